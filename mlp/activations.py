@@ -1,0 +1,73 @@
+"""The squishing functions, each paired with its slope."""
+
+from typing import Callable, NamedTuple
+
+import numpy as np
+
+
+class Activation(NamedTuple):
+    """A function applied to every weighted sum, and that function's slope.
+
+    Both take an array of weighted sums ``z`` of any shape and return an array of that shape.
+    """
+
+    function: Callable
+    slope: Callable
+
+
+def sigmoid(z):
+    """Squish any number into 0 to 1: ``1 / (1 + exp(-z))``.
+
+    The exponent is never positive, so not even ``z = -10000`` overflows.
+    """
+    shrunk = np.exp(-np.abs(z))
+    return np.where(np.greater_equal(z, 0), 1, shrunk) / (1 + shrunk)
+
+
+def sigmoid_slope(z):
+    """Slope of `sigmoid`: 1/4 at ``z = 0``, next to nothing on both tails."""
+    shrunk = np.exp(-np.abs(z))
+    return shrunk / (1 + shrunk) ** 2
+
+
+def relu(z):
+    """Cut off what is negative: ``max(0, z)``."""
+    return np.maximum(0.0, z)
+
+
+def relu_slope(z):
+    """Slope of `relu`: 0 or 1. At the kink itself it counts as 0, by convention."""
+    return np.where(np.greater(z, 0), 1.0, 0.0)
+
+
+def tanh_slope(z):
+    """Slope of ``tanh``: 1 at ``z = 0``, next to nothing on both tails."""
+    return 1 - np.tanh(z) ** 2
+
+
+ACTIVATIONS = {
+    "sigmoid": Activation(sigmoid, sigmoid_slope),
+    "relu": Activation(relu, relu_slope),
+    "tanh": Activation(np.tanh, tanh_slope),
+}
+
+
+# Nothing can be learned through these two, so no network takes them; one neuron can show why.
+SQUISHES = {
+    **ACTIVATIONS,
+    "step": Activation(lambda z: np.where(np.greater(z, 0), 1.0, 0.0), np.zeros_like),
+    "none": Activation(np.positive, np.ones_like),
+}
+
+
+def activation_named(name):
+    """Return the `Activation` called `name`.
+
+    Raises
+    ------
+    ValueError
+        If there is none of that name.
+    """
+    if name not in ACTIVATIONS:
+        raise ValueError(f"unknown activation {name!r}: choose one of {', '.join(ACTIVATIONS)}")
+    return ACTIVATIONS[name]

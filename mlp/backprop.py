@@ -1,0 +1,101 @@
+"""The gradient: how the cost answers to every weight and every bias.
+
+Each step has the name it has in videos 3 and 4. `numerical_gradient` knows nothing of them: it
+nudges one parameter after another and looks, which is slow and makes it a good referee.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .activations import activation_named
+from .cost import cost, cost_slope, matching_targets
+from .network import as_columns
+
+
+class Gradient(NamedTuple):
+    """One slope for every parameter, in the same lists and shapes as the network's own."""
+
+    weights: list
+    biases: list
+
+
+def gradient(network, inputs, targets):
+    """Return the slope of the cost for every weight and bias, by backpropagation.
+
+    Parameters
+    ----------
+    network : Network
+        Layer sizes ``n_0, ..., n_L``.
+    inputs : array of shape (n_0, m)
+        One example per column.
+    targets : array of shape (n_L, m)
+
+    Returns
+    -------
+    Gradient
+        ``.weights`` and ``.biases``, shaped as the network's: the mean over the examples.
+
+    Raises
+    ------
+    ValueError
+        If shapes do not fit, a number is not finite, or there is no example at all.
+    """
+    z, a = weighted_sums(network, inputs)
+    slope = activation_named(network.activation).slope
+    W, m = network.weights, a[0].shape[1]
+    dC_dW, dC_db = [None] * len(W), [None] * len(W)
+    dC_da = cost_slope(a[-1], matching_targets(a[-1], targets))
+    for l in reversed(range(len(W))):
+        dC_dz = slope(z[l]) * dC_da
+        dC_dW[l] = dC_dz @ a[l].T / m
+        dC_db[l] = dC_dz.sum(axis=1, keepdims=True) / m
+        dC_da = W[l].T @ dC_dz
+    return Gradient(dC_dW, dC_db)
+
+
+def weighted_sums(network, inputs):
+    """Return the weighted sums and the activations of a forward pass.
+
+    Returns
+    -------
+    z : list of L arrays
+        ``z[l] = weights[l] @ a[l] + biases[l]``, shape ``(n_{l+1}, m)``.
+    a : list of L + 1 arrays
+        ``a[0]`` is the input, ``a[l + 1] = squish(z[l])``.
+    """
+    squish = activation_named(network.activation).function
+    z, a = [], [as_columns(inputs, network.sizes[0], "inputs")]
+    for W, b in zip(network.weights, network.biases, strict=True):
+        z.append(W @ a[-1] + b)
+        a.append(squish(z[-1]))
+    return z, a
+
+
+def numerical_gradient(network, inputs, targets, nudge=1e-5):
+    """Return the same slopes by nudging every parameter up and down: ``ΔC / Δw``.
+
+    Two forward passes a parameter, so only for small networks or for checking.
+
+    Parameters
+    ----------
+    network, inputs, targets
+        As for `gradient`. The network is left as it was.
+    nudge : float
+        Step to each side. Truncation is about ``nudge**2``, rounding about ``1e-16 / nudge``.
+    """
+    network = network.copy()
+
+    def slopes(parameters):
+        result = np.empty(parameters.shape)
+        for place in np.ndindex(*parameters.shape):
+            kept = parameters[place]
+            parameters[place] = kept + nudge
+            above = cost(network, inputs, targets)
+            parameters[place] = kept - nudge
+            below = cost(network, inputs, targets)
+            parameters[place] = kept
+            result[place] = (above - below) / (2 * nudge)
+        return result
+
+    return Gradient([slopes(W) for W in network.weights], [slopes(b) for b in network.biases])

@@ -1,0 +1,55 @@
+"""How wrong the network is, as one number, and the slope of that number."""
+
+from .network import as_columns, forward
+
+
+def cost(network, inputs, targets):
+    """Return the cost: for each example the sum of squared differences, then the mean of those.
+
+    Parameters
+    ----------
+    network : Network
+        Layer sizes ``n_0, ..., n_L``.
+    inputs : array of shape (n_0, m)
+        One example per column.
+    targets : array of shape (n_L, m)
+        What the output layer should have been, y in the videos.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        If shapes do not fit, a number is not finite, or there is no example at all.
+    """
+    outputs = forward(network, inputs)[-1]
+    return float(example_costs(outputs, matching_targets(outputs, targets)).mean())
+
+
+def example_costs(outputs, targets):
+    """Return the cost of each example, ``sum((a - y)**2)``, as an array of shape (m,)."""
+    return ((outputs - targets) ** 2).sum(axis=0)
+
+
+def cost_slope(outputs, targets):
+    """Return how the cost of each example answers to its outputs: ``2 (a - y)``."""
+    return 2 * (outputs - targets)
+
+
+def matching_targets(outputs, targets):
+    """Return `targets` as columns beside `outputs`, both of shape ``(n_L, m)``.
+
+    Raises
+    ------
+    ValueError
+        If `targets` has another shape, or there is no example to take a mean over.
+    """
+    targets = as_columns(targets, len(outputs), "targets")
+    if targets.shape != outputs.shape:
+        raise ValueError(f"targets has shape {targets.shape}, expected {outputs.shape}: "
+                         "one column for every column of inputs")
+    if not outputs.shape[1]:
+        raise ValueError("got no examples: the cost is a mean, so it needs at least one column")
+    return targets

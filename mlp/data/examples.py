@@ -1,0 +1,68 @@
+"""Labelled images, kept small as bytes and handed out as the numbers a network takes."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+CLASSES = 10
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Images side by side as columns, and which digit each one shows.
+
+    Parameters
+    ----------
+    images : uint8 array of shape (784, n)
+        Brightness, 0 (black) to 255 (white), row by row from the top.
+    labels : int array of shape (n,)
+        The digit, 0 to 9.
+
+    Raises
+    ------
+    ValueError
+        If there are more images than labels or fewer, or a label is no digit.
+    """
+
+    images: np.ndarray
+    labels: np.ndarray
+
+    def __post_init__(self):
+        if self.images.dtype != np.uint8 or self.images.ndim != 2:
+            raise ValueError(f"images are {self.images.dtype} of shape {self.images.shape}, "
+                             "expected uint8 of shape (pixels, n)")
+        if self.labels.shape != self.images.shape[1:]:
+            raise ValueError(f"got {self.images.shape[1]} images, but labels of shape "
+                             f"{self.labels.shape}: expected one label an image")
+        if len(self) and not 0 <= self.labels.min() <= self.labels.max() < CLASSES:
+            raise ValueError(f"labels run from {self.labels.min()} to {self.labels.max()}, "
+                             "expected digits from 0 to 9")
+
+    def __len__(self):
+        return self.images.shape[1]
+
+    def inputs(self, which=slice(None)):
+        """Return the chosen images as float64 columns, 0 (black) to 1 (white).
+
+        Parameters
+        ----------
+        which : slice, int or array of int
+            Which examples; a single number still gives a column, of shape (784, 1).
+        """
+        return self.images[:, _as_list(which)] / 255
+
+    def targets(self, which=slice(None)):
+        """Return what the ten outputs should be: columns with a 1 at the label, 0 elsewhere."""
+        return (np.arange(CLASSES)[:, np.newaxis] == self.labels[_as_list(which)]) * 1.0
+
+
+class Digits(NamedTuple):
+    """Examples to train on, and others that training never sees."""
+
+    train: Examples
+    test: Examples
+
+
+def _as_list(which):
+    return [which] if isinstance(which, (int, np.integer)) else which

@@ -1,0 +1,1 @@
+"""Arrays in, artists out: how everything in the project looks."""

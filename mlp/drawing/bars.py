@@ -1,0 +1,94 @@
+"""Numbers as bars: activations from 0 to 1, and the terms of a sum laid end to end."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
+from .text import live_text
+
+
+class Activations(NamedTuple):
+    """What `draw_activations` made, for `update_activations`."""
+
+    bars: list
+    marks: object
+    numbers: list
+
+    @property
+    def live(self):
+        """The artists that change."""
+        return [*self.bars, self.marks, *self.numbers]
+
+
+def draw_activations(ax, values, *, title=""):
+    """Draw activations as horizontal bars, the first on top, each with its number."""
+    n = len(values)
+    ax.barh(range(n), 1, height=0.72, color=FAINT, alpha=0.5, zorder=0.5)
+    bars = list(ax.barh(range(n), values, height=0.72, color=INK, zorder=1))
+    (marks,) = ax.plot([], [], "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2)
+    numbers = [live_text(ax, 1.04, k, size=SMALL) for k in range(n)]
+    ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1], yticks=range(n), title=title)
+    ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
+    ax.spines[["left", "bottom"]].set_visible(False)
+    return Activations(bars, marks, numbers)
+
+
+def update_activations(drawn, values, before=()):
+    """Show `values`, the largest in ink, with gold marks where they stood `before`."""
+    largest = int(np.argmax(values))
+    for k, (bar, number, value) in enumerate(zip(drawn.bars, drawn.numbers, values, strict=True)):
+        bar.set_width(value)
+        bar.set_color(INK if k == largest else MUTED)
+        number.set_text(f"{value:.3f}")
+        number.set_weight("bold" if k == largest else "normal")
+    drawn.marks.set_data(before, range(len(before)))
+
+
+class Sum(NamedTuple):
+    """What `draw_sum` made, for `update_sum`."""
+
+    bars: list
+    links: list
+    numbers: list
+
+    @property
+    def live(self):
+        """The artists that change."""
+        return [*self.bars, *self.links, *self.numbers]
+
+
+def draw_sum(ax, names, *, reach, title=""):
+    """Draw a sum term by term, each bar beginning where the one above it ends.
+
+    Parameters
+    ----------
+    ax : matplotlib axes
+    names : list of str
+        The terms, and last what their sum is called.
+    reach : float
+        The axis runs from ``-reach`` to ``reach``.
+    title : str
+    """
+    n = len(names)
+    bars = list(ax.barh(range(n), 0, height=0.62, zorder=1.5))
+    links = [ax.plot([], [], color=MUTED, linewidth=0.9, zorder=1.4)[0] for _ in names[1:]]
+    numbers = [live_text(ax, reach * 1.02, k, size=SMALL + 1) for k in range(n)]
+    numbers[-1].set_weight("bold")
+    ax.axvline(0, color=MUTED, linewidth=0.8, zorder=1)
+    ax.set(xlim=(-reach, reach), ylim=(n - 0.5, -0.5), yticks=range(n), title=title)
+    ax.set_yticks(range(n), names)
+    ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
+    ax.spines["left"].set_visible(False)
+    return Sum(bars, links, numbers)
+
+
+def update_sum(drawn, terms):
+    """Show other `terms`; the last bar is their sum, from zero."""
+    ends = np.cumsum(terms)
+    starts = [0.0, *ends[:-1], 0.0]
+    for k, (start, width) in enumerate(zip(starts, [*terms, ends[-1]], strict=True)):
+        drawn.bars[k].set(x=start, width=width, color=signed_colour(width))
+        drawn.numbers[k].set_text(f"{width:+.3f}".replace("-", "−"))
+    for k, (link, end) in enumerate(zip(drawn.links, ends, strict=True)):
+        link.set_data([end, end], [k, k + 1])

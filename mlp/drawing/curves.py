@@ -1,0 +1,112 @@
+"""Curves, with a point that moves on them and a straight line that forecasts them."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .style import CHOSEN, FAINT, INK, MUTED, NEGATIVE, PAPER, SMALL
+from .text import live_text
+
+
+class Point(NamedTuple):
+    """What `draw_point` made, for `update_point`."""
+
+    dot: object
+    lines: object
+
+    @property
+    def live(self):
+        """The artists that change."""
+        return [self.lines, self.dot]
+
+
+def draw_curve(ax, x, y, *, title=""):
+    """Draw a curve over the whole width of `ax`; return its line."""
+    (line,) = ax.plot(x, y, color=INK, linewidth=2, zorder=1.5)
+    ax.set(xlim=(x[0], x[-1]), title=title)
+    ax.grid(True)
+    return line
+
+
+def draw_point(ax):
+    """Add a point with a line up to the top edge and one to the left edge of `ax`."""
+    (lines,) = ax.plot([], [], color=CHOSEN, linewidth=1.6, zorder=2)
+    (dot,) = ax.plot([], [], "o", color=CHOSEN, markeredgecolor=INK, markersize=9, zorder=2.9,
+                     clip_on=False)
+    return Point(dot, lines)
+
+
+def update_point(point, x, y, left, top):
+    """Move the point; its lines run from (x, top) down to it, then across to `left`."""
+    point.dot.set_data([x], [y])
+    point.lines.set_data([x, x, left], [top, y, y])
+
+
+class Forecast(NamedTuple):
+    """What `draw_forecast` made, for `update_forecast`."""
+
+    curve: object
+    tangent: object
+    gap: object
+    dot: object
+    high: object
+    low: object
+
+    @property
+    def live(self):
+        """The artists that change."""
+        return list(self)
+
+
+def draw_forecast(ax, *, reach, title=""):
+    """Draw the place for a cost along one nudge: the curve, its tangent, and the gap.
+
+    Parameters
+    ----------
+    ax : matplotlib axes
+    reach : float
+        Nudges run from ``-reach`` to ``reach``.
+    title : str
+    """
+    (curve,) = ax.plot([], [], color=INK, zorder=1.6)
+    (tangent,) = ax.plot([], [], color=CHOSEN, linewidth=1.8, zorder=1.5)
+    (gap,) = ax.plot([], [], color=NEGATIVE, linewidth=4, solid_capstyle="butt", zorder=1.4)
+    (dot,) = ax.plot([], [], "o", color=PAPER, markeredgecolor=INK, markeredgewidth=2,
+                     markersize=8, zorder=2.9, clip_on=False)
+    ax.axvline(0, color=FAINT, zorder=0.6)
+    ax.set(xlim=(-reach, reach), ylim=(0, 1), yticks=[], title=title, xlabel="nudge")
+    ax.spines["left"].set_visible(False)
+    looks = {"size": SMALL, "color": MUTED, "ha": "left", "transform": ax.transAxes}
+    return Forecast(curve, tangent, gap, dot, live_text(ax, 0.01, 0.96, **looks),
+                    live_text(ax, 0.01, 0.05, **looks))
+
+
+def update_forecast(drawn, curve, slope, nudge, cost):
+    """Show a cost curve, the straight line that the slope at 0 promises, and where we are.
+
+    Parameters
+    ----------
+    drawn : Forecast
+    curve : pair of arrays
+        Nudges and the cost at each; the cost without a nudge is read off at 0.
+    slope : float
+        The gradient's entry.
+    nudge, cost : float
+        Where the hand is, and the cost there.
+    """
+    x, costs = curve
+    start = float(np.interp(0, x, costs))
+    lowest, highest = min(costs.min(), cost), max(costs.max(), cost)
+    # A flat curve must look flat, not like its own rounding noise.
+    span = max(highest - lowest, 0.002)
+    middle = (highest + lowest) / 2
+
+    def height(value):
+        return 0.5 + 0.8 * (np.asarray(value) - middle) / span
+
+    drawn.curve.set_data(x, height(costs))
+    drawn.tangent.set_data(x, height(start + slope * x))
+    drawn.gap.set_data([nudge, nudge], height([cost, start + slope * nudge]))
+    drawn.dot.set_data([nudge], [height(cost)])
+    drawn.high.set_text(f"cost {middle + 0.5 * span:.4f}")
+    drawn.low.set_text(f"cost {middle - 0.5 * span:.4f}")

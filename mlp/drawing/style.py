@@ -1,0 +1,56 @@
+"""One look for every picture: what each colour means, and one scale of type sizes.
+
+A colour never changes its meaning. No two that stand side by side differ only in red against
+green, and the picture keeps its own light paper, so it reads the same in light and dark themes
+and on a projector.
+"""
+
+from matplotlib import rc_context
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
+
+POSITIVE = "#2b6cb0"    # blue: adds, speaks for
+NEGATIVE = "#d9691e"    # orange: takes away, speaks against
+WISH_UP = "#0f8b8d"     # teal: should be larger
+WISH_DOWN = "#a83279"   # plum: should be smaller
+CHOSEN = "#f2b01e"      # gold: what the hand is on
+INK = "#1d2733"         # text, curves, what simply is
+MUTED = "#6b7683"       # axes, captions, what was before
+FAINT = "#d9dce0"       # grid lines, empty bars
+PAPER = "#fdfcf9"
+
+SMALL, BODY, LARGE = 9, 11, 14
+
+SIGNED = LinearSegmentedColormap.from_list("signed", [NEGATIVE, PAPER, POSITIVE])
+BRIGHTNESS = LinearSegmentedColormap.from_list("brightness", ["black", "white"])
+
+DPI = 100
+STYLE = {
+    "figure.dpi": DPI, "figure.facecolor": PAPER, "savefig.facecolor": PAPER,
+    "font.family": "DejaVu Sans", "font.size": BODY, "text.color": INK,
+    "mathtext.fontset": "dejavusans",
+    "axes.facecolor": PAPER, "axes.edgecolor": MUTED, "axes.labelcolor": MUTED,
+    "axes.linewidth": 0.8, "axes.spines.top": False, "axes.spines.right": False,
+    "axes.titlesize": BODY, "axes.titlelocation": "left", "axes.titlecolor": INK,
+    "axes.labelsize": SMALL, "axes.axisbelow": True, "axes.unicode_minus": True,
+    "xtick.color": MUTED, "ytick.color": MUTED, "xtick.labelsize": SMALL,
+    "ytick.labelsize": SMALL, "xtick.major.size": 3, "ytick.major.size": 3,
+    "grid.color": FAINT, "grid.linewidth": 0.8, "lines.linewidth": 2,
+    "lines.solid_capstyle": "round",
+}
+
+
+def styled():
+    """Return a context in which new artists take the project's look; nothing leaks out of it."""
+    return rc_context(STYLE)
+
+
+def new_figure(width, height):
+    """Return an empty figure of `width` by `height` CSS pixels, unknown to pyplot."""
+    with styled():
+        return Figure(figsize=(width / DPI, height / DPI), dpi=DPI)
+
+
+def signed_colour(value):
+    """Return the colour of a number: blue from zero up, orange below."""
+    return POSITIVE if value >= 0 else NEGATIVE

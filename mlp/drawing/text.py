@@ -1,0 +1,84 @@
+"""Text that changes with every nudge, drawn from glyphs that are kept.
+
+matplotlib lays a text out afresh whenever it changes, about half a millisecond each; a panel
+full of numbers would spend its whole time on that. Here each character is drawn once a size,
+and a changed number is only put together again.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+from matplotlib.artist import allow_rasterization
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.colors import to_rgb
+from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+
+class LiveText(Text):
+    """One line of plain text, unrotated, without kerning, placed on whole pixels."""
+
+    @allow_rasterization
+    def draw(self, renderer):
+        """Draw the text, character by character, from the glyphs kept."""
+        if not self.get_visible() or not self.get_text():
+            return
+        mask = self._mask(renderer)
+        left, bottom = self._corner(mask)
+        image = np.empty((*mask.shape, 4), np.uint8)
+        image[..., :3] = np.round(np.multiply(to_rgb(self.get_color()), 255))
+        image[..., 3] = mask
+        context = renderer.new_gc()
+        renderer.draw_image(context, left, bottom, image[::-1])
+        context.restore()
+        self.stale = False
+
+    def get_window_extent(self, renderer=None, dpi=None):
+        """Return the rectangle of the text in device pixels."""
+        if renderer is None or not self.get_text():
+            return Bbox.null()
+        mask = self._mask(renderer)
+        left, bottom = self._corner(mask)
+        return Bbox.from_bounds(left, bottom, mask.shape[1], mask.shape[0])
+
+    def _mask(self, renderer):
+        font = self.get_fontproperties()
+        return _line(self.get_text(), font.get_size_in_points(), font.get_weight(), renderer.dpi)
+
+    def _corner(self, mask):
+        x, y = self.get_transform().transform(self.get_unitless_position())
+        height, width = mask.shape
+        left = x - {"left": 0, "center": width / 2, "right": width}[self.get_ha()]
+        # Of a line's height about a fifth is below the baseline and a fifth is free above.
+        lift = {"baseline": 0.2, "bottom": 0, "center": 0.5, "top": 1}.get(self.get_va(), 0.5)
+        return int(round(left)), int(round(y - lift * height))
+
+
+def live_text(axes, x, y, text="", **looks):
+    """Add a `LiveText` to `axes` at data position (x, y); `looks` as for ``axes.text``.
+
+    Vertical alignment is the centre of the line unless `looks` says otherwise.
+    """
+    artist = LiveText(x, y, text, **{"va": "center", **looks})
+    artist.set_transform(looks.get("transform", axes.transData))
+    axes.add_artist(artist)
+    artist.set_clip_on(False)
+    return artist
+
+
+@lru_cache(maxsize=2000)
+def _line(text, points, weight, dpi):
+    glyphs = [_glyph(character, points, weight, dpi) for character in text]
+    return np.concatenate(glyphs, axis=1)
+
+
+@lru_cache(maxsize=2000)
+def _glyph(character, points, weight, dpi):
+    """Return the coverage (0 to 255) of one character on its cell, top row first."""
+    font = FontProperties(family="DejaVu Sans", size=points, weight=weight)
+    cell = int(round(points * dpi / 72 * 1.45))
+    renderer = RendererAgg(2 * cell, cell, dpi)
+    width, _, _ = renderer.get_text_width_height_descent(character, font, ismath=False)
+    renderer.draw_text(renderer.new_gc(), 0, round(cell * 0.8), character, font, 0)
+    return np.asarray(renderer.buffer_rgba())[:, :max(1, round(width)), 3].copy()

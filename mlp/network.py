@@ -1,0 +1,169 @@
+"""The network: its weights, its biases, and how activations flow through it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .activations import activation_named
+
+
+@dataclass
+class Network:
+    """Layers of neurons, as in the videos. It keeps copies of the arrays it is made from.
+
+    Layers count from 0, the pixels. ``weights[l][j, k]`` runs from neuron ``k`` of layer ``l``
+    to neuron ``j`` of layer ``l + 1``; ``biases[l]`` is the column added there.
+
+    Parameters
+    ----------
+    weights : list of arrays
+        Item ``l`` has shape ``(n_out, n_in)``.
+    biases : list of arrays
+        Item ``l`` has shape ``(n_out, 1)``.
+    activation : {"sigmoid", "relu", "tanh"}
+        The squishing function, the same in every layer.
+
+    Raises
+    ------
+    ValueError
+        If shapes do not fit together, a number is not finite, or the activation is unknown.
+    """
+
+    weights: list
+    biases: list
+    activation: str = "sigmoid"
+
+    def __post_init__(self):
+        activation_named(self.activation)
+        if not self.weights or len(self.weights) != len(self.biases):
+            raise ValueError(
+                f"got {len(self.weights)} weight arrays and {len(self.biases)} bias columns: "
+                "every layer after the first needs one of each"
+            )
+        self.weights = [_finite(w, f"weights[{l}]").copy() for l, w in enumerate(self.weights)]
+        self.biases = [_finite(b, f"biases[{l}]").copy() for l, b in enumerate(self.biases)]
+        self._check_shapes()
+
+    def _check_shapes(self):
+        for l, (w, b) in enumerate(zip(self.weights, self.biases, strict=True)):
+            if w.ndim != 2 or 0 in w.shape:
+                raise ValueError(f"weights[{l}] has shape {w.shape}, expected (n_out, n_in)")
+            if b.shape != (len(w), 1):
+                raise ValueError(f"biases[{l}] has shape {b.shape}, expected {(len(w), 1)}")
+            if l and w.shape[1] != len(self.weights[l - 1]):
+                raise ValueError(
+                    f"weights[{l}] has shape {w.shape}, expected {len(self.weights[l - 1])} "
+                    f"columns, one for every neuron of layer {l}"
+                )
+
+    @classmethod
+    def random(cls, sizes, rng, activation="sigmoid", init="videos"):
+        """Return a network that has learned nothing yet.
+
+        Parameters
+        ----------
+        sizes : sequence of int
+            Neurons in each layer, the input first: ``[784, 16, 16, 10]``.
+        rng : numpy.random.Generator or numpy.random.RandomState
+            Where the randomness comes from. Biases are drawn first, then weights.
+        activation : {"sigmoid", "relu", "tanh"}
+        init : {"videos", "fan-in"}
+            ``"videos"`` draws every weight from N(0, 1). ``"fan-in"`` divides it by the square
+            root of the number of neurons it listens to, which keeps sums out of the flat tails.
+
+        Raises
+        ------
+        ValueError
+            If a size is not a positive whole number, or a name is unknown.
+        """
+        sizes = [_layer_size(size) for size in sizes]
+        if len(sizes) < 2:
+            raise ValueError(f"got sizes {sizes}: a network needs an input and an output layer")
+        if init not in ("videos", "fan-in"):
+            raise ValueError(f"unknown init {init!r}: choose one of videos, fan-in")
+        biases = [rng.standard_normal((n, 1)) for n in sizes[1:]]
+        shapes = zip(sizes[1:], sizes[:-1], strict=True)
+        weights = [rng.standard_normal(shape) for shape in shapes]
+        if init == "fan-in":
+            weights = [w / np.sqrt(w.shape[1]) for w in weights]
+        return cls(weights, biases, activation)
+
+    @property
+    def sizes(self):
+        """Neurons in each layer, the input first."""
+        return [self.weights[0].shape[1], *(len(w) for w in self.weights)]
+
+    @property
+    def n_parameters(self):
+        """How many weights and biases there are: 13,002 for 784-16-16-10."""
+        return sum(w.size for w in self.weights) + sum(b.size for b in self.biases)
+
+    def copy(self):
+        """Return a network with the same numbers that can be nudged without changing this one."""
+        return Network(self.weights, self.biases, self.activation)
+
+
+def forward(network, inputs):
+    """Return the activations of every layer, the input first.
+
+    Each step is ``a = sigmoid(W @ a + b)``, as written at the end of video 1.
+
+    Parameters
+    ----------
+    network : Network
+        Layer sizes ``n_0, ..., n_L``.
+    inputs : array of shape (n_0, m)
+        One example per column; a plain list of ``n_0`` numbers counts as one example.
+        Pixels are brightness, 0 (black) to 1 (white).
+
+    Returns
+    -------
+    list of L + 1 arrays
+        Item ``l`` has shape ``(n_l, m)``.
+
+    Raises
+    ------
+    ValueError
+        If `inputs` does not have ``n_0`` rows or holds something that is not a finite number.
+    """
+    squish = activation_named(network.activation).function
+    activations = [as_columns(inputs, network.sizes[0], "inputs")]
+    for W, b in zip(network.weights, network.biases, strict=True):
+        activations.append(squish(W @ activations[-1] + b))
+    return activations
+
+
+def as_columns(array, rows, name):
+    """Return `array` as floats of shape ``(rows, m)``, one example per column.
+
+    Raises
+    ------
+    ValueError
+        If it has another number of rows, or holds NaN, infinity or text. The sentence calls it
+        `name`.
+    """
+    array = _finite(array, name)
+    if array.ndim == 1 and len(array) == rows:
+        array = array[:, np.newaxis]
+    if array.ndim != 2 or len(array) != rows:
+        raise ValueError(f"{name} has shape {array.shape}, expected ({rows}, m): "
+                         "one example per column")
+    return array
+
+
+def _finite(array, name):
+    try:
+        array = np.asarray(array)
+        array = array if array.dtype == np.float32 else array.astype(np.float64, copy=False)
+    except (TypeError, ValueError):
+        raise ValueError(f"{name} is not an array of numbers: got {array!r:.60}") from None
+    if not np.isfinite(array).all():
+        raise ValueError(f"{name} holds a number that is not finite (NaN or infinity): "
+                         "expected finite numbers only")
+    return array
+
+
+def _layer_size(size):
+    if not isinstance(size, (int, np.integer)) or isinstance(size, bool) or size < 1:
+        raise ValueError(f"a layer cannot have {size!r} neurons: expected a whole number, 1 or more")
+    return int(size)

@@ -1,0 +1,171 @@
+// Shows frames from the kernel, and tells it what the hand does on the picture.
+const SILENCE_MS = 3000;
+const GONE = "The kernel is closed or was restarted: this is the last picture. "
+  + "Run the cell again to go on.";
+
+export default () => {
+  const picture = document.createElement("canvas");   // shared by all views of this panel
+  const views = new Set();
+  let latest = { description: "", code: "", message: "" };
+  let drawing = Promise.resolve();                    // frames are shown in the order they come
+  let gone = false, scale = 0, resized = null;
+  let touches = [], touchesUnderWay = 0, answer = null;
+
+  async function show(model, frame, buffers) {
+    const images = await Promise.all(
+      buffers.map((png) => createImageBitmap(new Blob([png], { type: "image/png" }))));
+    const [width, height] = frame.size;
+    if (picture.width !== width || picture.height !== height)
+      Object.assign(picture, { width, height });
+    const context = picture.getContext("2d");
+    images.forEach((image, k) => context.drawImage(image, ...frame.places[k]));
+    latest = frame;
+    gone = false;
+    for (const view of views) view.show();
+    model.send({ kind: "shown", number: frame.number });
+  }
+
+  function hello(model) {
+    const wanted = Math.max(0, ...[...views].map((view) => view.scale()));
+    if (!wanted || Math.abs(wanted - scale) < 0.01) return;
+    scale = wanted;
+    model.send({ kind: "hello", scale });
+  }
+
+  function expectAnswer() {
+    clearTimeout(answer);
+    answer = setTimeout(() => {
+      touchesUnderWay = 0;
+      for (const view of views)
+        view.say("The kernel has not answered yet: it is busy with a cell, or closed.");
+    }, SILENCE_MS);
+  }
+
+  // A stroke waits, whole, while two messages are under way: points are joined, never dropped.
+  function flush(model) {
+    while (touches.length && touchesUnderWay < 2) {
+      touchesUnderWay += 1;
+      model.send(touches.shift());
+      expectAnswer();
+    }
+  }
+
+  function touch(model, event) {
+    const last = touches[touches.length - 1];
+    if (event.kind === "move" && last && last.kind === "move") last.points.push(...event.points);
+    else touches.push(event);
+    flush(model);
+  }
+
+  return {
+    initialize({ model }) {
+      model.on("msg:custom", (message, buffers) => {
+        clearTimeout(answer);
+        if (message.kind === "frame") {
+          drawing = drawing.then(() => show(model, message, buffers)).catch(console.error);
+        } else {
+          touchesUnderWay = Math.max(0, touchesUnderWay - 1);
+          flush(model);
+        }
+      });
+      model.on("comm_live_update", () => {
+        gone = true;
+        for (const view of views) view.show();
+      });
+    },
+
+    render({ model, el }) {
+      const canvas = document.createElement("canvas");
+      const caption = document.createElement("figcaption");
+      const note = document.createElement("p");
+      const code = document.createElement("input");
+      const state = document.createElement("label");
+      const ratio = model.get("width") / model.get("height");
+      el.classList.add("mlp-canvas");
+      canvas.style.aspectRatio = ratio;
+      canvas.style.maxWidth = `${model.get("width") / 13}em`;
+      canvas.setAttribute("role", "img");
+      caption.setAttribute("aria-live", "off");
+      note.setAttribute("role", "status");
+      code.dataset.lmSuppressShortcuts = "true";
+      code.placeholder = "as at the start";
+      code.spellcheck = false;
+      state.className = "mlp-state";
+      state.append("State ", code);
+      state.title = "Copy this to get the picture back later or on another machine; "
+        + "paste one here and press Enter.";
+      el.append(canvas, caption, note, state);
+
+      const view = {
+        scale() {
+          const width = canvas.getBoundingClientRect().width;
+          return Math.round(width * window.devicePixelRatio) / model.get("width");
+        },
+        say(text) { note.textContent = text; },
+        show() {
+          if (canvas.width !== picture.width || canvas.height !== picture.height)
+            Object.assign(canvas, { width: picture.width, height: picture.height });
+          canvas.getContext("2d").drawImage(picture, 0, 0);
+          canvas.setAttribute("aria-label", latest.description);
+          canvas.dataset.number = latest.number;
+          if (caption.textContent !== latest.description)
+            caption.textContent = latest.description;
+          if (document.activeElement !== code) code.value = latest.code;
+          view.say(gone ? GONE : latest.message);
+        },
+      };
+
+      // Sizes in steps, not all along: drawing everything anew takes longer than a frame.
+      const observer = new ResizeObserver(() => {
+        clearTimeout(resized);
+        resized = setTimeout(() => hello(model), scale ? 150 : 0);
+      });
+      observer.observe(canvas);
+      views.add(view);
+      if (picture.width && latest.number) view.show();
+      code.addEventListener("keydown", (event) => event.stopPropagation());
+      code.addEventListener("change", () => {
+        model.send({ kind: "code", code: code.value });
+        code.blur();
+      });
+      if (model.get("touchable")) listen(model, canvas);
+      return () => { observer.disconnect(); views.delete(view); };
+    },
+  };
+
+  function listen(model, canvas) {
+    const keys = model.get("wanted_keys");
+    let down = false;
+    canvas.dataset.lmSuppressShortcuts = "true";
+    canvas.classList.add("mlp-touchable");
+    if (keys.length) canvas.tabIndex = 0;
+
+    function report(kind, event, list) {
+      const box = canvas.getBoundingClientRect();
+      const points = list.map((p) =>
+        [(p.clientX - box.left) / box.width, (p.clientY - box.top) / box.height]);
+      touch(model, { kind, points });
+    }
+    canvas.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      down = true;
+      canvas.setPointerCapture(event.pointerId);
+      report("down", event, [event]);
+    });
+    canvas.addEventListener("pointermove", (event) => {
+      if (down) report("move", event, event.getCoalescedEvents?.() ?? [event]);
+    });
+    for (const name of ["pointerup", "pointercancel"]) {
+      canvas.addEventListener(name, (event) => {
+        if (down) report("up", event, [event]);
+        down = false;
+      });
+    }
+    canvas.addEventListener("keydown", (event) => {
+      if (!keys.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      touch(model, { kind: "key", key: event.key });
+    });
+  }
+};

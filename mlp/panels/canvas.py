@@ -1,0 +1,147 @@
+"""A matplotlib figure as a widget that answers a nudge at once.
+
+The kernel draws, the browser shows: each frame carries only the patches that changed, as PNG.
+At most two frames are under way. A nudge that comes sooner waits, and is drawn with the newest
+values when the browser has shown an earlier frame; so nothing queues up, and the last picture
+is always that of the last nudge.
+"""
+
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import anywidget
+import traitlets
+
+from .frames import Frames
+from .mainloop import MainLoop
+
+IN_FLIGHT = 2
+# A browser that was closed never says that it has shown its frames.
+GIVE_UP_SECONDS = 1.0
+
+
+class Touch(NamedTuple):
+    """What the hand did on the picture.
+
+    Attributes
+    ----------
+    kind : {"down", "move", "up", "key"}
+    axes : matplotlib axes or None
+        Those under the pointer; None for keys and outside all axes.
+    points : list of (x, y)
+        Positions in data coordinates of `axes`, oldest first: a fast stroke brings several.
+    key : str
+        Name of the key as browsers call it, such as ``"ArrowUp"``; empty for pointers.
+    """
+
+    kind: str
+    axes: object
+    points: list
+    key: str
+
+
+class Canvas(anywidget.AnyWidget):
+    """Show `figure`; after a change of its live artists, call `refresh`.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+    live : list of artists
+        Those that change. After any other change call `redraw`.
+    keys : list of str
+        Keys that the picture wants when it has the focus; all others stay the notebook's.
+    on_touch : callable, optional
+        Called with a `Touch`.
+    on_code : callable, optional
+        Called with the text of a state code that the reader has entered.
+    """
+
+    _esm = Path(__file__).with_name("canvas.js")
+    _css = Path(__file__).with_name("panel.css")
+    width = traitlets.Int().tag(sync=True)
+    height = traitlets.Int().tag(sync=True)
+    wanted_keys = traitlets.List().tag(sync=True)
+    touchable = traitlets.Bool().tag(sync=True)
+
+    def __init__(self, figure, live, *, keys=(), on_touch=None, on_code=None):
+        width, height = (int(round(side)) for side in figure.bbox.size)
+        super().__init__(width=width, height=height, wanted_keys=list(keys),
+                         touchable=on_touch is not None)
+        self.frames = Frames(figure, live)
+        self.description, self.code, self.message = "", "", ""
+        self._on_touch, self._on_code = on_touch, on_code
+        self._shown, self._scale = False, 1  # nothing is drawn before somebody looks
+        self._under_way, self._newest, self._sent_at = 0, 0, 0.0
+        self._waiting = None
+        self._loop = MainLoop()
+        self.on_msg(lambda _, content, buffers: self._loop.run(self._receive, content))
+
+    def refresh(self):
+        """Show what has changed, as soon as the browser can take it."""
+        self._ask("changes")
+
+    def redraw(self):
+        """Show the whole picture anew."""
+        self._ask("whole")
+
+    def png(self):
+        """Return the picture as it is now, as a PNG file at scale 1."""
+        self.frames.redraw(1)
+        picture = self.frames.whole()[2]
+        if self._shown:
+            self.frames.redraw(self._scale)
+            self.redraw()
+        return picture
+
+    def _ask(self, how):
+        self._waiting = "whole" if "whole" in (how, self._waiting) else how
+        if not self._shown:
+            return
+        late = time.monotonic() - self._sent_at > GIVE_UP_SECONDS
+        if self._under_way < IN_FLIGHT or late:
+            self._send_frame()
+        else:
+            self._loop.later(GIVE_UP_SECONDS, self._look_again)
+
+    def _look_again(self):
+        if self._waiting:
+            self._ask(self._waiting)
+
+    def _send_frame(self):
+        how, self._waiting = self._waiting, None
+        patches = [self.frames.whole()] if how == "whole" else self.frames.changes()
+        self._newest += 1
+        self._under_way = min(self._under_way + 1, IN_FLIGHT)
+        self._sent_at = time.monotonic()
+        self.send(
+            {"kind": "frame", "number": self._newest, "size": self.frames.size,
+             "places": [patch[:2] for patch in patches], "description": self.description,
+             "code": self.code, "message": self.message},
+            [patch[2] for patch in patches])
+
+    def _receive(self, content):
+        kind = content.get("kind")
+        if kind == "shown":
+            self._under_way = max(0, min(self._under_way, self._newest - content["number"]))
+            if self._waiting:
+                self._ask(self._waiting)
+        elif kind == "hello":
+            self._shown, self._under_way = True, 0
+            self._scale = min(max(float(content["scale"]), 0.25), 4)
+            self.frames.redraw(self._scale)
+            self.redraw()
+        elif kind == "code" and self._on_code:
+            self._on_code(str(content["code"]))
+        elif kind in ("down", "move", "up", "key") and self._on_touch:
+            self._on_touch(self._touch(content))
+            self.send({"kind": "taken"})
+
+    def _touch(self, content):
+        """Translate fractions of the picture, from the top left, into data coordinates."""
+        width, height = self.frames.figure.bbox.size
+        places = [(x * width, (1 - y) * height) for x, y in content.get("points", [])]
+        axes = next((ax for ax in self.frames.figure.axes
+                     if places and ax.bbox.contains(*places[0])), None)
+        points = axes.transData.inverted().transform(places).tolist() if axes else []
+        return Touch(content["kind"], axes, points, content.get("key", ""))

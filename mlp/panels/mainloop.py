@@ -1,0 +1,31 @@
+"""Do things on the thread that runs the cells.
+
+Recent kernels answer widgets on a thread of their own while a cell runs, and matplotlib is not
+made for two threads at once. So whatever a hand does waits for its turn on the main loop.
+"""
+
+import asyncio
+import threading
+
+
+class MainLoop:
+    """The event loop that runs where this object was made; without one, calls are direct."""
+
+    def __init__(self):
+        self._thread = threading.current_thread()
+        try:
+            self._loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self._loop = None
+
+    def run(self, function, *arguments):
+        """Call `function`: at once if we are on the main thread, else as soon as it is free."""
+        if self._loop is None or threading.current_thread() is self._thread:
+            function(*arguments)
+        else:
+            self._loop.call_soon_threadsafe(function, *arguments)
+
+    def later(self, seconds, function):
+        """Call `function` after some `seconds`, unless there is no loop to wait on."""
+        if self._loop is not None:
+            self._loop.call_later(seconds, function)

@@ -1,0 +1,191 @@
+"""What every panel has: controls beside a picture, presets, reset, and a state code."""
+
+import base64
+from contextlib import contextmanager
+
+from ipywidgets import Box, Button, Dropdown, HBox, VBox
+
+from ..drawing.style import new_figure, styled
+from .canvas import Canvas
+from .mainloop import MainLoop
+
+
+class Panel(VBox):
+    """A live picture with its controls, shown by its one line in a cell.
+
+    A subclass gives `size`, `controls`, `draw` and `refresh`, and may give `presets`, `wanted_keys` and
+    `touched`. It computes nothing: it asks the floors below and moves artists.
+
+    Parameters
+    ----------
+    state : str
+        A state code, as shown below every panel: what differs from the start, such as
+        ``"bias=-10 squish=ReLU"``.
+
+    Raises
+    ------
+    ValueError
+        If the state code names a control that the panel has not, or a value out of its range.
+    """
+
+    size = (640, 420)       # of the picture, in CSS pixels
+    presets = {}            # name -> what it sets, as {control: value}
+    wanted_keys = ()            # keys that the picture answers
+
+    def __init__(self, state=""):
+        self.named = self.controls()
+        self._start = self.values()
+        self._held, self._loop = False, MainLoop()
+        with styled():
+            self.figure = new_figure(*self.size)
+            live = self.draw(self.figure)
+        touched = self.touched if self.wanted_keys else None
+        self.canvas = Canvas(self.figure, live, keys=self.wanted_keys, on_touch=touched,
+                             on_code=self._code_entered)
+        for control in self.named.values():
+            control.observe(self._control_moved, "value")
+        super().__init__([self._bar(), self._body()])
+        self.add_class("mlp-panel")
+        self.set_code(state)
+
+    def controls(self):
+        """Return the controls by name, as a dict; the names stand in state codes."""
+        raise NotImplementedError
+
+    def draw(self, figure):
+        """Draw all that never changes, and return the artists that do, as a list."""
+        raise NotImplementedError
+
+    def refresh(self):
+        """Move the artists to what the controls say; return a sentence that says the same."""
+        raise NotImplementedError
+
+    def touched(self, touch):
+        """Answer what the hand did on the picture."""
+
+    def values(self):
+        """Return what the controls are set to, as {name: value}."""
+        return {name: control.value for name, control in self.named.items()}
+
+    def set(self, **values):
+        """Set several controls, and show the outcome once."""
+        with self._one_refresh():
+            for name, value in values.items():
+                self.named[name].value = value
+
+    def reset(self):
+        """Go back to exactly the first state."""
+        self.set(**self._start)
+
+    @property
+    def description(self):
+        """What the picture shows now, in one sentence."""
+        return self.canvas.description
+
+    @property
+    def code(self):
+        """The state code: what differs from the start. It restores the panel anywhere."""
+        return " ".join(f"{name}={_short(value)}" for name, value in self.values().items()
+                        if value != self._start[name])
+
+    def set_code(self, code):
+        """Show the state that `code` describes.
+
+        Raises
+        ------
+        ValueError
+            If the code does not fit this panel; nothing has changed then.
+        """
+        values = dict(self._start)
+        for part in code.split():
+            name, equals, text = part.partition("=")
+            if name not in self.named or not equals:
+                raise ValueError(f"the state code has {part!r}, but this panel knows only "
+                                 f"{', '.join(f'{known}=…' for known in self.named)}")
+            values[name] = _read(self.named[name], name, text)
+        self.set(**values)
+
+    def _code_entered(self, code):
+        try:
+            self.set_code(code)
+        except ValueError as error:
+            self._show(self.description, message=f"That state cannot be shown: {error}.")
+
+    def _control_moved(self, _):
+        if not self._held:
+            self._loop.run(self._refresh)
+
+    @contextmanager
+    def _one_refresh(self):
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            self._loop.run(self._refresh)
+
+    def _refresh(self):
+        self._show(self.refresh())
+
+    def _show(self, description, message=""):
+        self.canvas.description, self.canvas.message = description, message
+        self.canvas.code = self.code
+        self.canvas.refresh()
+
+    def _bar(self):
+        reset = Button(description="Reset", tooltip="Back to the first state")
+        reset.on_click(lambda _: self._loop.run(self.reset))
+        buttons = [reset]
+        for name in self.presets:
+            button = Button(description=name)
+            button.on_click(lambda b: self._loop.run(self._choose_preset, b.description))
+            buttons.append(button)
+        bar = Box(buttons)
+        bar.add_class("mlp-bar")
+        return bar
+
+    def _choose_preset(self, name):
+        self.set(**{**self._start, **self.presets[name]})
+
+    def _body(self):
+        controls, picture = VBox(list(self.named.values())), VBox([self.canvas])
+        controls.add_class("mlp-controls")
+        picture.add_class("mlp-canvas-box")
+        body = HBox([controls, picture])
+        body.add_class("mlp-body")
+        return body
+
+    _ipython_display_ = None  # ipywidgets 7 would prefer it to the bundle below
+
+    def _repr_mimebundle_(self, **_):
+        """Return the live panel, its picture, and its description, for whoever shows it."""
+        return {
+            "text/plain": f"{type(self).__name__}: {self.description}",
+            "image/png": base64.b64encode(self.canvas.png()).decode(),
+            "application/vnd.jupyter.widget-view+json": {
+                "version_major": 2, "version_minor": 0, "model_id": self.model_id},
+        }
+
+
+def menu(description, options, value):
+    """Return a labelled menu."""
+    return Dropdown(description=description, options=options, value=value)
+
+
+def _short(value):
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _read(control, name, text):
+    if isinstance(control, Dropdown):
+        options = {str(option): option for option in control.options}
+        if text not in options:
+            raise ValueError(f"{name}={text} is none of {', '.join(options)}")
+        return options[text]
+    try:
+        value = float(text)
+    except ValueError:
+        raise ValueError(f"{name}={text} is not a number") from None
+    if not control.min <= value <= control.max:
+        raise ValueError(f"{name}={text} is not between {control.min:g} and {control.max:g}")
+    return value

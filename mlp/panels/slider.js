@@ -1,0 +1,75 @@
+// A native range input that sends its newest value at once, at most two of them under way.
+const UNDER_WAY = 2;
+const SILENCE_MS = 3000;
+
+export default () => {
+  let underWay = 0, number = 0, waiting = false, timer = null;
+
+  function send(model) {
+    if (underWay >= UNDER_WAY) { waiting = true; return; }
+    waiting = false;
+    underWay += 1;
+    number += 1;
+    model.send({ value: model.get("value"), number });
+    clearTimeout(timer);
+    // A kernel that was restarted never answers; later moves must not wait for it for ever.
+    timer = setTimeout(() => { underWay = 0; }, SILENCE_MS);
+  }
+
+  function decimals(model) {
+    return Math.min(6, Math.max(0, Math.ceil(-Math.log10(model.get("step")) - 1e-9)));
+  }
+
+  return {
+    initialize({ model }) {
+      model.on("msg:custom", () => {
+        underWay = Math.max(0, underWay - 1);
+        if (!underWay) clearTimeout(timer);
+        if (waiting) send(model);
+      });
+    },
+
+    render({ model, el }) {
+      const label = document.createElement("label");
+      const name = document.createElement("span");
+      const range = document.createElement("input");
+      const field = document.createElement("input");
+      label.className = "mlp-slider";
+      range.type = "range";
+      field.type = "number";
+      for (const input of [range, field]) input.dataset.lmSuppressShortcuts = "true";
+      label.append(name, range);
+      el.classList.add("mlp-slider-row");
+      el.append(label, field);
+
+      function show() {
+        name.textContent = model.get("description");
+        field.setAttribute("aria-label", `${model.get("description")}, typed`);
+        for (const input of [range, field]) {
+          input.min = model.get("min");
+          input.max = model.get("max");
+          input.step = model.get("step");
+          input.disabled = model.get("disabled");
+        }
+        range.value = model.get("value");
+        if (document.activeElement !== field)
+          field.value = model.get("value").toFixed(decimals(model));
+      }
+
+      function take(text) {
+        const typed = Number(text);
+        if (text === "" || !Number.isFinite(typed)) { show(); return; }
+        const value = Math.min(Math.max(typed, model.get("min")), model.get("max"));
+        model.set("value", value);
+        send(model);
+      }
+
+      range.addEventListener("input", () => take(range.value));
+      field.addEventListener("change", () => { take(field.value); field.blur(); show(); });
+      field.addEventListener("keydown", (event) => event.stopPropagation());
+      model.on("change", show);
+      show();
+      return () => model.off("change", show);
+    },
+  };
+};

@@ -1,0 +1,48 @@
+"""Networks on disk: one .npz file, no pickle, never half-written."""
+
+import zipfile
+import zlib
+
+import numpy as np
+
+from .files import write_whole
+from .network import Network
+
+
+def save_network(network, path):
+    """Write `network` to `path` (.npz), whole or not at all.
+
+    Parameters
+    ----------
+    network : Network
+    path : str or path
+        A file there is replaced only once the new one is complete.
+    """
+    arrays = {"activation": np.array(network.activation)}
+    for l, (w, b) in enumerate(zip(network.weights, network.biases, strict=True)):
+        arrays[f"weights_{l}"], arrays[f"biases_{l}"] = w, b
+    write_whole(path, lambda file: np.savez_compressed(file, **arrays))
+
+
+def load_network(path):
+    """Read a network that `save_network` wrote.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such file.
+    ValueError
+        If the file is damaged or holds something else than a network.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files}
+        layers = sum(name.startswith("weights_") for name in arrays)
+        weights = [arrays[f"weights_{l}"] for l in range(layers)]
+        biases = [arrays[f"biases_{l}"] for l in range(layers)]
+        return Network(weights, biases, str(arrays["activation"]))
+    except FileNotFoundError:
+        raise FileNotFoundError(f"no network at {path}: save one there first") from None
+    except (KeyError, ValueError, OSError, EOFError, AttributeError, TypeError,
+            zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
+        raise ValueError(f"{path} is damaged or is not a saved network ({error})") from None
