@@ -2,6 +2,7 @@
 
 import zipfile
 import zlib
+from pathlib import Path
 
 import numpy as np
 
@@ -46,3 +47,11 @@ def load_network(path):
     except (KeyError, ValueError, OSError, EOFError, AttributeError, TypeError,
             zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
         raise ValueError(f"{path} is damaged or is not a saved network ({error})") from None
+
+
+def trained_network():
+    """Return the 784-16-16-10 network that comes with the package, trained on drawn digits.
+
+    ``mlp/assets/README.md`` says how it was trained and how well it reads.
+    """
+    return load_network(Path(__file__).parent / "assets" / "drawn.npz")

@@ -19,7 +19,7 @@ def draw_digit(ax, pixels, *, title=""):
     return _draw_grid(ax, pixels, BRIGHTNESS, 0, 1, title)
 
 
-def draw_weights(ax, weights, *, largest, title=""):
+def draw_weights(ax, weights, *, largest, span=None, title=""):
     """Draw signed numbers as a grid: blue above zero, orange below; return its mesh.
 
     Parameters
@@ -28,9 +28,16 @@ def draw_weights(ax, weights, *, largest, title=""):
     weights : array of n * n numbers
     largest : float
         What gets the full colour, on both sides, so zero keeps the middle.
+    span : float, optional
+        How long a side of the grid is, in data units; a cell is 1 long unless given.
     title : str
     """
-    return _draw_grid(ax, weights, SIGNED, -largest, largest, title)
+    return _draw_grid(ax, weights, SIGNED, -largest, largest, title, span)
+
+
+def update_scale(mesh, largest):
+    """Give the full colour to another `largest` number of a mesh of `draw_weights`."""
+    mesh.set_clim(-largest, largest)
 
 
 def update_grid(mesh, values):
@@ -46,16 +53,18 @@ def draw_choice(ax):
     return frame
 
 
-def update_choice(frame, row, column):
-    """Put the frame around the cell in `row` and `column`, both counted from 0."""
-    frame.set_xy((column, row))
+def update_choice(frame, row, column, cell=1):
+    """Put the frame around the cell in `row` and `column`, counted from 0, each `cell` long."""
+    frame.set(x=column * cell, y=row * cell, width=cell, height=cell)
 
 
-def _draw_grid(ax, values, colours, lowest, highest, title):
+def _draw_grid(ax, values, colours, lowest, highest, title, span=None):
     side = int(round(np.sqrt(np.size(values))))
-    mesh = ax.pcolormesh(np.reshape(values, (side, side)), cmap=colours, vmin=lowest,
-                         vmax=highest, zorder=1)
-    ax.set(aspect="equal", xlim=(0, side), ylim=(side, 0), xticks=[], yticks=[], title=title)
+    span = span or side
+    edges = np.linspace(0, span, side + 1)
+    mesh = ax.pcolormesh(edges, edges, np.reshape(values, (side, side)), cmap=colours,
+                         vmin=lowest, vmax=highest, zorder=1)
+    ax.set(aspect="equal", xlim=(0, span), ylim=(span, 0), xticks=[], yticks=[], title=title)
     for spine in ax.spines.values():
         spine.set(visible=True, color=MUTED, linewidth=0.8)
     return mesh

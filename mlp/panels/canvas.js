@@ -83,7 +83,7 @@ export default () => {
       const ratio = model.get("width") / model.get("height");
       el.classList.add("mlp-canvas");
       canvas.style.aspectRatio = ratio;
-      canvas.style.maxWidth = `${model.get("width") / 13}em`;
+      canvas.style.maxWidth = `${model.get("width") / 14}em`;
       canvas.setAttribute("role", "img");
       caption.setAttribute("aria-live", "off");
       note.setAttribute("role", "status");

@@ -69,9 +69,10 @@ class Panel(VBox):
 
     def set(self, **values):
         """Set several controls, and show the outcome once."""
-        with self._one_refresh():
+        with self.quietly():
             for name, value in values.items():
                 self.named[name].value = value
+        self._loop.run(self._refresh)
 
     def reset(self):
         """Go back to exactly the first state."""
@@ -103,7 +104,13 @@ class Panel(VBox):
                 raise ValueError(f"the state code has {part!r}, but this panel knows only "
                                  f"{', '.join(f'{known}=…' for known in self.named)}")
             values[name] = _read(self.named[name], name, text)
+        before = self.values()
         self.set(**values)
+        for name, value in values.items():  # a control keeps to its range, so look afterwards
+            if self.named[name].value != value:
+                low, high = self.named[name].min, self.named[name].max
+                self.set(**before)
+                raise ValueError(f"{name}={value:g} is not between {low:g} and {high:g}")
 
     def _code_entered(self, code):
         try:
@@ -116,13 +123,13 @@ class Panel(VBox):
             self._loop.run(self._refresh)
 
     @contextmanager
-    def _one_refresh(self):
-        self._held = True
+    def quietly(self):
+        """Change controls without a refresh for each."""
+        held, self._held = self._held, True
         try:
             yield
         finally:
-            self._held = False
-            self._loop.run(self._refresh)
+            self._held = held
 
     def _refresh(self):
         self._show(self.refresh())
@@ -183,9 +190,6 @@ def _read(control, name, text):
             raise ValueError(f"{name}={text} is none of {', '.join(options)}")
         return options[text]
     try:
-        value = float(text)
+        return float(text)
     except ValueError:
         raise ValueError(f"{name}={text} is not a number") from None
-    if not control.min <= value <= control.max:
-        raise ValueError(f"{name}={text} is not between {control.min:g} and {control.max:g}")
-    return value

@@ -1,0 +1,147 @@
+"""The drawn digits: their form, their variety and their reproducibility to the byte."""
+
+import hashlib
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mlp.data import strokes
+from mlp.data.glyphs import PROTOTYPES
+from mlp.data.strokes import BLOCK, draw_digits
+
+# Change this only together with the generator, on purpose: every drawn digit changes with it.
+SHA256 = "?"
+
+FLOAT32_EXACT = 2**24  # float32 holds every integer up to here
+FLOAT64_EXACT = 2**53
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    return draw_digits(5000, seed=0)
+
+
+@pytest.fixture(scope="module")
+def pages(drawn):
+    return drawn[0].reshape(-1, 28, 28)
+
+
+def test_form_is_that_of_mnist(drawn):
+    images, labels = drawn
+    assert images.shape == (5000, 784) and images.dtype == np.uint8
+    assert labels.shape == (5000,) and labels.dtype == np.uint8
+    assert images.flags.c_contiguous
+    assert images.min() == 0 and images.max() == 255
+
+
+def test_bytes_are_pinned():
+    images, labels = draw_digits(1000, seed=0)
+    assert hashlib.sha256(images.tobytes() + labels.tobytes()).hexdigest() == SHA256
+
+
+@pytest.mark.parametrize("n", [0, 1, BLOCK - 1, BLOCK, BLOCK + 1])
+def test_a_short_request_is_a_prefix(drawn, n):
+    images, labels = draw_digits(n, seed=0)
+    assert np.array_equal(images, drawn[0][:n])
+    assert np.array_equal(labels, drawn[1][:n])
+
+
+@settings(max_examples=15, deadline=None)
+@given(n=st.integers(1, 300), seed=st.integers(0, 2**64), part=st.integers(0, 3))
+def test_any_seed_draws_whole_digits_inside_the_page(n, seed, part):
+    images, labels = draw_digits(n, seed=seed, part=part)
+    pages = images.reshape(n, 28, 28)
+    assert labels.max() <= 9
+    assert (images.max(axis=1) > 200).all()
+    assert not pages[:, [0, -1]].any() and not pages[:, :, [0, -1]].any()
+    assert np.array_equal(images[: n // 2], draw_digits(n // 2, seed=seed, part=part)[0])
+
+
+def test_parts_seeds_and_blocks_differ(drawn):
+    images, labels = drawn
+    for other, names in (
+        draw_digits(1000, seed=0, part=1),
+        draw_digits(1000, seed=1),
+        (images[1000:2000], labels[1000:2000]),
+    ):
+        assert (other == images[:1000]).all(axis=1).sum() == 0
+        assert (names == labels[:1000]).mean() < 0.2
+
+
+def test_no_image_is_drawn_twice(drawn):
+    assert len(np.unique(drawn[0], axis=0)) == len(drawn[0])
+
+
+def test_centre_of_mass_is_in_the_middle(pages):
+    mass = pages.sum(axis=(1, 2), dtype=np.float64)
+    for axis in (1, 2):
+        centre = (pages.sum(axis=axis) * np.arange(28)).sum(axis=1) / mass
+        assert abs(centre.mean() - 14) < 0.1
+        assert 0.25 < centre.std() < 0.4  # rounding to whole pixels alone gives 0.29
+        assert np.mean(abs(centre - 14) <= 0.5) > 0.95
+
+
+def test_longer_side_is_twenty_pixels(pages):
+    inked = np.stack([pages.any(axis=1), pages.any(axis=2)], axis=1)
+    side = 28 - inked.argmax(axis=2) - inked[..., ::-1].argmax(axis=2)
+    assert side.max() == 20
+    assert np.mean(side.max(axis=1) >= 19) > 0.98
+
+
+def test_ink_is_like_that_of_handwriting(drawn):
+    images, labels = drawn
+    inked = np.array([np.mean(images[labels == d] > 0) for d in range(10)])
+    assert 0.15 < inked.mean() < 0.23
+    assert inked.argmin() == 1 and inked.argmax() == 0
+    grey = (images > 0) & (images < 255)
+    assert 0.4 < grey.sum() / (images > 0).sum() < 0.8
+
+
+def test_labels_are_about_equally_frequent(drawn):
+    count = np.bincount(drawn[1], minlength=10)
+    assert count.min() > 400 and count.max() < 600
+
+
+def test_every_prototype_is_used_by_its_digit():
+    digits, ways = strokes._choose(strokes._Stream(0, 0, 0))
+    more = [strokes._choose(strokes._Stream(0, 0, block))[1] for block in range(1, 10)]
+    owner = np.array([digit for digit, *_ in PROTOTYPES])
+    assert np.array_equal(owner[ways], digits)
+    assert set(np.concatenate([ways, *more])) == set(range(len(PROTOTYPES)))
+
+
+def test_curves_pass_through_their_control_points():
+    assert np.array_equal(strokes.WEIGHTS.sum(axis=2), np.ones(strokes.WEIGHTS.shape[:2]))
+    path = np.matmul(strokes.WEIGHTS, strokes.CONTROL)
+    assert abs(path).max() < 1.5
+
+
+def test_pen_product_is_exact():
+    tables = strokes.TABLES
+    assert np.array_equal(tables, np.rint(tables)) and tables.min() >= 0
+    assert float(tables.max()) ** 2 * strokes.POINTS < FLOAT32_EXACT
+
+
+def test_centring_product_is_exact():
+    assert 255 * strokes.MOMENTS.sum(axis=0, dtype=np.int64).max() < FLOAT32_EXACT
+
+
+def test_curve_product_is_exact():
+    fine = strokes.WEIGHTS * 2 * strokes.STEPS**3
+    assert np.array_equal(fine, np.rint(fine))
+    furthest = 1024 * 100  # control points stay far within 100 half digits
+    assert abs(fine).sum(axis=2).max() * furthest < FLOAT64_EXACT
+
+
+@pytest.mark.parametrize("n", [-1, 2.5, "10", None])
+def test_bad_n_is_named(n):
+    with pytest.raises(ValueError, match="^n must be a whole number"):
+        draw_digits(n)
+
+
+@pytest.mark.parametrize("name", ["seed", "part"])
+def test_bad_key_is_named(name):
+    with pytest.raises(ValueError, match=f"^{name} must be a whole number"):
+        draw_digits(1, **{name: -1})
