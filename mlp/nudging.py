@@ -12,6 +12,7 @@ import numpy as np
 from .activations import activation_named
 from .backprop import Gradient, gradient, weighted_sums
 from .cost import cost_slope, example_costs
+from .threads import one_thread
 
 # Examples looked at at a time, so that no float copy of a whole data set is ever made.
 BLOCK = 1000
@@ -93,7 +94,8 @@ class Nudging:
 
     def cost_after(self, dial, nudge):
         """Return the cost, over all examples, once `dial` has moved by `nudge`."""
-        outputs = self._outputs_after(dial, nudge)
+        with one_thread():
+            outputs = self._outputs_after(dial, nudge)
         return float(example_costs(outputs, self._targets).mean())
 
     def curve(self, dial, nudges):

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mlp.data import strokes
-from mlp.data.glyphs import PROTOTYPES
+from mlp.data.glyphs import POINTS, PROTOTYPES, STEPS
 from mlp.data.strokes import BLOCK, draw_digits
 
 # Change this only together with the generator, on purpose: every drawn digit changes with it.
-SHA256 = "?"
+SHA256 = "70c91734316c3aca21828636730ea9241112367ce2cc59dcc9c079105005adfa"
 
 FLOAT32_EXACT = 2**24  # float32 holds every integer up to here
 FLOAT64_EXACT = 2**53
@@ -48,7 +48,7 @@ def test_a_short_request_is_a_prefix(drawn, n):
     assert np.array_equal(labels, drawn[1][:n])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(n=st.integers(1, 300), seed=st.integers(0, 2**64), part=st.integers(0, 3))
 def test_any_seed_draws_whole_digits_inside_the_page(n, seed, part):
     images, labels = draw_digits(n, seed=seed, part=part)
@@ -121,7 +121,7 @@ def test_curves_pass_through_their_control_points():
 def test_pen_product_is_exact():
     tables = strokes.TABLES
     assert np.array_equal(tables, np.rint(tables)) and tables.min() >= 0
-    assert float(tables.max()) ** 2 * strokes.POINTS < FLOAT32_EXACT
+    assert float(tables.max()) ** 2 * POINTS < FLOAT32_EXACT
 
 
 def test_centring_product_is_exact():
@@ -129,7 +129,7 @@ def test_centring_product_is_exact():
 
 
 def test_curve_product_is_exact():
-    fine = strokes.WEIGHTS * 2 * strokes.STEPS**3
+    fine = strokes.WEIGHTS * 2 * STEPS**3
     assert np.array_equal(fine, np.rint(fine))
     furthest = 1024 * 100  # control points stay far within 100 half digits
     assert abs(fine).sum(axis=2).max() * furthest < FLOAT64_EXACT

@@ -35,12 +35,17 @@ def load_digits(source="drawn", *, train=10_000, test=2_000, seed=0):
     if source != "drawn":
         raise ValueError(f"unknown source of digits {source!r}: choose \"drawn\"")
     from .cache import cached  # its imports cost more than the rest of mlp
-    from .strokes import draw_digits
 
     parts = []
     for part, (name, count) in enumerate({"train": train, "test": test}.items()):
         if not isinstance(count, (int, np.integer)) or count < 1:
             raise ValueError(f"{name} is {count!r}, expected how many digits to draw, 1 or more")
-        images, labels = cached(draw_digits, count, seed, part)
+        images, labels = cached(_draw, count, seed, part)
         parts.append(Examples(images.T, labels))
     return Digits(*parts)
+
+
+def _draw(count, seed, part):
+    from .strokes import draw_digits  # preparing the shapes takes longer than reading the cache
+
+    return draw_digits(count, seed, part)

@@ -3,7 +3,8 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from .style import BRIGHTNESS, CHOSEN, MUTED, SIGNED
+from .style import BRIGHTNESS, CHOSEN, INK, MUTED, PAPER, SIGNED, SMALL
+from .text import live_text
 
 
 def draw_digit(ax, pixels, *, title=""):
@@ -37,13 +38,16 @@ def draw_weights(ax, weights, *, largest, span=None, title=""):
 
 def update_scale(mesh, largest):
     """Give the full colour to another `largest` number of a mesh of `draw_weights`."""
-    mesh.set_clim(-largest, largest)
+    if mesh.get_clim() != (-largest, largest):
+        mesh.set_clim(-largest, largest)
 
 
 def update_grid(mesh, values):
     """Show other `values` in a mesh of `draw_digit` or `draw_weights`."""
-    mesh.set_array(np.ravel(values))
-    mesh.stale = True  # set_array alone does not say so
+    values = np.ravel(values)
+    if not np.array_equal(values, np.ravel(mesh.get_array())):
+        mesh.set_array(values)
+        mesh.stale = True  # set_array alone does not say so
 
 
 def draw_choice(ax):
@@ -55,7 +59,33 @@ def draw_choice(ax):
 
 def update_choice(frame, row, column, cell=1):
     """Put the frame around the cell in `row` and `column`, counted from 0, each `cell` long."""
-    frame.set(x=column * cell, y=row * cell, width=cell, height=cell)
+    place = column * cell, row * cell
+    if (frame.get_xy(), frame.get_width()) != (place, cell):
+        frame.set(xy=place, width=cell, height=cell)
+
+
+def draw_row(ax, n, side):
+    """Draw the place for `n` digits of `side` by `side` pixels in a row; return its mesh."""
+    mesh = ax.pcolormesh(np.zeros((side, n * side)), cmap=BRIGHTNESS, vmin=0, vmax=1, zorder=1)
+    ax.set(aspect="equal", xlim=(0, n * side), ylim=(side, 0), xticks=[], yticks=[])
+    ax.vlines(np.arange(1, n) * side, 0, side, color=PAPER, linewidth=3, zorder=1.5)
+    ax.spines[:].set_visible(False)
+    return mesh
+
+
+def draw_numbers(ax, side):
+    """Add the place for a number in each cell of a grid of `side` by `side`, row by row."""
+    return [live_text(ax, column + 0.5, row + 0.5, size=SMALL, ha="center")
+            for row in range(side) for column in range(side)]
+
+
+def update_numbers(texts, values):
+    """Show `values`, brightnesses from 0 to 1, each in a colour that stands off its cell."""
+    for text, value in zip(texts, np.ravel(values), strict=True):
+        colour = PAPER if value < 0.5 else INK
+        text.set_text(f"{value:.2f}")
+        if text.get_color() != colour:
+            text.set_color(colour)
 
 
 def _draw_grid(ax, values, colours, lowest, highest, title, span=None):

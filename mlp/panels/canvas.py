@@ -86,9 +86,9 @@ class Canvas(anywidget.AnyWidget):
         self._ask("whole")
 
     def png(self):
-        """Return the picture as it is now, as a PNG file at scale 1."""
+        """Return the picture as it is now, as a small PNG file at scale 1."""
         self.frames.redraw(1)
-        picture = self.frames.whole()[2]
+        picture = self.frames.whole(level=9)[2]
         if self._shown:
             self.frames.redraw(self._scale)
             self.redraw()

@@ -10,9 +10,10 @@ import zlib
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import Collection
 
 # Antialiased edges and line widths reach beyond the extents that matplotlib reports.
-MARGIN = 4
+BEYOND = np.array([-4, 4])
 
 
 class Frames:
@@ -47,10 +48,10 @@ class Frames:
         self._places = {artist: self._extent(artist) for artist in self._rank}
         self._sent = self._pixels.copy()
 
-    def whole(self):
+    def whole(self, level=1):
         """Return the picture as one patch, ``(x, y, png)``, drawn anew."""
         self.redraw()
-        return 0, 0, png(self._pixels)
+        return 0, 0, png(self._pixels, level)
 
     def changes(self):
         """Draw what has changed and return it as a list of patches ``(x, y, png)``.
@@ -88,12 +89,15 @@ class Frames:
         """Return the pixels an artist covers as (left, top, right, bottom), or None."""
         if not artist.get_visible():
             return None
-        box = artist.get_window_extent(self._renderer).extents
-        if not np.isfinite(box).all():
-            return None
+        box = artist.get_window_extent(self._renderer)
+        if not np.isfinite(box.extents).all():
+            if not isinstance(artist, Collection):
+                return None  # nothing to draw, such as a line without points
+            box = artist.axes.bbox  # some collections do not know their extent
         width, height = self.size
-        left, right = np.clip([box[0] - MARGIN, box[2] + MARGIN], 0, width).astype(int).tolist()
-        low, high = np.clip([box[1] - MARGIN, box[3] + MARGIN], 0, height).astype(int).tolist()
+        # Where an axis points the other way, the corners come the other way round.
+        left, right = np.clip(sorted(box.intervalx) + BEYOND, 0, width).astype(int).tolist()
+        low, high = np.clip(sorted(box.intervaly) + BEYOND, 0, height).astype(int).tolist()
         return left, height - high, right, height - low
 
     def _patch(self, box):
@@ -110,11 +114,11 @@ class Frames:
         return [(int(x0 + left), int(y0 + top), png(new[top:bottom, left:right]))]
 
 
-def png(pixels):
+def png(pixels, level=1):
     """Return RGBA pixels (height, width, 4) as a PNG file.
 
-    Differences to the row above (filter 2) and the fastest compression: on flat pictures like
-    these, several times faster than a general encoder and hardly larger.
+    Differences to the row above (filter 2) and the fastest compression `level`: on flat pictures
+    like these, several times faster than a general encoder and hardly larger.
     """
     height, width = pixels.shape[:2]
     pixels = pixels.reshape(height, width * 4)
@@ -123,7 +127,7 @@ def png(pixels):
     rows[0, 1:] = pixels[0]
     np.subtract(pixels[1:], pixels[:-1], out=rows[1:, 1:])
     header = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b""))
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, level)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
         for kind, data in chunks)

@@ -17,13 +17,12 @@ from ..drawing.text import live_text
 from ..network import forward
 from ..nudging import Dial, Nudging
 from ..storage import trained_network
-from .panel import Panel, menu
+from .panel import ARROWS, Panel, menu
 from .slider import Slider
 
 REACH = 4
 GRID = np.linspace(-REACH, REACH, 25)
 SIDE = 28
-STEPS = {"ArrowUp": (-1, 0), "ArrowDown": (1, 0), "ArrowLeft": (0, -1), "ArrowRight": (0, 1)}
 
 
 class NudgeAnything(Panel):
@@ -40,7 +39,7 @@ class NudgeAnything(Panel):
     """
 
     size = (760, 400)
-    wanted_keys = (*STEPS, "+", "-")
+    wanted_keys = (*ARROWS, "+", "-")
     presets = {
         "A weight on blank paper": {"source": 0, "nudge": 3},
         "A weight in the middle": {"source": 406, "nudge": 3},
@@ -119,7 +118,7 @@ class NudgeAnything(Panel):
         if touch.kind == "key" and touch.key in "+-":
             self.named["nudge"].value += 0.1 if touch.key == "+" else -0.1
         elif touch.kind == "key":
-            down, right = STEPS[touch.key]
+            down, right = ARROWS[touch.key]
             row, column = divmod(self.named["source"].value, self._side)
             self._choose(row + down, column + right)
         elif touch.axes is self._weights and touch.kind != "up":

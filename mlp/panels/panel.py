@@ -1,6 +1,7 @@
 """What every panel has: controls beside a picture, presets, reset, and a state code."""
 
 import base64
+import math
 from contextlib import contextmanager
 
 from ipywidgets import Box, Button, Dropdown, HBox, VBox
@@ -9,12 +10,14 @@ from ..drawing.style import new_figure, styled
 from .canvas import Canvas
 from .mainloop import MainLoop
 
+ARROWS = {"ArrowUp": (-1, 0), "ArrowDown": (1, 0), "ArrowLeft": (0, -1), "ArrowRight": (0, 1)}
+
 
 class Panel(VBox):
     """A live picture with its controls, shown by its one line in a cell.
 
-    A subclass gives `size`, `controls`, `draw` and `refresh`, and may give `presets`, `wanted_keys` and
-    `touched`. It computes nothing: it asks the floors below and moves artists.
+    A subclass gives `size`, `controls`, `draw` and `refresh`, and may give `presets`,
+    `wanted_keys` and `touched`. It computes nothing: it asks the floors below and moves artists.
 
     Parameters
     ----------
@@ -33,9 +36,9 @@ class Panel(VBox):
     wanted_keys = ()            # keys that the picture answers
 
     def __init__(self, state=""):
+        self._held, self._loop = False, MainLoop()
         self.named = self.controls()
         self._start = self.values()
-        self._held, self._loop = False, MainLoop()
         with styled():
             self.figure = new_figure(*self.size)
             live = self.draw(self.figure)
@@ -108,9 +111,10 @@ class Panel(VBox):
         self.set(**values)
         for name, value in values.items():  # a control keeps to its range, so look afterwards
             if self.named[name].value != value:
-                low, high = self.named[name].min, self.named[name].max
+                control = self.named[name]
                 self.set(**before)
-                raise ValueError(f"{name}={value:g} is not between {low:g} and {high:g}")
+                raise ValueError(f"{name}={value:g} is not on its slider, which goes from "
+                                 f"{control.min:g} to {control.max:g} in steps of {control.step:g}")
 
     def _code_entered(self, code):
         try:
@@ -190,6 +194,9 @@ def _read(control, name, text):
             raise ValueError(f"{name}={text} is none of {', '.join(options)}")
         return options[text]
     try:
-        return float(text)
+        value = float(text)
     except ValueError:
-        raise ValueError(f"{name}={text} is not a number") from None
+        value = math.nan
+    if not math.isfinite(value):
+        raise ValueError(f"{name}={text} is not a number")
+    return value

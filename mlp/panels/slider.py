@@ -5,6 +5,7 @@ the kernel to fall idle in between. From Python it is like any slider: ``value``
 ``link``, and it goes into ipywidgets' boxes.
 """
 
+import math
 from pathlib import Path
 
 import anywidget
@@ -43,7 +44,11 @@ class Slider(anywidget.AnyWidget):
 
     @traitlets.validate("value")
     def _keep_in_range(self, proposal):
-        return float(min(max(proposal["value"], self.min), self.max))
+        value = proposal["value"]
+        if not math.isfinite(value):
+            raise traitlets.TraitError(f"a slider cannot stand at {value}: expected a number")
+        value = round(value) if self.step.is_integer() else value
+        return float(min(max(value, self.min), self.max))
 
     @traitlets.observe("min", "max")
     def _range_has_moved(self, _):

@@ -1,0 +1,70 @@
+# Each target is one plain command; README.md has the same for machines without make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP = $(BIN)/python -m pip install --disable-pip-version-check --quiet
+NOTEBOOKS := $(wildcard notebooks/*.ipynb)
+
+.PHONY: help lab test test-fast test-oldest check lint stored notebooks figures bench lock clean
+
+help:  ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+lab: $(VENV)/lab-ready  ## open notebook 1 in JupyterLab
+	$(BIN)/python -m jupyter lab --allow-root notebooks/1_neurons_and_layers.ipynb
+
+test: $(VENV)/test-ready  ## every test; BROWSER=required fails where no Chromium is found
+	MLP_BROWSER=$(BROWSER) $(BIN)/python -m pytest
+	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=120 $(NOTEBOOKS)
+
+test-fast: $(VENV)/test-ready  ## the tests that take seconds
+	$(BIN)/python -m pytest -m "not browser" --ignore=tests/notebooks
+
+test-oldest: .venv-oldest/ready  ## the tests with the oldest packages that requirements.txt allows
+	MLP_BROWSER=$(BROWSER) .venv-oldest/bin/python -m pytest --ignore=tests/notebooks
+	.venv-oldest/bin/python -m pytest --nbval --nbval-current-env $(NOTEBOOKS)
+
+check: test lint stored  ## all that must be green before a change is sent
+
+lint: $(VENV)/test-ready  ## style
+	$(BIN)/ruff check .
+
+stored: $(VENV)/test-ready  ## notebooks are stored as they execute
+	$(BIN)/python -m notebooks.store --check $(NOTEBOOKS)
+
+notebooks: $(VENV)/test-ready  ## execute all notebooks and store them
+	$(BIN)/python -m notebooks.store $(NOTEBOOKS)
+
+bench: $(VENV)/test-ready  ## how fast a nudge answers, beside two other ways to draw the same
+	$(BIN)/python -m bench.nudge
+
+lock: $(VENV)/test-ready  ## write requirements-lock.txt anew, from the newest packages in range
+	$(PIP) uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra test --no-annotate \
+		--no-emit-package nudge-mlp --upgrade -o requirements-lock.txt requirements.txt pyproject.toml
+
+clean:  ## remove what the other targets made, but no notebook and no picture
+	rm -rf .venv .venv-oldest build *.egg-info .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/python-ready:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
+		"Python 3.11 or newer is needed; name one with: make lab PYTHON=/path/to/python3")'
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/lab-ready: $(VENV)/python-ready requirements.txt pyproject.toml
+	@echo "Installing into $(VENV), once; this takes a minute or so ..."
+	$(PIP) -r requirements.txt
+	$(BIN)/jupyter labextension disable "@jupyterlab/apputils-extension:announcements"
+	touch $@
+
+$(VENV)/test-ready: $(VENV)/lab-ready requirements-lock.txt
+	$(PIP) -c requirements-lock.txt -e '.[test]'
+	touch $@
+
+.venv-oldest/ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv-oldest
+	.venv-oldest/bin/python -m pip install -q uv
+	.venv-oldest/bin/uv pip install -q --python .venv-oldest --resolution lowest-direct \
+		-r requirements.txt -e '.[test]'
+	touch $@

@@ -1,0 +1,67 @@
+"""A browser made of a few lines: it takes frames from a canvas and keeps the picture."""
+
+import io
+
+import numpy as np
+from matplotlib.image import imread
+
+
+class FakeBrowser:
+    """Stand in for the page: collect what a canvas sends, and answer as the page would.
+
+    Parameters
+    ----------
+    canvas : Canvas
+    scale : float
+        Device pixels per unit.
+    answers : bool
+        Whether frames are acknowledged at once.
+    """
+
+    def __init__(self, canvas, scale=1, answers=True):
+        self.canvas, self.answers = canvas, answers
+        self.frames, self.picture = [], None
+        canvas.send = self._take
+        self.say(kind="hello", scale=scale)
+
+    def say(self, **content):
+        """Send a message to the kernel's side."""
+        self.canvas._receive(content)
+
+    def acknowledge(self):
+        """Say that the newest frame is on the screen."""
+        self.say(kind="shown", number=self.frames[-1]["number"])
+
+    def _take(self, content, buffers=()):
+        if content["kind"] != "frame":
+            return
+        self.frames.append(content)
+        width, height = content["size"]
+        if self.picture is None or self.picture.shape[:2] != (height, width):
+            self.picture = np.zeros((height, width, 4), np.uint8)
+        for (x, y), png in zip(content["places"], buffers, strict=True):
+            patch = read_png(png)
+            self.picture[y:y + patch.shape[0], x:x + patch.shape[1]] = patch
+        if self.answers:
+            self.acknowledge()
+
+
+def read_png(data):
+    """Return a PNG file's pixels, uint8 of shape (height, width, 4), read by another library."""
+    return np.round(imread(io.BytesIO(data), format="png") * 255).astype(np.uint8)
+
+
+def full_draw(panel):
+    """Return the pixels of a panel's figure drawn by matplotlib alone, all artists at once."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    frames = panel.canvas.frames
+    try:
+        for artist in frames._rank:
+            artist.set_animated(False)
+        canvas = FigureCanvasAgg(panel.figure)
+        canvas.draw()
+        return np.asarray(canvas.buffer_rgba()).copy()
+    finally:
+        for artist in frames._rank:
+            artist.set_animated(True)

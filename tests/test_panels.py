@@ -1,0 +1,175 @@
+"""Panels without a browser: their numbers, their state codes, and their pictures."""
+
+import numpy as np
+import pytest
+from panel_helpers import FakeBrowser, full_draw
+
+from mlp import cost, forward, gradient, load_digits, panels
+from mlp.storage import trained_network
+
+MAKERS = {
+    "Look": lambda digits: panels.Look(digits),
+    "OneNeuron": lambda digits: panels.OneNeuron(),
+    "NudgeAnything": lambda digits: panels.NudgeAnything(digits),
+}
+
+
+@pytest.fixture(scope="session")
+def digits():
+    return load_digits(train=300, test=50)
+
+
+@pytest.fixture(params=MAKERS)
+def panel(request, digits):
+    return MAKERS[request.param](digits)
+
+
+def random_values(panel, rng):
+    """Choose a setting for every control, as a hand would."""
+    chosen = {}
+    for name, control in panel.named.items():
+        if hasattr(control, "options"):
+            chosen[name] = control.options[rng.integers(len(control.options))]
+        else:
+            steps = int(round((control.max - control.min) / control.step))
+            chosen[name] = control.min + control.step * rng.integers(steps + 1)
+    return chosen
+
+
+@pytest.mark.parametrize("scale", [1, 1.37, 2])
+def test_what_is_sent_in_patches_is_what_matplotlib_draws_at_once(panel, scale):
+    browser, rng = FakeBrowser(panel.canvas, scale), np.random.default_rng(0)
+    for _ in range(12):
+        chosen = random_values(panel, rng)
+        name = rng.choice(list(chosen))
+        panel.set(**{name: chosen[name]})
+    np.testing.assert_array_equal(browser.picture, full_draw(panel))
+
+
+def test_a_small_change_sends_a_small_part(panel):
+    browser = FakeBrowser(panel.canvas)
+    slider = next(c for c in reversed(panel.named.values()) if not hasattr(c, "options"))
+    slider.value += slider.step
+    assert len(browser.frames) > 1 and browser.frames[-1]["places"] != [[0, 0]]
+
+
+def test_reset_returns_to_exactly_the_first_picture(panel):
+    browser, rng = FakeBrowser(panel.canvas), np.random.default_rng(1)
+    first, description, values = browser.picture.copy(), panel.description, panel.values()
+    for _ in range(5):
+        panel.set(**random_values(panel, rng))
+    assert panel.code
+    panel.reset()
+    assert (panel.description, panel.values(), panel.code) == (description, values, "")
+    np.testing.assert_array_equal(browser.picture, first)
+
+
+def test_every_preset_changes_the_picture_and_can_be_reset(panel):
+    start = panel.description
+    for name in panel.presets:
+        panel._choose_preset(name)
+        assert panel.description != start, name
+        assert panel.code, name
+        panel.reset()
+        assert panel.description == start
+
+
+def test_a_state_code_restores_the_panel_in_another_one(panel, digits):
+    rng = np.random.default_rng(2)
+    for _ in range(5):
+        panel.set(**random_values(panel, rng))
+        other = MAKERS[type(panel).__name__](digits)
+        other.set_code(panel.code)
+        assert other.description == panel.description
+        assert other.values() == pytest.approx(panel.values())
+
+
+@pytest.mark.parametrize(("code", "expected"), [
+    ("nonsense", "knows only"), ("flavour=3", "knows only"), ("{slider}=1e9", "is not on its slider"),
+    ("{slider}=much", "is not a number"), ("{slider}=nan", "is not a number"),
+    ("{menu}=pear", "is none of")])
+def test_a_bad_state_code_is_one_sentence_and_changes_nothing(panel, code, expected):
+    slider = next(n for n, c in panel.named.items() if not hasattr(c, "options"))
+    menu = next(n for n, c in panel.named.items() if hasattr(c, "options"))
+    browser, before = FakeBrowser(panel.canvas), panel.values()
+    with pytest.raises(ValueError, match=expected):
+        panel.set_code(code.format(slider=slider, menu=menu))
+    assert panel.values() == before
+    browser.say(kind="code", code=code.format(slider=slider, menu=menu))
+    assert expected in browser.frames[-1]["message"]
+    panel.reset()
+    assert browser.frames[-1]["message"] == ""
+
+
+def test_a_stored_panel_is_a_picture_and_a_sentence(panel):
+    bundle = panel._repr_mimebundle_()
+    assert bundle["text/plain"] == f"{type(panel).__name__}: {panel.description}"
+    assert len(bundle["image/png"]) < 90_000
+
+
+def test_every_control_has_a_label_and_every_picture_a_description(panel):
+    assert all(control.description for control in panel.named.values())
+    assert panel.description.endswith(".")
+
+
+def test_one_neuron_says_what_numpy_says():
+    panel, rng = panels.OneNeuron(), np.random.default_rng(3)
+    squish = {"sigmoid": lambda z: 1 / (1 + np.exp(-z)), "relu": lambda z: max(z, 0.0),
+              "tanh": np.tanh, "step": lambda z: float(z > 0), "none": lambda z: z}
+    for _ in range(20):
+        panel.set(**random_values(panel, rng))
+        v = panel.values()
+        z = sum(v[f"w{k}"] * v[f"a{k}"] for k in (1, 2, 3)) + v["bias"]
+        a = squish[v["squish"]](z)
+        shown = panel.description.replace("−", "-")
+        assert f"sum is {z:.3f};" in shown and f"of {a:.3f}." in shown
+
+
+def test_one_neuron_with_bias_minus_10_is_active_only_above_10():
+    panel = panels.OneNeuron("w1=9 w2=9 w3=9 bias=-10")
+    panel.set(a1=1, a2=0, a3=0)
+    assert panel.activation() < 0.5
+    panel.set(a2=0.2)
+    assert panel.terms()[:3].sum() > 10 and panel.activation() > 0.5
+
+
+def test_look_reads_and_nudges_the_pixel_it_names(digits):
+    panel = panels.Look(digits)
+    first = np.flatnonzero(digits.train.labels == 3)[0]
+    image = digits.train.images[:, first].reshape(28, 28)
+    for row, column in [(0, 0), (8, 16), (14, 9), (27, 27)]:
+        panel.set(row=row, column=column)
+        assert f"number {28 * row + column} of 784" in panel.description
+        assert panel.description.endswith(f"{image[row, column] / 255:.3f}.")
+    panel.set(row=0, column=0)
+    panel.named["nudge"].value = 0.25
+    assert panel.pixels()[0, 0] == 0.25
+    panel.set(row=5)
+    assert panel.named["nudge"].value == 0 and panel.pixels()[0, 0] == 0
+
+
+def nudged(network, v):
+    network = network.copy()
+    place = network.weights if v["kind"] == "weight" else network.biases
+    column = int(v["source"]) if v["kind"] == "weight" else 0
+    place[v["layer"] - 1][int(v["neuron"]), column] += v["nudge"]
+    return network
+
+
+@pytest.mark.parametrize("code", [
+    "source=350 nudge=2.5", "neuron=7 nudge=-1.3 digit=4", "kind=bias neuron=3 nudge=1",
+    "layer=2 neuron=15 source=2 nudge=4", "kind=bias layer=3 neuron=9 source=3 nudge=-4 digit=49"])
+def test_nudge_anything_says_what_a_really_nudged_network_does(digits, code):
+    panel = panels.NudgeAnything(digits, state=code)
+    v, network = panel.values(), trained_network()
+    inputs, targets = digits.train.inputs(), digits.train.targets()
+    really = cost(nudged(network, v), inputs, targets) - cost(network, inputs, targets)
+    slopes = gradient(network, inputs, targets)
+    entry = (slopes.weights if v["kind"] == "weight" else slopes.biases)[v["layer"] - 1][
+        int(v["neuron"]), int(v["source"]) if v["kind"] == "weight" else 0]
+    outputs = forward(nudged(network, v), digits.test.inputs(int(v["digit"])))[-1]
+    shown = panel.description.replace("−", "-")
+    assert f"changes by {really:+.5f};" in shown
+    assert f"forecast {entry * v['nudge']:+.5f}." in shown
+    assert f"read as a {outputs.argmax()}." in shown
+    assert [t.get_text() for t in panel._bars.numbers] == [f"{a:.3f}" for a in outputs[:, 0]]
