@@ -1,6 +1,7 @@
 """The squishing functions, each paired with its slope."""
 
-from typing import Callable, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 

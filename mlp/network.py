@@ -7,7 +7,7 @@ import numpy as np
 from .activations import activation_named
 
 
-@dataclass
+@dataclass(eq=False)
 class Network:
     """Layers of neurons, as in the videos. It keeps copies of the arrays it is made from.
 
@@ -154,6 +154,8 @@ def as_columns(array, rows, name):
 def _finite(array, name):
     try:
         array = np.asarray(array)
+        if array.dtype.kind not in "biuf":  # numpy would read "0.5", and drop imaginary parts
+            raise TypeError
         array = array if array.dtype == np.float32 else array.astype(np.float64, copy=False)
     except (TypeError, ValueError):
         raise ValueError(f"{name} is not an array of numbers: got {array!r:.60}") from None

@@ -46,7 +46,7 @@ class Nudging:
     network : Network
         It is not changed, and must not be while this is in use.
     examples : Examples
-        Anything with ``len``, ``.inputs(slice)`` and ``.targets(slice)``.
+        Anything with ``len``, ``.images``, ``.inputs(slice)`` and ``.targets(slice)``.
 
     Raises
     ------
@@ -82,7 +82,8 @@ class Nudging:
     @cached_property
     def gradient(self):
         """The gradient over all examples, summed block by block."""
-        total = Gradient([0 * W for W in self.network.weights], [0 * b for b in self.network.biases])
+        total = Gradient([np.zeros(W.shape) for W in self.network.weights],
+                         [np.zeros(b.shape) for b in self.network.biases])
         for block in self._blocks:
             inputs, targets = self.examples.inputs(block), self.examples.targets(block)
             share = inputs.shape[1] / len(self.examples)
@@ -119,9 +120,9 @@ class Nudging:
             outputs = self._a[-1][:, which].copy()
             outputs[j] = after
             return outputs
-        W = self.network.weights
-        a = self._squish.function(self._z[l][:, which] + np.outer(W[l][:, j], after - before))
-        for W, b in zip(W[l + 1:], self.network.biases[l + 1:], strict=True):
+        weights, biases = self.network.weights, self.network.biases
+        a = self._squish.function(self._z[l][:, which] + np.outer(weights[l][:, j], after - before))
+        for W, b in zip(weights[l + 1:], biases[l + 1:], strict=True):
             a = self._squish.function(W @ a + b)
         return a
 

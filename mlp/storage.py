@@ -19,9 +19,10 @@ def save_network(network, path):
     path : str or path
         A file there is replaced only once the new one is complete.
     """
-    arrays = {"activation": np.array(network.activation)}
+    arrays = {}
     for l, (w, b) in enumerate(zip(network.weights, network.biases, strict=True)):
         arrays[f"weights_{l}"], arrays[f"biases_{l}"] = w, b
+    arrays["activation"] = np.array(network.activation)  # last: what lost its end is no network
     write_whole(path, lambda file: np.savez_compressed(file, **arrays))
 
 
@@ -38,14 +39,14 @@ def load_network(path):
     try:
         with np.load(path, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
-        layers = sum(name.startswith("weights_") for name in arrays)
+        layers = len(arrays) // 2  # two arrays a layer, beside the activation
         weights = [arrays[f"weights_{l}"] for l in range(layers)]
         biases = [arrays[f"biases_{l}"] for l in range(layers)]
         return Network(weights, biases, str(arrays["activation"]))
     except FileNotFoundError:
         raise FileNotFoundError(f"no network at {path}: save one there first") from None
-    except (KeyError, ValueError, OSError, EOFError, AttributeError, TypeError,
-            zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
+    except (KeyError, ValueError, OSError, EOFError, TypeError, RuntimeError,
+            zipfile.BadZipFile, zlib.error) as error:
         raise ValueError(f"{path} is damaged or is not a saved network ({error})") from None
 
 
@@ -54,4 +55,6 @@ def trained_network():
 
     ``mlp/assets/README.md`` says how it was trained and how well it reads.
     """
-    return load_network(Path(__file__).parent / "assets" / "drawn.npz")
+    stored = load_network(Path(__file__).parent / "assets" / "drawn.npz")
+    return Network([w.astype(np.float64) for w in stored.weights],
+                   [b.astype(np.float64) for b in stored.biases], stored.activation)

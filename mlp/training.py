@@ -54,11 +54,13 @@ def train(network, examples, *, learning_rate, batch_size=10, epochs=1, rng, shu
     ValueError
         If a number is out of range or there is nothing to learn from.
     """
-    if not np.isfinite(learning_rate) or learning_rate <= 0:
-        raise ValueError(f"learning_rate is {learning_rate}, expected a positive number")
-    if batch_size < 1 or epochs < 0 or not len(examples):
-        raise ValueError(f"batch_size={batch_size}, epochs={epochs}, {len(examples)} examples: "
-                         "expected at least one example a batch")
+    if not isinstance(learning_rate, (int, float, np.number)) or not 0 < learning_rate < np.inf:
+        raise ValueError(f"learning_rate is {learning_rate!r}, expected a positive number")
+    for name, count, least in (("batch_size", batch_size, 1), ("epochs", epochs, 0)):
+        if not isinstance(count, (int, np.integer)) or count < least:
+            raise ValueError(f"{name} is {count!r}, expected a whole number, {least} or more")
+    if not len(examples):
+        raise ValueError("got 0 examples: expected at least one example to learn from")
     return _steps(network, examples, learning_rate, batch_size, epochs, rng, shuffle)
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from panel_helpers import FakeBrowser, full_draw
 
-from mlp import cost, forward, gradient, load_digits, panels
+from mlp import Network, cost, forward, gradient, load_digits, panels
+from mlp.panels.canvas import Touch
 from mlp.storage import trained_network
 
 MAKERS = {
@@ -85,8 +86,8 @@ def test_a_state_code_restores_the_panel_in_another_one(panel, digits):
 
 
 @pytest.mark.parametrize(("code", "expected"), [
-    ("nonsense", "knows only"), ("flavour=3", "knows only"), ("{slider}=1e9", "is not on its slider"),
-    ("{slider}=much", "is not a number"), ("{slider}=nan", "is not a number"),
+    ("nonsense", "knows only"), ("flavour=3", "knows only"),
+    ("{slider}=1e9", "is not on its slider"), ("{slider}=much", "is not a number"), ("{slider}=nan", "is not a number"),
     ("{menu}=pear", "is none of")])
 def test_a_bad_state_code_is_one_sentence_and_changes_nothing(panel, code, expected):
     slider = next(n for n, c in panel.named.items() if not hasattr(c, "options"))
@@ -173,3 +174,32 @@ def test_nudge_anything_says_what_a_really_nudged_network_does(digits, code):
     assert f"forecast {entry * v['nudge']:+.5f}." in shown
     assert f"read as a {outputs.argmax()}." in shown
     assert [t.get_text() for t in panel._bars.numbers] == [f"{a:.3f}" for a in outputs[:, 0]]
+
+
+def test_look_says_what_to_do_when_there_are_too_few_digits():
+    with pytest.raises(ValueError, match="load a few hundred digits"):
+        panels.Look(load_digits(train=20, test=1))
+
+
+def test_nudge_anything_takes_a_network_of_the_readers_own(digits):
+    network = Network.random([784, 30, 10], np.random.default_rng(0), "tanh")
+    panel = panels.NudgeAnything(digits, network, "layer=2 neuron=9 source=29 nudge=1")
+    v = {**panel.values(), "kind": "weight"}
+    really = (cost(nudged(network, v), digits.train.inputs(), digits.train.targets())
+              - cost(network, digits.train.inputs(), digits.train.targets()))
+    assert f"changes by {really:+.5f};".replace("-", "−") in panel.description
+
+
+def test_arrow_keys_and_clicks_choose_a_weight(digits):
+    panel = panels.NudgeAnything(digits)
+    panel.touched(Touch("key", None, [], "ArrowRight"))
+    assert panel.dial.source == 407
+    panel.touched(Touch("key", None, [], "ArrowUp"))
+    assert panel.dial.source == 407 - 28
+    panel.touched(Touch("down", panel._weights, [(3.5, 2.5)], ""))
+    assert panel.dial.source == 2 * 28 + 3
+    panel.touched(Touch("key", None, [], "+"))
+    assert panel.named["nudge"].value == pytest.approx(0.1)
+    panel.set(layer=2)
+    panel.touched(Touch("down", panel._weights, [(27.9, 27.9)], ""))
+    assert panel.dial.source == 15

@@ -34,12 +34,13 @@ def load_digits(source="drawn", *, train=10_000, test=2_000, seed=0):
     """
     if source != "drawn":
         raise ValueError(f"unknown source of digits {source!r}: choose \"drawn\"")
+    for name, value, least in (("train", train, 1), ("test", test, 1), ("seed", seed, 0)):
+        if not isinstance(value, (int, np.integer)) or value < least:
+            raise ValueError(f"{name} is {value!r}, expected a whole number, {least} or more")
     from .cache import cached  # its imports cost more than the rest of mlp
 
     parts = []
-    for part, (name, count) in enumerate({"train": train, "test": test}.items()):
-        if not isinstance(count, (int, np.integer)) or count < 1:
-            raise ValueError(f"{name} is {count!r}, expected how many digits to draw, 1 or more")
+    for part, count in enumerate((train, test)):
         images, labels = cached(_draw, count, seed, part)
         parts.append(Examples(images.T, labels))
     return Digits(*parts)

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -26,9 +27,11 @@ def cached(draw, count, seed, part):
     try:
         with np.load(path, allow_pickle=False) as file:  # the zip's checksums reject a bad file
             images, labels = file["images"], file["labels"]
-        if images.shape == (count, 784) and labels.shape == (count,):
+        fits = images.shape == (count, 784) and labels.shape == (count,)
+        if fits and images.dtype == labels.dtype == np.uint8:
             return images, labels
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+    except (OSError, ValueError, KeyError, EOFError, TypeError, RuntimeError,
+            zipfile.BadZipFile, zlib.error):
         pass
     images, labels = draw(count, seed, part)
     _keep(path, images, labels)

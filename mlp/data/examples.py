@@ -8,7 +8,7 @@ import numpy as np
 CLASSES = 10
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Examples:
     """Images side by side as columns, and which digit each one shows.
 
@@ -35,6 +35,8 @@ class Examples:
         if self.labels.shape != self.images.shape[1:]:
             raise ValueError(f"got {self.images.shape[1]} images, but labels of shape "
                              f"{self.labels.shape}: expected one label an image")
+        if self.labels.dtype.kind not in "iu":
+            raise ValueError(f"labels are {self.labels.dtype}, expected digits from 0 to 9")
         if len(self) and not 0 <= self.labels.min() <= self.labels.max() < CLASSES:
             raise ValueError(f"labels run from {self.labels.min()} to {self.labels.max()}, "
                              "expected digits from 0 to 9")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
-from .text import live_text
+from .text import in_words, live_text
 
 THICK = 0.72  # of a bar, where 1 would touch the next
 
@@ -49,7 +49,7 @@ def update_activations(drawn, values, before=()):
     drawn.bars.set_data(with_gaps - alone)
     drawn.largest.set_data(alone)
     for k, (number, value) in enumerate(zip(drawn.numbers, values, strict=True)):
-        number.set_text(f"{value:.3f}")
+        number.set_text(in_words(value))
         number.set_weight("bold" if k == largest else "normal")
     drawn.marks.set_data(before, range(len(before)))
 
@@ -98,6 +98,6 @@ def update_sum(drawn, terms):
     starts = [0.0, *ends[:-1], 0.0]
     for k, (start, width) in enumerate(zip(starts, [*terms, ends[-1]], strict=True)):
         drawn.bars[k].set(x=start, width=width, color=signed_colour(width))
-        drawn.numbers[k].set_text(f"{width:+.3f}".replace("-", "−"))
+        drawn.numbers[k].set_text(in_words(width, sign=True))
     for k, (link, end) in enumerate(zip(drawn.links, ends, strict=True)):
         link.set_data([end, end], [k, k + 1])

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .style import CHOSEN, FAINT, INK, MUTED, NEGATIVE, PAPER, SMALL
+from .style import CHOSEN, FAINT, INK, MUTED, PAPER, SMALL
 from .text import live_text
 
 
@@ -70,7 +70,7 @@ def draw_forecast(ax, *, reach, title=""):
     """
     (curve,) = ax.plot([], [], color=INK, zorder=1.6)
     (tangent,) = ax.plot([], [], color=CHOSEN, linewidth=1.8, zorder=1.5)
-    (gap,) = ax.plot([], [], color=NEGATIVE, linewidth=4, solid_capstyle="butt", zorder=1.4)
+    (gap,) = ax.plot([], [], color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt", zorder=1.4)
     (dot,) = ax.plot([], [], "o", color=PAPER, markeredgecolor=INK, markeredgewidth=2,
                      markersize=8, zorder=2.9, clip_on=False)
     ax.axvline(0, color=FAINT, zorder=0.6)

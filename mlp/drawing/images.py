@@ -44,8 +44,8 @@ def update_scale(mesh, largest):
 
 def update_grid(mesh, values):
     """Show other `values` in a mesh of `draw_digit` or `draw_weights`."""
-    values = np.ravel(values)
-    if not np.array_equal(values, np.ravel(mesh.get_array())):
+    values = _square(values)
+    if not np.array_equal(values, mesh.get_array(), equal_nan=True):
         mesh.set_array(values)
         mesh.stale = True  # set_array alone does not say so
 
@@ -89,12 +89,25 @@ def update_numbers(texts, values):
 
 
 def _draw_grid(ax, values, colours, lowest, highest, title, span=None):
-    side = int(round(np.sqrt(np.size(values))))
+    values = _square(values)
+    side = len(values)
     span = span or side
     edges = np.linspace(0, span, side + 1)
-    mesh = ax.pcolormesh(edges, edges, np.reshape(values, (side, side)), cmap=colours,
-                         vmin=lowest, vmax=highest, zorder=1)
+    mesh = ax.pcolormesh(edges, edges, values, cmap=colours, vmin=lowest, vmax=highest,
+                         zorder=1)
     ax.set(aspect="equal", xlim=(0, span), ylim=(span, 0), xticks=[], yticks=[], title=title)
     for spine in ax.spines.values():
         spine.set(visible=True, color=MUTED, linewidth=0.8)
     return mesh
+
+
+def _square(values):
+    """Return a list of values on the smallest square that holds it, the rest blank (NaN).
+
+    A grid stays as it is.
+    """
+    values = np.asarray(values)
+    if values.ndim == 2:
+        return values
+    side = int(np.ceil(np.sqrt(len(values))))
+    return np.append(values, np.full(side**2 - len(values), np.nan)).reshape(side, side)

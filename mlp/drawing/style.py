@@ -11,8 +11,8 @@ from matplotlib.figure import Figure
 
 POSITIVE = "#2b6cb0"    # blue: adds, speaks for
 NEGATIVE = "#d9691e"    # orange: takes away, speaks against
-WISH_UP = "#0f8b8d"     # teal: should be larger
-WISH_DOWN = "#a83279"   # plum: should be smaller
+WISH_UP = "#00696b"     # teal: should be larger
+WISH_DOWN = "#d681b8"   # pink: should be smaller
 CHOSEN = "#f2b01e"      # gold: what the hand is on
 INK = "#1d2733"         # text, curves, what simply is
 MUTED = "#6b7683"       # axes, captions, what was before

@@ -16,6 +16,12 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 
+def in_words(value, decimals=3, *, sign=False):
+    """Return a number as it is written everywhere: a real minus sign, and no minus zero."""
+    value = round(float(value), decimals) + 0.0
+    return f"{value:{'+' if sign else ''}.{decimals}f}".replace("-", "−")
+
+
 class LiveText(Text):
     """One line of plain text, unrotated, without kerning, placed on whole pixels."""
 
@@ -50,8 +56,8 @@ class LiveText(Text):
         x, y = self.get_transform().transform(self.get_unitless_position())
         height, width = mask.shape
         left = x - {"left": 0, "center": width / 2, "right": width}[self.get_ha()]
-        # Of a line's height about a fifth is below the baseline and a fifth is free above.
-        lift = {"baseline": 0.2, "bottom": 0, "center": 0.5, "top": 1}.get(self.get_va(), 0.5)
+        # The middle of a line is the middle of its digits, a quarter of it is below the baseline.
+        lift = {"baseline": 0.25, "bottom": 0, "center": 0.5, "top": 1}.get(self.get_va(), 0.5)
         return int(round(left)), int(round(y - lift * height))
 
 
@@ -80,5 +86,5 @@ def _glyph(character, points, weight, dpi):
     cell = int(round(points * dpi / 72 * 1.45))
     renderer = RendererAgg(2 * cell, cell, dpi)
     width, _, _ = renderer.get_text_width_height_descent(character, font, ismath=False)
-    renderer.draw_text(renderer.new_gc(), 0, round(cell * 0.8), character, font, 0)
+    renderer.draw_text(renderer.new_gc(), 0, round(cell * 0.75), character, font, 0)
     return np.asarray(renderer.buffer_rgba())[:, :max(1, round(width)), 3].copy()

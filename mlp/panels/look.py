@@ -28,6 +28,11 @@ class Look(Panel):
         The first eight of every digit in ``digits.train`` are shown.
     state : str
         A state code, as shown below the panel.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than eight of some digit.
     """
 
     size = (700, 430)
@@ -42,6 +47,10 @@ class Look(Panel):
     def __init__(self, digits, state=""):
         self._images = {d: digits.train.inputs(np.flatnonzero(digits.train.labels == d)[:SHOWN])
                         for d in range(10)}
+        for digit, images in self._images.items():
+            if images.shape[1] < SHOWN:
+                raise ValueError(f"there are only {images.shape[1]} pictures of a {digit} to learn "
+                                 f"from, and {SHOWN} are shown: load a few hundred digits")
         super().__init__(state)
 
     def controls(self):

@@ -13,8 +13,8 @@ from ..drawing.images import (
     update_scale,
 )
 from ..drawing.style import BODY, MUTED, SMALL
-from ..drawing.text import live_text
-from ..network import forward
+from ..drawing.text import in_words, live_text
+from ..network import Network, forward
 from ..nudging import Dial, Nudging
 from ..storage import trained_network
 from .panel import ARROWS, Panel, menu
@@ -23,6 +23,9 @@ from .slider import Slider
 REACH = 4
 GRID = np.linspace(-REACH, REACH, 25)
 SIDE = 28
+ROWS = ("it really changed by", "the gradient forecast", "gap")
+ROW_TOP, ROW = -0.36, 0.145  # below the forecast, in heights of it
+SIZES = [784, 16, 16, 10]
 
 
 class NudgeAnything(Panel):
@@ -33,7 +36,8 @@ class NudgeAnything(Panel):
     digits : Digits
         The cost is the mean over all of ``digits.train``; the digit shown is from ``.test``.
     network : Network, optional
-        Any with 784 inputs and 10 outputs; the trained one of the package unless given.
+        Yours, with 784 inputs and 10 outputs. Unless given, a menu offers the trained one of the
+        package and one that has learned nothing yet.
     state : str
         A state code, as shown below the panel.
     """
@@ -41,27 +45,37 @@ class NudgeAnything(Panel):
     size = (760, 400)
     wanted_keys = (*ARROWS, "+", "-")
     presets = {
-        "A weight on blank paper": {"source": 0, "nudge": 3},
-        "A weight in the middle": {"source": 406, "nudge": 3},
-        "An output's bias": {"kind": "bias", "layer": 3, "neuron": 4, "nudge": 2},
-        "An activation": {"kind": "activation", "layer": 2, "neuron": 3, "nudge": 1},
+        "Blank paper": {"source": 0, "nudge": 3},
+        "Middle of the page": {"source": 406, "nudge": 3},
+        "Output's bias": {"kind": "bias", "layer": 3, "neuron": 4, "nudge": 2},
+        "Untrained": {"network": "untrained", "kind": "bias", "neuron": 12, "nudge": 2},
+        "Activation": {"kind": "activation", "layer": 2, "neuron": 3, "nudge": 1},
     }
 
     def __init__(self, digits, network=None, state=""):
         self.digits = digits
-        self.network = network or trained_network()
-        self._nudging = Nudging(self.network, digits.train)
+        self._networks = {"yours": network} if network else {
+            "trained": trained_network(),
+            "untrained": Network.random(SIZES, np.random.default_rng(0))}
+        self._prepared = {}
         super().__init__(state)
+
+    @property
+    def network(self):
+        """The network that is being nudged."""
+        return self._networks[self.named["network"].value]
 
     def controls(self):
         """Which number, by how much, and which digit to look at."""
-        layer = menu("layer", list(range(1, len(self.network.sizes))), 1)
+        network = next(iter(self._networks.values()))
+        layer = menu("layer", list(range(1, len(network.sizes))), 1)
         layer.observe(lambda _: self._fit_ranges(), "value")
         return {
+            "network": menu("network", list(self._networks), next(iter(self._networks))),
             "kind": menu("nudge", ["weight", "bias", "activation"], "weight"),
             "layer": layer,
-            "neuron": Slider("neuron", value=0, max=len(self.network.biases[0]) - 1, step=1),
-            "source": Slider("from", value=406, max=self.network.sizes[0] - 1, step=1),
+            "neuron": Slider("neuron", value=0, max=network.sizes[1] - 1, step=1),
+            "source": Slider("from", value=406, max=network.sizes[0] - 1, step=1),
             "nudge": Slider("nudge by", value=0, min=-REACH, max=REACH, step=0.01),
             "digit": Slider("test digit", value=0, max=min(200, len(self.digits.test)) - 1, step=1),
         }
@@ -74,19 +88,18 @@ class NudgeAnything(Panel):
         forecast = figure.add_axes([0.64, 0.4, 0.34, 0.52])
         self._digit = draw_digit(seen, np.zeros(SIDE * SIDE))
         self._meshes = {n: draw_weights(weights, np.zeros(n), largest=1, span=SIDE)
-                        for n in {size for size in self.network.sizes[:-1]}}
+                        for n in sorted(set(self.network.sizes[:-1]))}
         self._weights, self._choice = weights, draw_choice(weights)
         self._bars = draw_activations(outputs, 10, title="outputs")
         self._forecast = draw_forecast(forecast, reach=REACH)
-        titles = [(seen, 0, 1.08), (weights, 0, 1.08), (forecast, 0, 1.08)]
-        self._titles = [live_text(ax, x, y, transform=ax.transAxes, size=BODY)
-                        for ax, x, y in titles]
-        rows = ["it really changed by", "the gradient forecast", "gap"]
-        for k, row in enumerate(rows):
-            figure.text(0.64, 0.21 - 0.075 * k, row, size=SMALL + 1, color=MUTED, va="center")
-        self._numbers = [live_text(forecast, 1, -0.365 - 0.144 * k, ha="right", size=BODY,
+        self._titles = [live_text(ax, 0, 1.08, transform=ax.transAxes, size=BODY)
+                        for ax in (seen, weights, forecast)]
+        for k, row in enumerate(ROWS):
+            live_text(forecast, 0, ROW_TOP - ROW * k, row, size=SMALL + 1, color=MUTED,
+                      transform=forecast.transAxes)
+        self._numbers = [live_text(forecast, 1, ROW_TOP - ROW * k, ha="right", size=BODY,
                                    weight="bold", transform=forecast.transAxes)
-                         for k in range(3)]
+                         for k in range(len(ROWS))]
         self._selected = None
         return [self._digit, *self._meshes.values(), self._choice, *self._bars.live,
                 *self._forecast.live, *self._titles, *self._numbers]
@@ -100,18 +113,20 @@ class NudgeAnything(Panel):
     def refresh(self):
         """Show the nudged weights, outputs and cost, and the forecast beside it."""
         dial, nudge = self.dial, self.named["nudge"].value
-        if dial != self._selected:
+        if (self.network, dial) != self._selected:
             self._select(dial)
-        cost = self._nudging.cost_after(dial, nudge)
-        really, forecast = cost - self._nudging.cost, self._slope * nudge
+        nudging = self._nudging()
+        cost = nudging.cost_after(dial, nudge)
+        really, forecast = cost - nudging.cost, self._slope * nudge
         update_forecast(self._forecast, (GRID, self._curve), self._slope, nudge, cost)
         for text, number in zip(self._numbers, (really, forecast, really - forecast), strict=True):
-            text.set_text(_signed(number))
+            text.set_text(in_words(number, 5, sign=True))
         self._show_weights(dial, nudge)
         label, answer = self._show_digit(dial, nudge)
-        return (f"Nudged by {nudge:+.2f}, the cost over {len(self.digits.train):,} digits changes "
-                f"by {_signed(really)}; the gradient forecast {_signed(forecast)}. "
-                f"This {label} is read as a {answer}.").replace("-", "−")
+        return (f"Nudged by {in_words(nudge, 2, sign=True)}, the cost over "
+                f"{len(self.digits.train):,} digits changes by {in_words(really, 5, sign=True)}; "
+                f"the gradient forecast {in_words(forecast, 5, sign=True)}. "
+                f"This {label} is read as a {answer}.")
 
     def touched(self, touch):
         """Choose a weight by pointer or arrow keys; nudge it with + and −."""
@@ -122,9 +137,8 @@ class NudgeAnything(Panel):
             row, column = divmod(self.named["source"].value, self._side)
             self._choose(row + down, column + right)
         elif touch.axes is self._weights and touch.kind != "up":
-            x, y = touch.points[-1]
-            cell = SIDE / self._side
-            self._choose(y // cell, x // cell)
+            column, row = np.array(touch.points[-1]) * self._side // SIDE
+            self._choose(row, column)
 
     def _choose(self, row, column):
         row, column = np.clip([row, column], 0, self._side - 1)
@@ -133,7 +147,7 @@ class NudgeAnything(Panel):
     @property
     def _side(self):
         """How many weights stand side by side in the chosen neuron's image."""
-        return int(round(np.sqrt(self.network.sizes[self.named["layer"].value - 1])))
+        return int(np.ceil(np.sqrt(self.network.sizes[self.named["layer"].value - 1])))
 
     def _fit_ranges(self):
         layer = self.named["layer"].value
@@ -143,25 +157,30 @@ class NudgeAnything(Panel):
 
     def _select(self, dial):
         """Compute what stays the same while one and the same number is nudged."""
-        self._selected = dial
+        self._selected = self.network, dial
         self.named["source"].disabled = dial.kind != "weight"
-        self._slope = self._nudging.slope(dial)
-        self._curve = self._nudging.curve(dial, GRID)
+        self._slope = self._nudging().slope(dial)
+        self._curve = self._nudging().curve(dial, GRID)
         self._titles[2].set_text(f"cost over {len(self.digits.train):,} digits")
 
+    def _nudging(self):
+        """Return the network with all training digits carried through it, prepared once."""
+        name = self.named["network"].value
+        if name not in self._prepared:
+            self._prepared[name] = Nudging(self.network, self.digits.train)
+        return self._prepared[name]
+
     def _show_weights(self, dial, nudge):
-        weights = self.network.weights[dial.layer - 1]
-        row = weights[dial.neuron].copy()
+        row = self.network.weights[dial.layer - 1][dial.neuron].copy()
+        largest = abs(row).max()
         if dial.kind == "weight":
             row[dial.source] += nudge
-        largest = abs(weights).max()
         for size, mesh in self._meshes.items():
             mesh.set_visible(size == len(row))
         update_scale(self._meshes[len(row)], largest)
         update_grid(self._meshes[len(row)], row)
         self._choice.set_visible(dial.kind == "weight")
-        cell = SIDE / self._side
-        update_choice(self._choice, *divmod(dial.source, self._side), cell)
+        update_choice(self._choice, *divmod(dial.source, self._side), SIDE / self._side)
         self._titles[1].set_text(f"its weights, ±{largest:.1f}")
 
     def _show_digit(self, dial, nudge):
@@ -169,7 +188,7 @@ class NudgeAnything(Panel):
         k = int(self.named["digit"].value)
         inputs = self.digits.test.inputs(k)
         outputs = self._digit_nudging(k).outputs_after(dial, nudge, 0)
-        update_grid(self._digit, inputs)
+        update_grid(self._digit, inputs[:, 0])
         update_activations(self._bars, outputs, forward(self.network, inputs)[-1][:, 0])
         label = int(self.digits.test.labels[k])
         self._titles[0].set_text(f"a test digit: {label}")
@@ -179,6 +198,3 @@ class NudgeAnything(Panel):
         return Nudging(self.network, type(self.digits.test)(
             self.digits.test.images[:, [k]], self.digits.test.labels[[k]]))
 
-
-def _signed(number):
-    return f"{number:+.5f}".replace("-", "−")

@@ -6,7 +6,7 @@ from ..activations import SQUISHES
 from ..drawing.bars import draw_sum, update_sum
 from ..drawing.curves import draw_curve, draw_point, update_point
 from ..drawing.style import BODY, LARGE
-from ..drawing.text import live_text
+from ..drawing.text import in_words, live_text
 from .panel import Panel, menu
 from .slider import Slider
 
@@ -68,9 +68,9 @@ class OneNeuron(Panel):
         bottom, top = HEIGHTS[squish]
         update_point(self._point, np.clip(z, -REACH, REACH), np.clip(a, bottom, top), -REACH, top)
         self._title.set_text(f"the squish: {squish}" if squish != "none" else "no squish")
-        self._answer.set_text(f"{a:.3f}")
-        return (f"The weighted sum is {_number(z)}; {_squished(squish)} it gives an activation "
-                f"of {_number(a)}.")
+        self._answer.set_text(in_words(a))
+        return (f"The weighted sum is {in_words(z)}; {_squished(squish)} it gives an activation "
+                f"of {in_words(a)}.")
 
     def terms(self):
         """Return the three products ``w·a`` and the bias, as an array of 4 numbers."""
@@ -88,10 +88,6 @@ class OneNeuron(Panel):
         self._curve.set_ydata(SQUISHES[squish].function(self._z))
         self._below.set_ylim(*HEIGHTS[squish])
         self.canvas.redraw()
-
-
-def _number(value):
-    return f"{value:.3f}".replace("-", "−")
 
 
 def _squished(squish):

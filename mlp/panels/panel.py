@@ -1,13 +1,13 @@
 """What every panel has: controls beside a picture, presets, reset, and a state code."""
 
 import base64
-import math
 from contextlib import contextmanager
 
 from ipywidgets import Box, Button, Dropdown, HBox, VBox
 
 from ..drawing.style import new_figure, styled
 from .canvas import Canvas
+from .code import read_code, write_code
 from .mainloop import MainLoop
 
 ARROWS = {"ArrowUp": (-1, 0), "ArrowDown": (1, 0), "ArrowLeft": (0, -1), "ArrowRight": (0, 1)}
@@ -89,8 +89,7 @@ class Panel(VBox):
     @property
     def code(self):
         """The state code: what differs from the start. It restores the panel anywhere."""
-        return " ".join(f"{name}={_short(value)}" for name, value in self.values().items()
-                        if value != self._start[name])
+        return write_code(self.values(), self._start)
 
     def set_code(self, code):
         """Show the state that `code` describes.
@@ -100,13 +99,7 @@ class Panel(VBox):
         ValueError
             If the code does not fit this panel; nothing has changed then.
         """
-        values = dict(self._start)
-        for part in code.split():
-            name, equals, text = part.partition("=")
-            if name not in self.named or not equals:
-                raise ValueError(f"the state code has {part!r}, but this panel knows only "
-                                 f"{', '.join(f'{known}=…' for known in self.named)}")
-            values[name] = _read(self.named[name], name, text)
+        values = {**self._start, **read_code(code, self.named)}
         before = self.values()
         self.set(**values)
         for name, value in values.items():  # a control keeps to its range, so look afterwards
@@ -181,22 +174,3 @@ class Panel(VBox):
 def menu(description, options, value):
     """Return a labelled menu."""
     return Dropdown(description=description, options=options, value=value)
-
-
-def _short(value):
-    return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _read(control, name, text):
-    if isinstance(control, Dropdown):
-        options = {str(option): option for option in control.options}
-        if text not in options:
-            raise ValueError(f"{name}={text} is none of {', '.join(options)}")
-        return options[text]
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise ValueError(f"{name}={text} is not a number")
-    return value

@@ -62,7 +62,8 @@ def _address(runtime, process, app):
         for file in runtime.glob("jpserver-*.json"):
             with contextlib.suppress(ValueError, KeyError):
                 facts = json.loads(file.read_text())
-                path = "lab/tree/{}?" if app == "lab" else "notebooks/{}?"
+                # A workspace of its own: pages that share one open each other's notebooks.
+                path = "lab/workspaces/{0}/tree/{1}?" if app == "lab" else "notebooks/{1}?"
                 return f"{facts['url']}{path}token={facts['token']}"
         if process.poll() is not None:
             break
@@ -77,14 +78,14 @@ class Notebook:
     ----------
     page : playwright page
     address : str
-        From `server`, with a hole for the notebook's name.
+        From `server`, with holes for a workspace and for the notebook's name.
     name : str
         Path of the notebook below the server's folder.
     """
 
     def __init__(self, page, address, name):
-        self.page = page
-        page.goto(address.format(name))
+        self.page, self.name = page, name
+        page.goto(address.format(Path(name).stem, name))
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
 
     def run_all(self):
@@ -97,7 +98,7 @@ class Notebook:
             """() => {
               const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
               return prompts.length && prompts.every((p) => /\\[\\d+\\]/.test(p.textContent));
-            }""", timeout=120_000)
+            }""", timeout=60_000)
 
     def command(self, name):
         """Do what a menu entry does, without waiting for it."""

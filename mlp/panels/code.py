@@ -1,0 +1,59 @@
+"""State codes: what differs from the start of a panel, short enough to read out in class."""
+
+import math
+
+from ipywidgets import Dropdown
+
+
+def write_code(values, start):
+    """Return the code of `values`, such as ``"bias=-10 squish=relu"``; empty at the start.
+
+    Parameters
+    ----------
+    values, start : dict
+        What the controls are set to, and what they were set to at first, by name.
+    """
+    return " ".join(f"{name}={value:g}" if isinstance(value, float) else f"{name}={value}"
+                    for name, value in values.items() if value != start[name])
+
+
+def read_code(code, controls):
+    """Return what `code` sets, as {name: value}.
+
+    Parameters
+    ----------
+    code : str
+    controls : dict
+        The panel's controls by name: menus and sliders.
+
+    Raises
+    ------
+    ValueError
+        If the code names no control of these, no entry of a menu, or no number for a slider.
+    """
+    values = {}
+    for part in code.split():
+        name, equals, text = part.partition("=")
+        if name not in controls or not equals:
+            raise ValueError(f"the state code has {part!r}, but this panel knows only "
+                             f"{', '.join(f'{known}=…' for known in controls)}")
+        read = _read_option if isinstance(controls[name], Dropdown) else _read_number
+        values[name] = read(controls[name], name, text)
+    return values
+
+
+def _read_option(menu, name, text):
+    options = {str(option): option for option in menu.options}
+    if text not in options:
+        raise ValueError(f"{name}={text} is none of {', '.join(options)}")
+    return options[text]
+
+
+def _read_number(_, name, text):
+    try:
+        value = float(text.replace("−", "-"))
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise ValueError(f"{name}={text} is not a number")
+    return value

@@ -1,0 +1,161 @@
+"""Backpropagation against finite differences, hand-worked numbers and scikit-learn."""
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from mlp import Network, cost, forward, gradient
+from mlp.backprop import numerical_gradient, weighted_sums
+
+NUDGE = 1e-5
+# Truncation is about NUDGE**2, rounding about 1e-16 / NUDGE; the worst gap seen is 5e-10.
+TOLERANCE = 1e-8
+
+# Where all sizes differ, a transposed matrix cannot fit; where two are equal, it could hide.
+sizes_lists = st.one_of(st.lists(st.integers(1, 6), min_size=2, max_size=4, unique=True),
+                        st.lists(st.integers(2, 3), min_size=4, max_size=4))
+activations = st.sampled_from(["sigmoid", "relu", "tanh"])
+counts, seeds = st.integers(1, 5), st.integers(0, 2**32)
+
+
+def random_case(sizes, activation, m, seed):
+    rng = np.random.default_rng(seed)
+    network = Network.random(sizes, rng, activation, init="fan-in")
+    inputs, targets = rng.random((sizes[0], m)), rng.random((sizes[-1], m))
+    if activation == "relu":  # at the kink there is no slope to compare with
+        assume(min(abs(z).min() for z in weighted_sums(network, inputs)[0]) > 1e-3)
+    return network, inputs, targets
+
+
+def nudged_slopes(network, inputs, targets):
+    """Return central differences of the mean of summed squares, one parameter after another."""
+    def cost_now():
+        outputs = forward(network, inputs)[-1]
+        return sum(((outputs - targets) ** 2).ravel()) / inputs.shape[1]
+
+    result = []
+    for parameters in (*network.weights, *network.biases):
+        slopes = np.empty(parameters.shape)
+        for place, kept in np.ndenumerate(parameters):
+            costs = []
+            for nudge in (NUDGE, -NUDGE):
+                parameters[place] = kept + nudge
+                costs.append(cost_now())
+            parameters[place] = kept
+            slopes[place] = (costs[0] - costs[1]) / (2 * NUDGE)
+        result.append(slopes)
+    return result
+
+
+def flat(gradients):
+    return [*gradients.weights, *gradients.biases]
+
+
+@settings(max_examples=60)
+@given(sizes_lists, activations, counts, seeds)
+def test_every_slope_is_what_a_nudge_shows(sizes, activation, m, seed):
+    network, inputs, targets = random_case(sizes, activation, m, seed)
+    expected = nudged_slopes(network.copy(), inputs, targets)
+    for slopes, nudged in zip(flat(gradient(network, inputs, targets)), expected, strict=True):
+        assert slopes.shape == nudged.shape
+        assert abs(slopes - nudged).max() < TOLERANCE
+
+
+@settings(max_examples=25)
+@given(sizes_lists, activations, counts, seeds)
+def test_the_numerical_gradient_agrees_and_leaves_the_network_alone(sizes, activation, m, seed):
+    network, inputs, targets = random_case(sizes, activation, m, seed)
+    before = network.copy()
+    numerical = numerical_gradient(network, inputs, targets)
+    for one, two in zip(flat(network), flat(before), strict=True):
+        assert np.array_equal(one, two)
+    expected = nudged_slopes(network, inputs, targets)
+    for slopes, nudged in zip(flat(numerical), expected, strict=True):
+        assert abs(slopes - nudged).max() < TOLERANCE
+
+
+def test_the_numerical_gradient_of_a_float32_network_is_as_exact():
+    network, inputs, targets = random_case([3, 4, 2], "sigmoid", 5, 0)
+    network = Network(*([array.astype(np.float32) for array in arrays]
+                        for arrays in (network.weights, network.biases)))
+    for exact, numerical in zip(flat(gradient(network, inputs, targets)),
+                                flat(numerical_gradient(network, inputs, targets)), strict=True):
+        assert abs(exact - numerical).max() < TOLERANCE
+
+
+@settings(max_examples=40)
+@given(sizes_lists, activations, counts, seeds)
+def test_the_batch_gradient_is_the_mean_of_the_examples_gradients(sizes, activation, m, seed):
+    network, inputs, targets = random_case(sizes, activation, m, seed)
+    ones = [flat(gradient(network, inputs[:, k], targets[:, k])) for k in range(m)]
+    for batch, *singles in zip(flat(gradient(network, inputs, targets)), *ones, strict=True):
+        assert abs(batch - sum(singles) / m).max() < 1e-12
+
+
+def sklearn_slopes(network, inputs, targets):
+    """Return the slopes that scikit-learn finds, as the change in one step of length 1.
+
+    Its regressor has no squish on its outputs and goes down half the mean square. So it gets
+    targets at which its slope for each weighted sum of the output layer is the one that the
+    chain rule gives there, written out below; all the rest is its own.
+    """
+    MLPRegressor = pytest.importorskip("sklearn.neural_network").MLPRegressor
+    z, a = weighted_sums(network, inputs)
+    slope = {"sigmoid": a[-1] * (1 - a[-1]), "tanh": 1 - a[-1] ** 2, "relu": 1.0 * (z[-1] > 0)}
+    dC_dz = 2 * (a[-1] - targets) * slope[network.activation]
+    theirs = MLPRegressor(
+        hidden_layer_sizes=network.sizes[1:-1], solver="sgd", alpha=0, learning_rate_init=1,
+        momentum=0, nesterovs_momentum=False, batch_size=inputs.shape[1],
+        activation={"sigmoid": "logistic"}.get(network.activation, network.activation))
+    theirs.partial_fit(inputs.T, (z[-1] - dC_dz).T)
+    for l, (W, b) in enumerate(zip(network.weights, network.biases, strict=True)):
+        theirs.coefs_[l][...] = W.T
+        theirs.intercepts_[l][...] = b[:, 0]
+    theirs.partial_fit(inputs.T, (z[-1] - dC_dz).T)
+    return [*(W - coefs.T for W, coefs in zip(network.weights, theirs.coefs_, strict=True)),
+            *(b - now[:, None] for b, now in zip(network.biases, theirs.intercepts_, strict=True))]
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "relu", "tanh"])
+@pytest.mark.parametrize("sizes", [[5, 4, 3, 2], [6, 7, 2], [3, 8, 6, 5, 4]])
+def test_scikit_learn_finds_the_same_slopes(sizes, activation):
+    rng = np.random.default_rng(5)
+    network = Network.random(sizes, rng, activation)
+    inputs, targets = rng.random((sizes[0], 9)), rng.random((sizes[-1], 9))
+    expected = sklearn_slopes(network, inputs, targets)
+    for slopes, theirs in zip(flat(gradient(network, inputs, targets)), expected, strict=True):
+        assert abs(theirs).max() > 1e-4 and np.allclose(slopes, theirs, rtol=0, atol=1e-12)
+
+
+def test_the_chain_of_video_4_has_the_numbers_worked_out_by_hand():
+    chain = Network.random([1, 1, 1, 1], np.random.RandomState(6))
+    z, a = weighted_sums(chain, [0.5])
+    assert [f"{layer.item():.3f}" for layer in a] == ["0.500", "0.318", "0.484", "0.659"]
+    assert f"{z[-1].item():.3f}" == "0.660"
+    assert f"{cost(chain, [0.5], [1]):.4f}" == "0.1161"
+    slopes = gradient(chain, [0.5], [1])
+    assert [f"{w.item():+.4f}" for w in slopes.weights] == ["+0.0094", "-0.0111", "-0.0741"]
+    assert [f"{b.item():+.4f}" for b in slopes.biases] == ["+0.0188", "-0.0349", "-0.1531"]
+
+
+def test_weighted_sums_are_what_the_activations_are_squished_from():
+    network = Network([[[1, 2]], [[3], [-4]]], [[[0.5]], [[1], [1]]], "relu")
+    z, a = weighted_sums(network, [[1, 0], [2, -1]])
+    assert [sums.tolist() for sums in z] == [[[5.5, -1.5]], [[17.5, 1], [-21, 1]]]
+    assert [values.tolist() for values in a] == [
+        [[1, 0], [2, -1]], [[5.5, 0]], [[17.5, 1], [0, 1]]]
+
+
+@pytest.mark.parametrize("find", [gradient, numerical_gradient])
+@pytest.mark.parametrize("inputs, targets, sentence", [
+    (np.ones((3, 2)), np.ones((3, 2)), r"^targets has shape \(3, 2\), expected \(2, m\)"),
+    (np.ones((3, 2)), np.ones((2, 3)), r"^targets has shape \(2, 3\), expected \(2, 2\)"),
+    (np.ones((2, 3)), np.ones((2, 2)), r"^inputs has shape \(2, 3\), expected \(3, m\)"),
+    (np.ones((3, 0)), np.ones((2, 0)), "^got no examples"),
+    (np.ones((3, 1)), [np.nan, 0], "^targets holds .* not finite"),
+])
+def test_what_does_not_fit_gets_one_sentence(find, inputs, targets, sentence):
+    network = Network.random([3, 4, 2], np.random.default_rng(0))
+    with pytest.raises(ValueError, match=sentence):
+        find(network, inputs, targets)

@@ -1,0 +1,125 @@
+"""Frames under way: never more than two, never a queue, and the last one shows the last nudge."""
+
+import asyncio
+import threading
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from panel_helpers import FakeBrowser, full_draw, read_png
+
+from mlp import panels
+from mlp.panels import canvas as canvas_module
+from mlp.panels.frames import png
+
+
+def test_nothing_is_drawn_before_somebody_looks():
+    panel = panels.OneNeuron()
+    sent = []
+    panel.canvas.send = lambda *message: sent.append(message)
+    panel.named["bias"].value = 3
+    assert not sent
+
+
+def test_at_most_two_frames_are_under_way_and_the_last_is_the_last_nudge():
+    panel = panels.OneNeuron()
+    browser = FakeBrowser(panel.canvas, answers=False)
+    for bias in range(-10, 11):
+        panel.named["bias"].value = bias
+    assert len(browser.frames) == 2
+    browser.acknowledge()
+    assert len(browser.frames) == 3, "all the nudges in between became one frame"
+    assert browser.frames[-1]["code"] == "bias=10"
+    np.testing.assert_array_equal(browser.picture, full_draw(panel))
+    browser.acknowledge()
+    assert len(browser.frames) == 3, "nothing is sent when nothing has changed"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.one_of(st.floats(-20, 20), st.just("shown")), min_size=1, max_size=25))
+def test_whatever_the_order_of_nudges_and_answers_the_end_is_right(events):
+    panel = panels.OneNeuron()
+    browser = FakeBrowser(panel.canvas, answers=False)
+    for event in events:
+        if event == "shown":
+            browser.acknowledge()
+        else:
+            panel.named["bias"].value = event
+    for _ in range(3):
+        browser.acknowledge()
+    np.testing.assert_array_equal(browser.picture, full_draw(panel))
+    assert browser.frames[-1]["code"] == panel.code
+
+
+def test_a_browser_that_never_answers_is_given_up_on(monkeypatch):
+    panel = panels.OneNeuron()
+    browser = FakeBrowser(panel.canvas, answers=False)
+    panel.named["bias"].value = 1
+    panel.named["bias"].value = 2
+    monkeypatch.setattr(canvas_module, "GIVE_UP_SECONDS", 0.0)
+    panel.named["bias"].value = 3
+    assert browser.frames[-1]["code"] == "bias=3"
+
+
+def test_the_waiting_frame_comes_by_itself_when_answers_are_lost(monkeypatch):
+    monkeypatch.setattr(canvas_module, "GIVE_UP_SECONDS", 0.05)
+
+    async def nudge_and_wait():
+        panel = panels.OneNeuron()
+        browser = FakeBrowser(panel.canvas, answers=False)
+        for bias in (1, 2, 3):
+            panel.named["bias"].value = bias
+        assert browser.frames[-1]["code"] != "bias=3"
+        await asyncio.sleep(0.3)
+        return browser.frames[-1]["code"]
+
+    assert asyncio.run(nudge_and_wait()) == "bias=3"
+
+
+def test_a_second_view_gets_the_whole_picture():
+    panel = panels.OneNeuron()
+    FakeBrowser(panel.canvas)
+    panel.named["bias"].value = 5
+    late = FakeBrowser(panel.canvas, scale=2)
+    assert late.picture.shape == (880, 1280, 4)
+    np.testing.assert_array_equal(late.picture, full_draw(panel))
+
+
+def test_messages_from_another_thread_are_handled_on_the_main_one():
+    async def nudge_from_a_thread():
+        panel = panels.OneNeuron()
+        seen = []
+        panel.refresh = lambda: seen.append(threading.current_thread()) or "drawn"
+        slider = panel.named["bias"]
+        worker = threading.Thread(
+            target=slider._handle_custom_msg, args=({"value": 4, "number": 1}, []))
+        worker.start()
+        worker.join()
+        assert not seen
+        await asyncio.sleep(0.05)
+        return seen, slider.value
+
+    seen, value = asyncio.run(nudge_from_a_thread())
+    assert seen == [threading.main_thread()] and value == 4
+
+
+def test_touches_come_in_data_coordinates():
+    touches = []
+    panel = panels.OneNeuron()
+    panel.canvas._on_touch = touches.append
+    axes = panel.figure.axes[1]
+    x, y = axes.transData.transform((5, 0.5)) / panel.figure.bbox.size
+    panel.canvas._receive({"kind": "down", "points": [[x, 1 - y]]})
+    panel.canvas._receive({"kind": "down", "points": [[0.001, 0.001]]})
+    assert touches[0].axes is axes
+    assert touches[0].points[0] == pytest.approx([5, 0.5])
+    assert touches[1].axes is None and touches[1].points == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(1, 40), st.integers(1, 40), st.integers(0, 9), st.integers(0, 2**32 - 1))
+def test_png_is_read_back_by_another_library(height, width, level, seed):
+    pixels = np.random.default_rng(seed).integers(0, 256, (height, width, 4), np.uint8)
+    pixels[..., 3] = 255
+    np.testing.assert_array_equal(read_png(png(pixels, level)), pixels)

@@ -1,0 +1,89 @@
+"""The drawings: numbers that stand where matplotlib's own would, colours that mean one thing."""
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+
+from mlp.drawing import style
+from mlp.drawing.images import draw_digit, draw_weights, update_grid
+from mlp.drawing.text import in_words, live_text
+
+
+def ink_box(figure):
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    pixels = np.asarray(canvas.buffer_rgba())[..., :3].astype(int)
+    rows, columns = np.nonzero(abs(pixels - pixels[0, 0]).sum(axis=2) > 60)
+    return np.array([rows.min(), rows.max(), columns.min(), columns.max()])
+
+
+@pytest.mark.parametrize("ha", ["left", "center", "right"])
+@pytest.mark.parametrize("dpi", [100, 200])
+@pytest.mark.parametrize("looks", [{"size": 9}, {"size": 14, "weight": "bold"}])
+def test_live_text_stands_where_matplotlibs_text_does(ha, dpi, looks):
+    boxes = []
+    for draw in (lambda ax, **k: live_text(ax, 0.5, 0.5, "−0.123", **k),
+                 lambda ax, **k: ax.text(0.5, 0.5, "−0.123", va="center", **k)):
+        figure = style.new_figure(200, 100)
+        figure.set_dpi(dpi)
+        axes = figure.add_axes([0, 0, 1, 1])
+        axes.set_axis_off()
+        draw(axes, ha=ha, **looks)
+        boxes.append(ink_box(figure))
+    assert abs(boxes[0] - boxes[1]).max() <= 3 * dpi / 100
+
+
+@pytest.mark.parametrize(("value", "words"), [
+    (0.0, "0.000"), (-0.0, "0.000"), (-0.0001, "0.000"), (-1.5, "−1.500"), (2, "2.000")])
+def test_numbers_in_words_have_a_real_minus_and_no_minus_zero(value, words):
+    assert in_words(value) == words
+    assert in_words(value, sign=True) == (words if "−" in words else "+" + words)
+
+
+def test_zero_has_the_middle_of_the_signed_scale_and_signs_keep_their_colours():
+    assert np.allclose(style.SIGNED(0.5)[:3], to_rgb(style.PAPER), atol=0.01)
+    assert np.allclose(style.SIGNED(0.0)[:3], to_rgb(style.NEGATIVE), atol=0.01)
+    assert np.allclose(style.SIGNED(1.0)[:3], to_rgb(style.POSITIVE), atol=0.01)
+    assert style.signed_colour(0.1) == style.POSITIVE
+    assert style.signed_colour(-0.1) == style.NEGATIVE
+
+
+def simulated(colour, matrix):
+    return matrix @ np.array(to_rgb(colour))
+
+
+def test_colours_that_mean_opposites_differ_for_the_colour_blind():
+    # Linear simulations of full deuteranopia and protanopia (Machado et al. 2009).
+    deutan = np.array([[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]])
+    protan = np.array([[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]])
+    pairs = [(style.POSITIVE, style.NEGATIVE), (style.WISH_UP, style.WISH_DOWN)]
+    for matrix in (deutan, protan):
+        for one, other in pairs:
+            assert np.linalg.norm(simulated(one, matrix) - simulated(other, matrix)) > 0.25
+
+
+def test_a_digit_is_drawn_row_by_row_from_the_top():
+    axes = style.new_figure(100, 100).add_axes([0, 0, 1, 1])
+    pixels = np.zeros(784)
+    pixels[28 * 2 + 5] = 1
+    mesh = draw_digit(axes, pixels)
+    assert mesh.get_array()[2, 5] == 1 and axes.get_ylim() == (28, 0)
+
+
+def test_a_grid_that_is_no_square_is_filled_up_with_blanks():
+    axes = style.new_figure(100, 100).add_axes([0, 0, 1, 1])
+    mesh = draw_weights(axes, np.arange(12), largest=12)
+    update_grid(mesh, np.arange(12) + 1)
+    assert mesh.get_array().shape == (4, 4)
+    assert np.isnan(np.ma.filled(mesh.get_array(), np.nan)).sum() == 4
+
+
+def test_the_style_does_not_leak_into_the_readers_own_pictures():
+    from matplotlib import rcParams
+
+    before = dict(rcParams)
+    with style.styled():
+        pass
+    style.new_figure(10, 10)
+    assert dict(rcParams) == before

@@ -1,0 +1,179 @@
+"""The house keeps its order: who may import whom, how long things are, and what `mlp` costs."""
+
+import ast
+import re
+import statistics
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import mlp
+
+PACKAGE = Path(mlp.__file__).parent
+ROOT = Path(__file__).parents[1]
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+# Each floor imports only from the floors below it; a folder may also import from itself.
+FLOORS = [
+    {"activations", "files", "threads"},
+    {"data", "network"},
+    {"cost", "storage"},
+    {"backprop"},
+    {"training", "nudging", "check"},
+    {"mlp"},  # the front door, mlp/__init__.py
+    {"panels", "assets"},
+]
+# Drawing stands beside the numbers: it imports no floor, and only panels import it.
+BESIDE, ABOVE_BESIDE = "drawing", {"panels"}
+# Who may load what shows something. The numbers know nothing of pictures.
+PICTURES = {
+    "matplotlib": {"drawing", "panels"},
+    "ipywidgets": {"panels"},
+    "anywidget": {"panels"},
+    "traitlets": {"panels"},
+    "IPython": {"panels"},
+}
+
+FILE_LINES, FUNCTION_LINES = 200, 30
+# `import mlp` may take this many times as long as `import numpy`, which it contains.
+PRICE, PAIRS = 1.5, 7
+
+every_file = pytest.mark.parametrize(
+    "path", FILES, ids=[str(path.relative_to(PACKAGE)) for path in FILES])
+
+
+def room(path):
+    """Return which name of the table a file belongs to."""
+    first = path.relative_to(PACKAGE).parts[0]
+    return "mlp" if first == "__init__.py" else first.removesuffix(".py")
+
+
+def dotted_imports(path):
+    """Yield the full dotted name of everything a file imports, wherever in it."""
+    inside = ["mlp", *path.relative_to(PACKAGE).parts[:-1]]
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = inside[:len(inside) + 1 - node.level] if node.level else []
+            base = ".".join([*base, *filter(None, [node.module])])
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def rooms_imported(path):
+    """Return the rooms of the house that a file imports from."""
+    names = [name.split(".") for name in dotted_imports(path) if name.split(".")[0] == "mlp"]
+    known = set().union(*FLOORS, {BESIDE})
+    return {name[1] if len(name) > 1 and name[1] in known else "mlp" for name in names}
+
+
+def floor(name):
+    return next(number for number, floor in enumerate(FLOORS) if name in floor)
+
+
+def test_every_file_has_its_floor_in_the_table():
+    rooms = {room(path) for path in FILES}
+    assert {"mlp", "network", "data", "panels", "drawing"} <= rooms
+    assert rooms <= set().union(*FLOORS, {BESIDE})
+
+
+def test_imports_are_read_right():
+    assert {"mlp.network.Network", "mlp.network.forward"} <= set(
+        dotted_imports(PACKAGE / "__init__.py"))
+    assert rooms_imported(PACKAGE / "nudging.py") >= {"activations", "backprop", "cost"}
+    assert "files" in rooms_imported(PACKAGE / "data" / "cache.py")
+    assert "mlp" in rooms_imported(PACKAGE / "assets" / "train.py")
+
+
+@every_file
+def test_a_file_imports_only_from_floors_below_it(path):
+    mine = room(path)
+    for other in rooms_imported(path) - {mine}:
+        if mine == BESIDE or other == BESIDE:
+            assert other == BESIDE and mine in ABOVE_BESIDE, f"{mine} imports {other}"
+        else:
+            assert floor(other) < floor(mine), f"{mine} imports {other}"
+
+
+@every_file
+def test_only_drawing_and_panels_know_of_pictures(path):
+    for name in dotted_imports(path):
+        assert room(path) in PICTURES.get(name.split(".")[0], {room(path)}), name
+
+
+@every_file
+def test_files_and_functions_can_be_read_in_one_sitting(path):
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= FILE_LINES
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            docstring = node.body[0] if ast.get_docstring(node) else None
+            lines = node.end_lineno - node.lineno + 1
+            if docstring:
+                lines -= docstring.end_lineno - docstring.lineno + 1
+            assert lines <= FUNCTION_LINES, f"{node.name} has {lines} lines"
+
+
+def public_definitions(body, within=""):
+    """Yield the public functions and classes of a module, and the methods that take something."""
+    for node in body:
+        if getattr(node, "name", "_").startswith("_"):
+            continue
+        if isinstance(node, ast.ClassDef):
+            yield node.name, node
+            yield from public_definitions(node.body, f"{node.name}.")
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            taken = node.args.posonlyargs + node.args.args + node.args.kwonlyargs
+            if not within or len(taken) > 1 or node.args.vararg or node.args.kwarg:
+                yield within + node.name, node
+
+
+@every_file
+def test_whatever_is_public_says_what_it_does(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    assert ast.get_docstring(tree) or not tree.body
+    silent = [name for name, node in public_definitions(tree.body) if not ast.get_docstring(node)]
+    assert not silent
+
+
+def run(code):
+    """Return what a fresh Python prints."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def test_import_mlp_loads_no_pictures_and_nothing_that_is_not_needed_yet():
+    loaded = set(run("import mlp, sys; print(*sys.modules)").split())
+    assert {"mlp.network", "mlp.training", "numpy"} <= loaded
+    needless = {*PICTURES, "platformdirs", "threadpoolctl", "zipfile", "mlp.panels", "mlp.drawing"}
+    assert not loaded & (needless - set(run("import numpy, sys; print(*sys.modules)").split()))
+
+
+def test_import_mlp_takes_hardly_longer_than_import_numpy():
+    clock = "from time import perf_counter as t; start = t(); import {}; print(t() - start)"
+    run(clock.format("mlp"))  # the first time, Python compiles
+    ratios = [float(run(clock.format("mlp"))) / float(run(clock.format("numpy")))
+              for _ in range(PAIRS)]
+    assert 0.7 < statistics.median(ratios) < PRICE
+
+
+def package_names(lines):
+    """Return the names in lines such as ``numpy>=1.26,<3``."""
+    lines = (line.partition("#")[0].strip() for line in lines)
+    return {re.match(r"[\w.-]+", line)[0].lower() for line in lines if line and line[0] != "-"}
+
+
+def test_both_lists_name_the_same_packages_and_only_one_brings_jupyterlab():
+    required = package_names((ROOT / "requirements.txt").read_text("utf-8").splitlines())
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert required == package_names(project["dependencies"]) | {"jupyterlab"}
+    assert "jupyterlab" not in package_names(project["dependencies"])
+
+
+def test_every_requirement_has_both_ends_of_its_range():
+    lines = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
+    ranges = [line for line in lines if line and line[0] not in "#-"]
+    assert ranges and all(re.fullmatch(r"[\w-]+>=[\d.]+,<[\d.]+", line) for line in ranges)

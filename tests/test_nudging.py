@@ -1,0 +1,174 @@
+"""What a nudge does, against a network that was really nudged."""
+
+from unittest.mock import patch
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from mlp import Network, cost, gradient, nudging
+from mlp.backprop import weighted_sums
+from mlp.data import Examples
+from mlp.nudging import Dial, Nudging
+
+SQUISH = {
+    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "relu": lambda z: z * (z > 0),
+    "tanh": lambda z: (np.exp(2 * z) - 1) / (np.exp(2 * z) + 1),
+}
+
+
+class Case:
+    """A random network, examples, and one of the network's dials."""
+
+    def __init__(self, hidden, pixels, m, activation, seed, kind):
+        rng = np.random.default_rng(seed)
+        self.network = Network.random([pixels, *hidden, 10], rng, activation, init="fan-in")
+        self.examples = Examples(rng.integers(0, 256, (pixels, m), np.uint8),
+                                 rng.integers(0, 10, m))
+        layer = int(rng.integers(1, len(hidden) + 2))
+        n_out, n_in = self.network.weights[layer - 1].shape
+        self.dial = Dial(kind, layer, int(rng.integers(n_out)), int(rng.integers(n_in)))
+        self.inputs, self.targets = self.examples.inputs(), self.examples.targets()
+
+    def start(self):
+        """Return a `Nudging` that looks at 3 examples at a time."""
+        with patch.object(nudging, "BLOCK", 3):
+            return Nudging(self.network, self.examples)
+
+    def outputs(self, nudge):
+        """Return all outputs after the nudge, computed from the first layer on."""
+        kind, layer, neuron, source = self.dial
+        a = self.inputs
+        for l, (W, b) in enumerate(zip(self.network.weights, self.network.biases, strict=True), 1):
+            W, b = W.copy(), b.copy()
+            if (kind, layer) == ("weight", l):
+                W[neuron, source] += nudge
+            if (kind, layer) == ("bias", l):
+                b[neuron, 0] += nudge
+            a = SQUISH[self.network.activation](W @ a + b)
+            if (kind, layer) == ("activation", l):
+                a[neuron] += nudge
+        return a
+
+    def cost(self, nudge):
+        """Return the cost after the nudge."""
+        return ((self.outputs(nudge) - self.targets) ** 2).sum() / len(self.examples)
+
+
+cases = st.builds(
+    Case, st.lists(st.integers(2, 5), max_size=3), st.integers(7, 9),
+    st.integers(1, 8), st.sampled_from(sorted(SQUISH)), st.integers(0, 2**32),
+    st.sampled_from(["weight", "bias", "activation"]))
+nudges = st.floats(-3, 3)
+
+
+@settings(max_examples=150)
+@given(cases, nudges)
+def test_cost_after_a_nudge_is_that_of_a_network_really_nudged(case, nudge):
+    told = case.start().cost_after(case.dial, nudge)
+    assert told == pytest.approx(case.cost(nudge), rel=1e-12, abs=1e-12)
+    kind, layer, neuron, source = case.dial
+    if kind != "activation":
+        nudged = case.network.copy()
+        place = (nudged.biases[layer - 1], (neuron, 0)) if kind == "bias" else (
+            nudged.weights[layer - 1], (neuron, source))
+        place[0][place[1]] += nudge
+        full = cost(nudged, case.inputs, case.targets)
+        assert told == pytest.approx(full, rel=1e-12, abs=1e-12)
+
+
+@settings(max_examples=100)
+@given(cases)
+def test_the_slope_is_what_small_nudges_show(case):
+    start, nudge = case.start(), 1e-5  # truncation is about nudge**2, rounding 1e-16 / nudge
+    if case.network.activation == "relu":  # no neuron may switch on or off within the nudges
+        assume(min(abs(z).min() for z in weighted_sums(case.network, case.inputs)[0]) > 1e-3)
+    shown = (start.cost_after(case.dial, nudge) - start.cost_after(case.dial, -nudge)) / 2e-5
+    assert start.slope(case.dial) == pytest.approx(shown, abs=1e-8)
+
+
+@settings(max_examples=50)
+@given(cases, st.sampled_from([np.float64, np.float32]))
+def test_the_block_by_block_gradient_is_the_gradient_of_all_at_once(case, dtype):
+    case.network = Network(*([array.astype(dtype) for array in arrays] for arrays in (
+        case.network.weights, case.network.biases)), case.network.activation)
+    told, whole = case.start().gradient, gradient(case.network, case.inputs, case.targets)
+    for one, two in zip((*told.weights, *told.biases), (*whole.weights, *whole.biases),
+                        strict=True):
+        assert one.shape == two.shape and abs(one - two).max() < 1e-13
+
+
+@settings(max_examples=50)
+@given(cases, nudges)
+def test_outputs_after_a_nudge_are_those_of_the_asked_example(case, nudge):
+    start, expected = case.start(), case.outputs(nudge)
+    for example in range(len(case.examples)):
+        told = start.outputs_after(case.dial, nudge, example)
+        assert told.shape == (10,)
+        assert told == pytest.approx(expected[:, example], rel=1e-12, abs=1e-12)
+
+
+@settings(max_examples=30)
+@given(cases, st.lists(nudges, min_size=1, max_size=5))
+def test_a_curve_holds_the_cost_after_each_nudge(case, several):
+    told = case.start().curve(case.dial, several)
+    assert told == pytest.approx([case.cost(nudge) for nudge in several], rel=1e-12, abs=1e-12)
+
+
+@settings(max_examples=50)
+@given(cases, nudges)
+def test_looking_changes_neither_the_network_nor_what_is_told_next(case, nudge):
+    before, start = case.network.copy(), case.start()
+    slope = start.slope(case.dial)
+    start.cost_after(case.dial, nudge)
+    start.outputs_after(case.dial, nudge, 0)
+    start.curve(case.dial, [nudge, -nudge])
+    assert start.cost_after(case.dial, 0) == pytest.approx(start.cost, rel=1e-12)
+    assert start.cost == pytest.approx(case.cost(0), rel=1e-12)
+    assert start.slope(case.dial) == slope
+    for one, two in zip((*case.network.weights, *case.network.biases),
+                        (*before.weights, *before.biases), strict=True):
+        assert np.array_equal(one, two)
+
+
+def test_the_value_of_a_dial_is_the_number_it_turns_and_for_activations_their_mean():
+    network = Network([[[1, 2], [3, 4]], np.full((10, 2), 7)],
+                      [[[5], [6]], np.arange(10)[:, None]], "relu")
+    examples = Examples(np.array([[0, 255], [255, 255]], np.uint8), np.array([3, 4]))
+    start = Nudging(network, examples)
+    assert start.value(Dial("weight", 1, 1, 0)) == 3
+    assert start.value(Dial("weight", 2, 9, 1)) == 7
+    assert start.value(Dial("bias", 1, 1)) == 6
+    assert start.value(Dial("bias", 2, 9)) == 9
+    assert start.value(Dial("activation", 1, 0)) == 7.5  # 7 for one example, 8 for the other
+    assert start.value(Dial("activation", 1, 1)) == 11.5
+
+
+def test_any_examples_will_do_that_have_a_length_images_inputs_and_targets():
+    class Bare:
+        images = np.array([[25, 255, 51, 102], [153, 204, 0, 127]], np.uint8)
+
+        def __len__(self):
+            return 4
+
+        def inputs(self, which):
+            return self.images[:, which] / 255
+
+        def targets(self, which):
+            return np.array([[0.0, 1.0, 0.0, 1.0]])[:, which]
+
+    network = Network.random([2, 3, 1], np.random.default_rng(0))
+    start, every = Nudging(network, Bare()), slice(None)
+    network = network.copy()
+    network.weights[0][2, 1] += 0.5
+    expected = cost(network, Bare().inputs(every), Bare().targets(every))
+    assert start.cost_after(Dial("weight", 1, 2, 1), 0.5) == pytest.approx(expected, rel=1e-12)
+
+
+def test_no_examples_get_one_sentence():
+    network = Network.random([2, 10], np.random.default_rng(0))
+    nothing = Examples(np.ones((2, 0), np.uint8), np.ones(0, int))
+    with pytest.raises(ValueError, match="^got no examples: a nudge needs at least one"):
+        Nudging(network, nothing)

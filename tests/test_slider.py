@@ -1,0 +1,76 @@
+"""The slider from Python's side: it behaves as ipywidgets' own do."""
+
+import math
+
+import pytest
+import traitlets
+
+from mlp.panels.slider import Slider
+
+
+class FakeComm:
+    """A line to a browser that nobody listens to."""
+
+    comm_id, kernel = "1", "some kernel"
+
+    def send(self, *_, **__):
+        """Drop the message."""
+
+    on_msg = close = send
+
+
+def sent_by(slider):
+    sent = []
+    slider.send = lambda content, *_: sent.append(content)
+    return sent
+
+
+def test_a_value_from_the_browser_is_taken_and_acknowledged():
+    slider, seen = Slider("bias", min=-5, max=5), []
+    sent = sent_by(slider)
+    slider.observe(lambda change: seen.append(change["new"]), "value")
+    slider._receive({"value": 1.5, "number": 7})
+    assert (slider.value, seen, sent) == (1.5, [1.5], [{"taken": 7}])
+
+
+def test_a_bad_value_is_refused_acknowledged_and_nothing_has_changed():
+    slider = Slider("bias", value=2, min=-5, max=5)
+    for value in ("much", None, math.nan):
+        sent = sent_by(slider)
+        with pytest.raises((TypeError, ValueError, traitlets.TraitError)):
+            slider._receive({"value": value, "number": 1})
+        assert slider.value == 2 and sent == [{"taken": 1}]
+
+
+def test_values_stay_in_range_and_whole_where_steps_are_whole():
+    slider = Slider("neuron", value=3, min=0, max=15, step=1)
+    for given, kept in ((99, 15), (-1, 0), (3.4, 3)):
+        slider.value = given
+        assert slider.value == kept
+    slider.value = 15
+    slider.max = 9
+    assert slider.value == 9
+
+
+def test_it_links_like_any_other_widget():
+    one, other = Slider("a"), Slider("b")
+    traitlets.link((one, "value"), (other, "value"))
+    one.value = 0.25
+    assert other.value == 0.25
+
+
+@pytest.mark.parametrize("bounds", [{"min": 1, "max": 1}, {"min": 2, "max": 1}, {"step": 0}])
+def test_a_slider_that_cannot_move_says_so(bounds):
+    with pytest.raises(ValueError, match="cannot move"):
+        Slider("stuck", **bounds)
+
+
+def test_it_does_not_send_the_browsers_own_value_back():
+    slider, states = Slider("bias", min=-5, max=5), []
+    slider.send_state = lambda key=None: states.append(key)
+    slider.comm = FakeComm()
+    sent_by(slider)
+    slider._receive({"value": 1.0, "number": 1})
+    assert states == []
+    slider.value = 2.0
+    assert states == ["value"]

@@ -1,0 +1,187 @@
+"""Saved networks come back to the last bit, or one sentence says why not."""
+
+import os
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mlp import Network, forward
+from mlp.storage import load_network, save_network, trained_network
+
+ACTIVATIONS = ["sigmoid", "relu", "tanh"]
+
+
+def small(seed=0):
+    return Network.random([3, 4, 2], np.random.default_rng(seed), "tanh")
+
+
+def parts(network):
+    return [*network.weights, *network.biases]
+
+
+def same(one, two):
+    return one.activation == two.activation and len(one.weights) == len(two.weights) and all(
+        a.dtype == b.dtype and a.shape == b.shape and a.tobytes() == b.tobytes()
+        for a, b in zip(parts(one), parts(two), strict=True))
+
+
+def refusal(path):
+    """Return the sentence with which `path` is refused."""
+    with pytest.raises(ValueError) as caught:
+        load_network(path)
+    sentence = str(caught.value)
+    assert "\n" not in sentence and sentence.startswith(f"{path} is damaged or is not a saved")
+    return sentence
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("networks")
+
+
+@pytest.fixture
+def saved(tmp_path):
+    path = tmp_path / "network.npz"
+    save_network(small(), path)
+    return path
+
+
+@settings(max_examples=40)
+@given(st.lists(st.integers(1, 12), min_size=2, max_size=14), st.sampled_from(ACTIVATIONS),
+       st.sampled_from([np.float64, np.float32]), st.integers(0, 2**32))
+def test_round_trip_keeps_every_bit(folder, sizes, activation, dtype, seed):
+    network = Network.random(sizes, np.random.default_rng(seed), activation)
+    network = Network(*([array.astype(dtype) for array in arrays]
+                        for arrays in (network.weights, network.biases)), activation)
+    path = folder / "round trip"  # no .npz is added to a name that a reader has chosen
+    save_network(network, path)
+    loaded = load_network(str(path))
+    assert same(loaded, network) and loaded.weights[0].dtype == dtype
+
+
+def test_saving_replaces_the_old_network_and_leaves_one_file(saved):
+    save_network(small(1), saved)
+    assert same(load_network(saved), small(1)) and not same(load_network(saved), small(0))
+    assert os.listdir(saved.parent) == [saved.name]
+
+
+class Payload:
+    def __init__(self, path):
+        self.path = path
+
+    def __reduce__(self):
+        return os.mkdir, (self.path,)
+
+
+@pytest.mark.parametrize("name", ["activation", "weights_0", "biases_0", "more"])
+def test_a_pickle_in_the_file_is_refused_and_never_runs(saved, tmp_path, name):
+    trace = tmp_path / "it ran"
+    with np.load(saved) as file:
+        arrays = dict(file)
+    np.savez(saved, **{**arrays, name: np.array([Payload(str(trace))], dtype=object)})
+    refusal(saved)
+    assert not trace.exists()
+    np.load(saved, allow_pickle=True)[name]  # it would have run
+    assert trace.exists()
+
+
+def test_a_file_cut_off_anywhere_is_refused(saved):
+    whole = saved.read_bytes()
+    for length in range(len(whole)):
+        saved.write_bytes(whole[:length])
+        refusal(saved)
+
+
+def test_a_file_with_one_wrong_byte_is_refused_unless_the_byte_meant_nothing(saved):
+    whole, network = saved.read_bytes(), small()
+    refused = 0
+    for place in range(len(whole)):
+        for flipped in (1, 255):
+            saved.write_bytes(whole[:place] + bytes([whole[place] ^ flipped]) + whole[place + 1:])
+            try:
+                assert same(load_network(saved), network)
+            except ValueError:
+                refused += 1
+    assert refused > len(whole)
+
+
+@pytest.mark.parametrize("start", [b"", b"PK\x03\x04", b"\x93NUMPY\x01\x00", b"PK\x05\x06"])
+def test_random_bytes_are_refused(tmp_path, start):
+    noise = random.Random(0)
+    for length in (1, 22, 100, 3000):
+        path = tmp_path / f"{length}.npz"
+        path.write_bytes(start + noise.randbytes(length))
+        refusal(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a network", b"weights: [1, 2]\n" * 50],
+                         ids=["empty", "text", "long text"])
+def test_other_files_are_refused(tmp_path, content):
+    path = tmp_path / "other.npz"
+    path.write_bytes(content)
+    refusal(path)
+
+
+def test_a_single_array_and_a_folder_are_refused(tmp_path):
+    np.save(tmp_path / "array.npy", np.ones((3, 3)))
+    refusal(tmp_path / "array.npy")
+    refusal(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["activation", "weights_0", "biases_0", "weights_1", "biases_1"])
+def test_a_file_without_one_of_its_arrays_is_refused(saved, name):
+    with np.load(saved) as file:
+        arrays = dict(file)
+    del arrays[name]
+    np.savez(saved, **arrays)
+    refusal(saved)
+
+
+@pytest.mark.parametrize("changes, word", [
+    ({"activation": np.array("softmax")}, "softmax"),
+    ({"weights_1": np.ones((2, 5))}, "expected 4 columns"),
+    ({"biases_0": np.full((4, 1), np.nan)}, "not finite"),
+])
+def test_arrays_that_make_no_network_are_refused_with_the_reason(saved, changes, word):
+    with np.load(saved) as file:
+        arrays = dict(file)
+    np.savez(saved, **{**arrays, **changes})
+    assert word in refusal(saved)
+
+
+def test_a_missing_file_is_called_missing(tmp_path):
+    path = tmp_path / "nowhere.npz"
+    with pytest.raises(FileNotFoundError) as caught:
+        load_network(path)
+    assert str(caught.value) == f"no network at {path}: save one there first"
+
+
+@pytest.mark.parametrize("error", [OSError("No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize("moment", ["writing", "moving"])
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
+        saved, monkeypatch, moment, error):
+    def fail(file, *_, **__):
+        if moment == "writing":
+            file.write(b"PK half a netw")
+            file.flush()
+        assert saved.read_bytes() == before and len(os.listdir(saved.parent)) == 2
+        raise error
+
+    before = saved.read_bytes()
+    monkeypatch.setattr(*((np, "savez_compressed") if moment == "writing" else (os, "replace")),
+                        fail)
+    with pytest.raises(type(error)):
+        save_network(small(1), saved)
+    assert saved.read_bytes() == before and os.listdir(saved.parent) == [saved.name]
+
+
+def test_the_network_that_comes_along_is_the_videos():
+    network = trained_network()
+    assert network.sizes == [784, 16, 16, 10] and network.n_parameters == 13_002
+    assert network.activation == "sigmoid"
+    assert {array.dtype for array in parts(network)} == {np.dtype(np.float64)}
+    outputs = forward(network, np.zeros(784))[-1]
+    assert outputs.shape == (10, 1) and ((outputs > 0) & (outputs < 1)).all()
