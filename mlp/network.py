@@ -167,5 +167,5 @@ def _finite(array, name):
 
 def _layer_size(size):
     if not isinstance(size, (int, np.integer)) or isinstance(size, bool) or size < 1:
-        raise ValueError(f"a layer cannot have {size!r} neurons: expected a whole number, 1 or more")
+        raise ValueError(f"a layer cannot have {size!r} neurons: expected a whole number from 1")
     return int(size)

@@ -87,8 +87,8 @@ def test_a_state_code_restores_the_panel_in_another_one(panel, digits):
 
 @pytest.mark.parametrize(("code", "expected"), [
     ("nonsense", "knows only"), ("flavour=3", "knows only"),
-    ("{slider}=1e9", "is not on its slider"), ("{slider}=much", "is not a number"), ("{slider}=nan", "is not a number"),
-    ("{menu}=pear", "is none of")])
+    ("{slider}=1e9", "is not on its slider"), ("{menu}=pear", "is none of"),
+    ("{slider}=much", "is not a number"), ("{slider}=nan", "is not a number")])
 def test_a_bad_state_code_is_one_sentence_and_changes_nothing(panel, code, expected):
     slider = next(n for n, c in panel.named.items() if not hasattr(c, "options"))
     menu = next(n for n, c in panel.named.items() if hasattr(c, "options"))

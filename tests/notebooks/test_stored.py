@@ -1,0 +1,62 @@
+"""What CI relies on: nbval goes red when a stored number is changed by hand, and stays green else."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+
+
+def nbval(path):
+    """Run nbval strictly on one notebook; return its exit code and what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q",
+         "-p", "no:cacheprovider", "--rootdir", str(path.parent), str(path)],
+        capture_output=True, text=True, cwd=path.parent, env=dict(os.environ))
+    return done.returncode, done.stdout
+
+
+@pytest.mark.parametrize(("stored", "changed"), [
+    ("activation = 0.832", "activation = 0.833"),           # a printed number
+    ("gives an activation of 0.832", "gives an activation of 0.831"),  # a panel's sentence
+    ("about 1 in 5", "about 1 in 6")])                      # a question
+def test_a_stored_number_changed_by_hand_is_noticed(tmp_path, stored, changed):
+    path = tmp_path / "changed.ipynb"
+    notebook = json.loads((NOTEBOOKS / "1_neurons_and_layers.ipynb").read_text())
+    hits = 0
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            hits += sum(stored in line for line in data.get("text/plain", []))
+            if data:
+                data["text/plain"] = [s.replace(stored, changed) for s in data["text/plain"]]
+    assert hits == 1
+    path.write_text(json.dumps(notebook))
+    code, printed = nbval(path)
+    assert code == 1 and "1 failed" in printed, printed
+
+
+def test_an_untouched_notebook_stays_green(tmp_path):
+    path = shutil.copy(NOTEBOOKS / "1_neurons_and_layers.ipynb", tmp_path)
+    code, printed = nbval(Path(path))
+    assert code == 0 and "failed" not in printed, printed
+
+
+def test_stored_panels_are_pictures_without_live_widgets():
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        text = path.read_text()
+        assert "widget-view" not in text and "model_id" not in text
+        assert '"image/png"' in text
+        assert len(text) < 1_000_000
+
+
+def test_cells_are_short():
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        cells = json.loads(path.read_text())["cells"]
+        lengths = sorted(len(c["source"]) for c in cells if c["cell_type"] == "code")
+        assert lengths[-1] <= 12 and lengths[len(lengths) // 2] <= 4, path.name
