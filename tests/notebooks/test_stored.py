@@ -1,4 +1,4 @@
-"""What CI relies on: nbval goes red when a stored number is changed by hand, and stays green else."""
+"""What CI relies on: nbval goes red when a stored number is changed by hand, and only then."""
 
 import json
 import os

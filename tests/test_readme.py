@@ -1,0 +1,25 @@
+"""What the README promises."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_example_runs_as_it_stands():
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    done = subprocess.run([sys.executable, "-c", example], capture_output=True, text=True)
+    assert re.match(r"10,000 digits seen, cost of the last ten: \d\.\d{3}\n$", done.stdout), done
+
+
+def test_every_file_and_target_it_names_is_there():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for text in (README, (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")):
+        for target in re.findall(r"make ([a-z-]+)", text):
+            if target not in ("check`", "sure", "it"):
+                assert f"\n{target}:" in makefile, target
+        for path in re.findall(r"[`(]((?:mlp|figures|bench|tests|notebooks)/[\w./]*)[`)]", text):
+            assert (ROOT / path).exists(), path
