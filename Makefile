@@ -11,7 +11,8 @@ help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 lab: $(VENV)/lab-ready  ## open notebook 1 in JupyterLab
-	$(BIN)/python -m jupyter lab --allow-root notebooks/1_neurons_and_layers.ipynb
+	$(BIN)/python -m jupyter lab --allow-root \
+		--LabApp.default_url=/lab/tree/notebooks/1_neurons_and_layers.ipynb
 
 test: $(VENV)/test-ready  ## every test; BROWSER=required fails where no Chromium is found
 	MLP_BROWSER=$(BROWSER) $(BIN)/python -m pytest
@@ -55,7 +56,7 @@ $(VENV)/python-ready:
 $(VENV)/lab-ready: $(VENV)/python-ready requirements.txt pyproject.toml
 	@echo "Installing into $(VENV), once; this takes a minute or so ..."
 	$(PIP) -r requirements.txt
-	$(BIN)/jupyter labextension disable "@jupyterlab/apputils-extension:announcements"
+	@$(BIN)/jupyter labextension disable "@jupyterlab/apputils-extension:announcements" >/dev/null 2>&1
 	touch $@
 
 $(VENV)/test-ready: $(VENV)/lab-ready requirements-lock.txt
@@ -66,5 +67,5 @@ $(VENV)/test-ready: $(VENV)/lab-ready requirements-lock.txt
 	$(PYTHON) -m venv .venv-oldest
 	.venv-oldest/bin/python -m pip install -q uv
 	.venv-oldest/bin/uv pip install -q --python .venv-oldest --resolution lowest-direct \
-		-r requirements.txt -e '.[test]'
+		-r requirements.txt -e '.[test]' 'jupyterlab_widgets<2'  # what ipywidgets 7 needs
 	touch $@
