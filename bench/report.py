@@ -1,0 +1,59 @@
+"""Measurements as a Markdown table, beside what we want them to be."""
+
+from statistics import median
+
+START, END = "<!-- bench: start -->", "<!-- bench: end -->"
+HEAD = ("| | key to picture | pictures of 60 moves | last move to rest | in the kernel "
+        "| kernel to browser |\n|---|--:|--:|--:|--:|--:|")
+
+
+def medians(seen):
+    """Return the median of every measure, None where there is nothing to measure."""
+    columns = {name: [one[name] for one in seen if one[name] is not None] for name in seen[0]}
+    return {name: median(values) if values else None for name, values in columns.items()}
+
+
+def table(rows):
+    """Return a Markdown table of `rows`, a dict from a way's name to its medians."""
+    return "\n".join([HEAD, *(_row(name, numbers) for name, numbers in rows.items())])
+
+
+def _row(name, m):
+    kernel = "–" if m["kernel"] is None else f"{m['kernel']:.1f} ms"
+    size = f"{m['bytes'] / 1000:.1f} kB" if m["bytes"] else "–"
+    return (f"| {name} | {m['key']:.0f} ms | {m['shown']:.0f} | {m['rest']:.0f} ms "
+            f"| {kernel} | {size} |")
+
+
+def ratios(interact, ours, browser, drawing):
+    """Return our numbers beside the targets, line by line, all from medians."""
+    compared = [
+        ("times faster than interact, key to picture", interact["key"] / ours["key"], 5, True),
+        ("times as long as wholly in the browser", ours["key"] / browser["key"], 2, False),
+        ("of 60 moves shown", ours["shown"], 40, True),
+        ("ms to rest", ours["rest"], 100, False),
+        ("ms in the kernel", ours["kernel"], 10, False)]
+    lines = [f"- {number:.3g} {what} (target: at {'least' if at_least else 'most'} {aim}, "
+             f"{'met' if number == aim or (number > aim) == at_least else 'missed'})"
+             for what, number, aim, at_least in compared]
+    return "\n".join([*lines, f"- {ours['key'] / drawing['key']:.3g} times as long as drawing "
+                      "alone, which computes no cost at all"])
+
+
+def write(text, path):
+    """Put `text` between the two marker comments of the file `path`.
+
+    Raises
+    ------
+    ValueError
+        If the file is missing or has not both markers, in order.
+    """
+    try:
+        whole = path.read_text("utf-8")
+    except FileNotFoundError:
+        raise ValueError(f"there is no {path.name} to write the table into") from None
+    before, start, rest = whole.partition(START)
+    _, end, after = rest.partition(END)
+    if not start or not end:
+        raise ValueError(f"{path.name} needs the lines {START} and {END} around the table")
+    path.write_text(f"{before}{START}\n{text}\n{END}{after}", "utf-8")
