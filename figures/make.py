@@ -20,8 +20,7 @@ ROWS, COLUMNS, SIDE = 10, 20, 28
 
 def write(name, frames):
     """Write one picture, named as its panel or its subject."""
-    frames.redraw(SCALE)
-    (HERE / f"{name}.png").write_bytes(frames.whole(level=9)[2])
+    (HERE / f"{name}.png").write_bytes(frames.still(SCALE))
     print(f"figures/{name}.png")
 
 

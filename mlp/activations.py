@@ -19,10 +19,9 @@ class Activation(NamedTuple):
 def sigmoid(z):
     """Squish any number into 0 to 1: ``1 / (1 + exp(-z))``.
 
-    The exponent is never positive, so not even ``z = -10000`` overflows.
+    Below ``z = -700`` it is 0 in all digits that matter, and further out ``exp`` would overflow.
     """
-    shrunk = np.exp(-np.abs(z))
-    return np.where(np.greater_equal(z, 0), 1, shrunk) / (1 + shrunk)
+    return 1 / (1 + np.exp(-np.maximum(z, -700)))
 
 
 def sigmoid_slope(z):

@@ -1,6 +1,7 @@
 """A browser made of a few lines: it takes frames from a canvas and keeps the picture."""
 
 import io
+import zlib
 
 import numpy as np
 from matplotlib.image import imread
@@ -33,21 +34,21 @@ class FakeBrowser:
         self.say(kind="shown", number=self.frames[-1]["number"])
 
     def _take(self, content, buffers=()):
-        if content["kind"] != "frame":
+        if content.get("kind") != "frame":
             return
         self.frames.append(content)
         width, height = content["size"]
         if self.picture is None or self.picture.shape[:2] != (height, width):
             self.picture = np.zeros((height, width, 4), np.uint8)
-        for (x, y), png in zip(content["places"], buffers, strict=True):
-            patch = read_png(png)
-            self.picture[y:y + patch.shape[0], x:x + patch.shape[1]] = patch
-        if self.answers:
+        for (x, y, width, height), pixels in zip(content["places"], buffers, strict=True):
+            patch = np.frombuffer(zlib.decompress(pixels), np.uint8).reshape(height, width, 4)
+            self.picture[y:y + height, x:x + width] = patch
+        if self.answers and not content["receipt"]:
             self.acknowledge()
 
 
 def read_png(data):
-    """Return a PNG file's pixels, uint8 of shape (height, width, 4), read by another library."""
+    """Return a PNG file's pixels, uint8 of shape (height, width, 3), read by another library."""
     return np.round(imread(io.BytesIO(data), format="png") * 255).astype(np.uint8)
 
 

@@ -11,7 +11,6 @@ from panel_helpers import FakeBrowser, full_draw, read_png
 
 from mlp import panels
 from mlp.panels import canvas as canvas_module
-from mlp.panels.frames import png
 
 
 def test_nothing_is_drawn_before_somebody_looks():
@@ -93,7 +92,7 @@ def test_messages_from_another_thread_are_handled_on_the_main_one():
         panel.refresh = lambda: seen.append(threading.current_thread()) or "drawn"
         slider = panel.named["bias"]
         worker = threading.Thread(
-            target=slider._handle_custom_msg, args=({"value": 4, "number": 1}, []))
+            target=slider._handle_custom_msg, args=({"value": 4}, []))
         worker.start()
         worker.join()
         assert not seen
@@ -117,9 +116,34 @@ def test_touches_come_in_data_coordinates():
     assert touches[1].axes is None and touches[1].points == []
 
 
-@settings(max_examples=30, deadline=None)
-@given(st.integers(1, 40), st.integers(1, 40), st.integers(0, 9), st.integers(0, 2**32 - 1))
-def test_png_is_read_back_by_another_library(height, width, level, seed):
-    pixels = np.random.default_rng(seed).integers(0, 256, (height, width, 4), np.uint8)
-    pixels[..., 3] = 255
-    np.testing.assert_array_equal(read_png(png(pixels, level)), pixels)
+def test_a_still_picture_is_a_png_of_what_is_shown():
+    panel = panels.OneNeuron("bias=4")
+    still = read_png(panel.canvas.png())
+    browser = FakeBrowser(panel.canvas)
+    np.testing.assert_array_equal(still, browser.picture[..., :3])
+
+
+def test_a_nudge_by_hand_is_answered_by_one_message_that_carries_its_receipt():
+    panel = panels.OneNeuron()
+    browser, slider, extra = FakeBrowser(panel.canvas, answers=False), panel.named["bias"], []
+    slider.send = extra.append
+    for bias in range(5):
+        slider._receive({"value": bias})
+    assert [f["receipt"] for f in browser.frames[1:]] == 5 * [{"slider": slider.own_id}]
+    assert extra == []
+    panel.canvas._shown = False
+    slider._receive({"value": 7})
+    assert extra == [{"slider": slider.own_id}], "without a frame the slider answers itself"
+
+
+def test_a_touch_is_answered_with_or_without_a_frame():
+    panel = panels.OneNeuron()
+    browser, sent = FakeBrowser(panel.canvas), []
+    take = panel.canvas.send
+    panel.canvas.send = lambda content, buffers=(): (sent.append(content), take(content, buffers))
+    panel.canvas._on_touch = lambda touch: None
+    browser.say(kind="key", key="+")
+    panel.canvas._on_touch = lambda touch: panel.set(bias=9)
+    browser.say(kind="key", key="+")
+    assert [message["receipt"] for message in sent] == 2 * [{"touch": True}]
+    assert [message["kind"] for message in sent] == ["taken", "frame"]

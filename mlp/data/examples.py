@@ -54,6 +54,11 @@ class Examples:
         """
         return self.images[:, _as_list(which)] / 255
 
+    def pick(self, which):
+        """Return only the chosen examples, as `Examples` of their own."""
+        which = _as_list(which)
+        return Examples(self.images[:, which], self.labels[which])
+
     def targets(self, which=slice(None)):
         """Return what the ten outputs should be: columns with a 1 at the label, 0 elsewhere."""
         return (np.arange(CLASSES)[:, np.newaxis] == self.labels[_as_list(which)]) * 1.0

@@ -50,7 +50,9 @@ def update_activations(drawn, values, before=()):
     drawn.largest.set_data(alone)
     for k, (number, value) in enumerate(zip(drawn.numbers, values, strict=True)):
         number.set_text(in_words(value))
-        number.set_weight("bold" if k == largest else "normal")
+        weight = "bold" if k == largest else "normal"
+        if number.get_weight() != weight:
+            number.set_weight(weight)
     drawn.marks.set_data(before, range(len(before)))
 
 

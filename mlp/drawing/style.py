@@ -51,6 +51,13 @@ def new_figure(width, height):
         return Figure(figsize=(width / DPI, height / DPI), dpi=DPI)
 
 
+def put_frames_below(figure):
+    """Draw the frames of all axes below what moves, so that they need not be drawn again."""
+    for axes in figure.axes:
+        for spine in axes.spines.values():
+            spine.set_zorder(0.9)
+
+
 def signed_colour(value):
     """Return the colour of a number: blue from zero up, orange below."""
     return POSITIVE if value >= 0 else NEGATIVE

@@ -12,17 +12,42 @@ export default () => {
   let touches = [], touchesUnderWay = 0, answer = null;
 
   async function show(model, frame, buffers) {
-    const images = await Promise.all(
-      buffers.map((png) => createImageBitmap(new Blob([png], { type: "image/png" }))));
+    const patches = await Promise.all(buffers.map((data, k) => inflate(data, frame.places[k])));
     const [width, height] = frame.size;
     if (picture.width !== width || picture.height !== height)
       Object.assign(picture, { width, height });
     const context = picture.getContext("2d");
-    images.forEach((image, k) => context.drawImage(image, ...frame.places[k]));
+    patches.forEach((patch, k) => context.putImageData(patch, ...frame.places[k].slice(0, 2)));
     latest = frame;
     gone = false;
-    for (const view of views) view.show();
-    model.send({ kind: "shown", number: frame.number });
+    for (const view of views) view.show(frame.places);
+    if (frame.receipt) dealtWith(model, frame.receipt);
+    else model.send({ kind: "shown", number: frame.number });
+  }
+
+  async function inflate(data, [, , width, height]) {
+    const pixels = new Uint8ClampedArray(4 * width * height);
+    const stream = new DecompressionStream("deflate");
+    const writer = stream.writable.getWriter();
+    writer.write(data).catch(() => {});   // a bad patch is reported where it is read
+    writer.close().catch(() => {});
+    const reader = stream.readable.getReader();
+    for (let at = 0; ;) {
+      const { done, value } = await reader.read();
+      if (done) return new ImageData(pixels, width, height);
+      pixels.set(value, at);
+      at += value.length;
+    }
+  }
+
+  function dealtWith(model, receipt) {
+    if (!receipt.touch) {
+      document.dispatchEvent(new CustomEvent("mlp-receipt", { detail: receipt }));
+      return;
+    }
+    clearTimeout(answer);
+    touchesUnderWay = Math.max(0, touchesUnderWay - 1);
+    flush(model);
   }
 
   function hello(model) {
@@ -60,13 +85,10 @@ export default () => {
   return {
     initialize({ model }) {
       model.on("msg:custom", (message, buffers) => {
-        clearTimeout(answer);
-        if (message.kind === "frame") {
+        if (message.kind === "frame")
           drawing = drawing.then(() => show(model, message, buffers)).catch(console.error);
-        } else {
-          touchesUnderWay = Math.max(0, touchesUnderWay - 1);
-          flush(model);
-        }
+        else
+          dealtWith(model, message.receipt);
       });
       model.on("comm_live_update", () => {
         gone = true;
@@ -101,16 +123,23 @@ export default () => {
           const width = canvas.getBoundingClientRect().width;
           return Math.round(width * window.devicePixelRatio) / model.get("width");
         },
-        say(text) { note.textContent = text; },
-        show() {
-          if (canvas.width !== picture.width || canvas.height !== picture.height)
-            Object.assign(canvas, { width: picture.width, height: picture.height });
-          canvas.getContext("2d").drawImage(picture, 0, 0);
-          canvas.setAttribute("aria-label", latest.description);
+        say(text) { if (note.textContent !== text) note.textContent = text; },
+        show(places) {
+          const { width: wide, height: high } = picture;
+          if (canvas.width !== wide || canvas.height !== high) {
+            Object.assign(canvas, { width: wide, height: high });
+            places = null;   // a canvas of another size is empty
+          }
+          const context = canvas.getContext("2d");
+          for (const [x, y, width, height] of places ?? [[0, 0, wide, high]])
+            context.drawImage(picture, x, y, width, height, x, y, width, height);
           canvas.dataset.number = latest.number;
-          if (caption.textContent !== latest.description)
+          if (caption.textContent !== latest.description) {
             caption.textContent = latest.description;
-          if (document.activeElement !== code) code.value = latest.code;
+            canvas.setAttribute("aria-label", latest.description);
+          }
+          if (document.activeElement !== code && code.value !== latest.code)
+            code.value = latest.code;
           view.say(gone ? GONE : latest.message);
         },
       };

@@ -1,9 +1,10 @@
 """A matplotlib figure as a widget that answers a nudge at once.
 
-The kernel draws, the browser shows: each frame carries only the patches that changed, as PNG.
-At most two frames are under way. A nudge that comes sooner waits, and is drawn with the newest
-values when the browser has shown an earlier frame; so nothing queues up, and the last picture
-is always that of the last nudge.
+The kernel draws, the browser shows: each frame carries only the patches that changed. A frame that
+answers the hand takes the receipt of its message along, and the hand never has more than two
+messages under way. Of all other frames at most two are under way: a change that comes sooner waits,
+and is drawn with the newest values when the browser has shown an earlier frame. So nothing queues
+up, and the last picture is always that of the last nudge.
 """
 
 import time
@@ -14,7 +15,7 @@ import anywidget
 import traitlets
 
 from .frames import Frames
-from .mainloop import MainLoop
+from .mainloop import MainLoop, Receipt, receipt
 
 IN_FLIGHT = 2
 # A browser that was closed never says that it has shown its frames.
@@ -87,8 +88,7 @@ class Canvas(anywidget.AnyWidget):
 
     def png(self):
         """Return the picture as it is now, as a small PNG file at scale 1."""
-        self.frames.redraw(1)
-        picture = self.frames.whole(level=9)[2]
+        picture = self.frames.still()
         if self._shown:
             self.frames.redraw(self._scale)
             self.redraw()
@@ -99,7 +99,7 @@ class Canvas(anywidget.AnyWidget):
         if not self._shown:
             return
         late = time.monotonic() - self._sent_at > GIVE_UP_SECONDS
-        if self._under_way < IN_FLIGHT or late:
+        if Receipt.now or self._under_way < IN_FLIGHT or late:
             self._send_frame()
         else:
             self._loop.later(GIVE_UP_SECONDS, self._look_again)
@@ -111,14 +111,16 @@ class Canvas(anywidget.AnyWidget):
     def _send_frame(self):
         how, self._waiting = self._waiting, None
         patches = [self.frames.whole()] if how == "whole" else self.frames.changes()
+        answer = Receipt.now.take() if Receipt.now and not Receipt.now.taken else None
         self._newest += 1
-        self._under_way = min(self._under_way + 1, IN_FLIGHT)
-        self._sent_at = time.monotonic()
+        if not answer:
+            self._under_way = min(self._under_way + 1, IN_FLIGHT)
+            self._sent_at = time.monotonic()
         self.send(
             {"kind": "frame", "number": self._newest, "size": self.frames.size,
-             "places": [patch[:2] for patch in patches], "description": self.description,
-             "code": self.code, "message": self.message},
-            [patch[2] for patch in patches])
+             "places": [patch[:4] for patch in patches], "description": self.description,
+             "code": self.code, "message": self.message, "receipt": answer},
+            [patch.pixels for patch in patches])
 
     def _receive(self, content):
         kind = content.get("kind")
@@ -134,8 +136,10 @@ class Canvas(anywidget.AnyWidget):
         elif kind == "code" and self._on_code:
             self._on_code(str(content["code"]))
         elif kind in ("down", "move", "up", "key") and self._on_touch:
-            self._on_touch(self._touch(content))
-            self.send({"kind": "taken"})
+            with receipt({"touch": True}) as answer:
+                self._on_touch(self._touch(content))
+                if not answer.taken:
+                    self.send({"kind": "taken", "receipt": answer.take()})
 
     def _touch(self, content):
         """Translate fractions of the picture, from the top left, into data coordinates."""

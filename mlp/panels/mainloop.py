@@ -6,6 +6,7 @@ made for two threads at once. So whatever a hand does waits for its turn on the 
 
 import asyncio
 import threading
+from contextlib import contextmanager
 
 
 class MainLoop:
@@ -29,3 +30,38 @@ class MainLoop:
         """Call `function` after some `seconds`, unless there is no loop to wait on."""
         if self._loop is not None:
             self._loop.call_later(seconds, function)
+
+
+class Receipt:
+    """Tells the browser that its message has been dealt with: with the frame, if there is one.
+
+    Every message costs the browser a millisecond or two, so a nudge is one there and one back.
+    A frame that carries the receipt needs no answer either: the browser sends its next nudge only
+    when it has seen it.
+
+    Attributes
+    ----------
+    now : Receipt or None
+        Of the message that is being dealt with.
+    """
+
+    now = None
+
+    def __init__(self, content):
+        self._content = content
+        self.taken = False
+
+    def take(self):
+        """Return what the browser waits for; whoever takes it must send it."""
+        self.taken = True
+        return self._content
+
+
+@contextmanager
+def receipt(content):
+    """While a message of the browser is dealt with, let a frame take its receipt along."""
+    Receipt.now = Receipt(content)
+    try:
+        yield Receipt.now
+    finally:
+        Receipt.now = None

@@ -14,7 +14,7 @@ from ..drawing.images import (
 )
 from ..drawing.style import BODY, MUTED, SMALL
 from ..drawing.text import in_words, live_text
-from ..network import Network, forward
+from ..network import Network
 from ..nudging import Dial, Nudging
 from ..storage import trained_network
 from .panel import ARROWS, Panel, menu
@@ -100,7 +100,7 @@ class NudgeAnything(Panel):
         self._numbers = [live_text(forecast, 1, ROW_TOP - ROW * k, ha="right", size=BODY,
                                    weight="bold", transform=forecast.transAxes)
                          for k in range(len(ROWS))]
-        self._selected = None
+        self._selected = self._seen = None
         return [self._digit, *self._meshes.values(), self._choice, *self._bars.live,
                 *self._forecast.live, *self._titles, *self._numbers]
 
@@ -186,15 +186,12 @@ class NudgeAnything(Panel):
     def _show_digit(self, dial, nudge):
         """Show the digit and what the network answers; return its label and that answer."""
         k = int(self.named["digit"].value)
-        inputs = self.digits.test.inputs(k)
-        outputs = self._digit_nudging(k).outputs_after(dial, nudge, 0)
-        update_grid(self._digit, inputs[:, 0])
-        update_activations(self._bars, outputs, forward(self.network, inputs)[-1][:, 0])
+        if (self.network, k) != self._seen:
+            self._seen = self.network, k
+            self._alone = Nudging(self.network, self.digits.test.pick([k]))
+            update_grid(self._digit, self.digits.test.inputs(k)[:, 0])
+        outputs = self._alone.outputs_after(dial, nudge, 0)
+        update_activations(self._bars, outputs, self._alone.outputs_after(dial, 0, 0))
         label = int(self.digits.test.labels[k])
         self._titles[0].set_text(f"a test digit: {label}")
         return label, int(outputs.argmax())
-
-    def _digit_nudging(self, k):
-        return Nudging(self.network, type(self.digits.test)(
-            self.digits.test.images[:, [k]], self.digits.test.labels[[k]]))
-

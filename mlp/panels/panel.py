@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from ipywidgets import Box, Button, Dropdown, HBox, VBox
 
-from ..drawing.style import new_figure, styled
+from ..drawing.style import new_figure, put_frames_below, styled
 from .canvas import Canvas
 from .code import read_code, write_code
 from .mainloop import MainLoop
@@ -42,6 +42,7 @@ class Panel(VBox):
         with styled():
             self.figure = new_figure(*self.size)
             live = self.draw(self.figure)
+        put_frames_below(self.figure)
         touched = self.touched if self.wanted_keys else None
         self.canvas = Canvas(self.figure, live, keys=self.wanted_keys, on_touch=touched,
                              on_code=self._code_entered)

@@ -3,14 +3,13 @@ const UNDER_WAY = 2;
 const SILENCE_MS = 3000;
 
 export default () => {
-  let underWay = 0, number = 0, waiting = false, timer = null;
+  let underWay = 0, waiting = false, timer = null;
 
   function send(model) {
     if (underWay >= UNDER_WAY) { waiting = true; return; }
     waiting = false;
     underWay += 1;
-    number += 1;
-    model.send({ value: model.get("value"), number });
+    model.send({ value: model.get("value") });
     clearTimeout(timer);
     // A kernel that was restarted never answers; later moves must not wait for it for ever.
     timer = setTimeout(() => { underWay = 0; }, SILENCE_MS);
@@ -22,11 +21,17 @@ export default () => {
 
   return {
     initialize({ model }) {
-      model.on("msg:custom", () => {
+      const taken = (receipt) => {
+        if (receipt?.slider !== model.get("own_id")) return;
         underWay = Math.max(0, underWay - 1);
         if (!underWay) clearTimeout(timer);
         if (waiting) send(model);
-      });
+      };
+      model.on("msg:custom", taken);
+      // Most receipts come with the frame that the value has caused: see canvas.js.
+      const listener = (event) => taken(event.detail);
+      document.addEventListener("mlp-receipt", listener);
+      return () => document.removeEventListener("mlp-receipt", listener);
     },
 
     render({ model, el }) {

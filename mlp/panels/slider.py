@@ -6,12 +6,13 @@ the kernel to fall idle in between. From Python it is like any slider: ``value``
 """
 
 import math
+import secrets
 from pathlib import Path
 
 import anywidget
 import traitlets
 
-from .mainloop import MainLoop
+from .mainloop import MainLoop, receipt
 
 
 class Slider(anywidget.AnyWidget):
@@ -33,12 +34,13 @@ class Slider(anywidget.AnyWidget):
     step = traitlets.Float(0.01).tag(sync=True)
     description = traitlets.Unicode().tag(sync=True)
     disabled = traitlets.Bool(False).tag(sync=True)
+    own_id = traitlets.Unicode().tag(sync=True)  # which slider a receipt is for
 
     def __init__(self, description="", *, value=0.0, min=0.0, max=1.0, step=0.01, **traits):
         if not min < max or step <= 0:
             raise ValueError(f"a slider from {min} to {max} in steps of {step} cannot move")
         super().__init__(description=description, min=min, max=max, step=step, value=value,
-                         **traits)
+                         own_id=secrets.token_hex(8), **traits)
         self._loop = MainLoop()
         self.on_msg(lambda _, content, buffers: self._loop.run(self._receive, content))
 
@@ -56,10 +58,12 @@ class Slider(anywidget.AnyWidget):
             self.value = min(max(self.value, self.min), self.max)
 
     def _receive(self, content):
-        """Take a value from the browser, and say so; it is not sent back there."""
-        try:
-            value = float(content["value"])
-            with self._lock_property(value=value):
-                self.value = value
-        finally:
-            self.send({"taken": content.get("number", 0)})
+        """Take a value from the browser, and say so; the value itself is not sent back there."""
+        with receipt({"slider": self.own_id}) as answer:
+            try:
+                value = float(content["value"])
+                with self._lock_property(value=value):
+                    self.value = value
+            finally:
+                if not answer.taken:
+                    self.send(answer.take())
