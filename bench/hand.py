@@ -7,7 +7,7 @@ from urllib.request import urlopen
 
 from websocket import create_connection
 
-# Any change of any of the pictures counts from the first animation frame after it: a canvas
+# Any change of any of the pictures counts from when its animation frame is painted: a canvas
 # says that it has been drawn by a new number, an image from matplotlib when it is decoded.
 EYE = """
 () => {
@@ -18,7 +18,11 @@ EYE = """
   function frame() {
     if (asked) return;
     asked = true;
-    requestAnimationFrame(() => { asked = false; seen.shown.push(performance.now()); });
+    requestAnimationFrame(() => {
+      asked = false;
+      // This frame is painted after its callbacks: the pixels have changed by the next one.
+      requestAnimationFrame(() => seen.shown.push(performance.now()));
+    });
   }
   async function look() {
     const picture = document.querySelector("canvas[data-number], .jp-OutputArea img");
@@ -71,8 +75,8 @@ class Hand:
     def press(self, times):
         """Press the right arrow; return a list of dicts of what each press took.
 
-        ``key``: ms from the event to the first frame of the new picture. ``kernel``: ms in the
-        kernel's callback. ``bytes``: from the kernel to the browser.
+        ``key``: ms from the event until the frame with the new picture has been painted.
+        ``kernel``: ms in the kernel's callback. ``bytes``: from the kernel to the browser.
         """
         self.page.bring_to_front()
         self.thumb.focus()

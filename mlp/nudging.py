@@ -37,6 +37,10 @@ class Dial(NamedTuple):
     neuron: int
     source: int = 0
 
+    def __str__(self):
+        origin = f"from {self.source} to" if self.kind == "weight" else "of"
+        return f"{self.kind} {origin} neuron {self.neuron} of layer {self.layer}"
+
 
 class Nudging:
     """A network and some examples, ready to tell what any nudge does to the cost.

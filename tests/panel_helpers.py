@@ -40,9 +40,11 @@ class FakeBrowser:
         width, height = content["size"]
         if self.picture is None or self.picture.shape[:2] != (height, width):
             self.picture = np.zeros((height, width, 4), np.uint8)
-        for (x, y, width, height), pixels in zip(content["places"], buffers, strict=True):
-            patch = np.frombuffer(zlib.decompress(pixels), np.uint8).reshape(height, width, 4)
-            self.picture[y:y + height, x:x + width] = patch
+        pixels = np.frombuffer(zlib.decompress(buffers[0]), np.uint8)
+        for x, y, width, height in content["places"]:
+            patch, pixels = np.split(pixels, [4 * width * height])
+            self.picture[y:y + height, x:x + width] = patch.reshape(height, width, 4)
+        assert not len(pixels)
         if self.answers and not content["receipt"]:
             self.acknowledge()
 

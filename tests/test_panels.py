@@ -6,6 +6,7 @@ from panel_helpers import FakeBrowser, full_draw
 
 from mlp import Network, cost, forward, gradient, load_digits, panels
 from mlp.panels.canvas import Touch
+from mlp.panels.questions import QUESTIONS
 from mlp.storage import trained_network
 
 MAKERS = {
@@ -30,7 +31,8 @@ def random_values(panel, rng):
     chosen = {}
     for name, control in panel.named.items():
         if hasattr(control, "options"):
-            chosen[name] = control.options[rng.integers(len(control.options))]
+            option = control.options[rng.integers(len(control.options))]
+            chosen[name] = option[1] if isinstance(option, tuple) else option
         else:
             steps = int(round((control.max - control.min) / control.step))
             chosen[name] = control.min + control.step * rng.integers(steps + 1)
@@ -136,11 +138,12 @@ def test_one_neuron_with_bias_minus_10_is_active_only_above_10():
 
 def test_look_reads_and_nudges_the_pixel_it_names(digits):
     panel = panels.Look(digits)
-    first = np.flatnonzero(digits.train.labels == 3)[0]
+    first = np.flatnonzero(digits.train.labels == 3)[2]  # the example shown at the start
     image = digits.train.images[:, first].reshape(28, 28)
+    assert f"this 3, {(image > 0).sum()} are brighter" in panel.description
     for row, column in [(0, 0), (8, 16), (14, 9), (27, 27)]:
         panel.set(row=row, column=column)
-        assert f"number {28 * row + column} of 784" in panel.description
+        assert f"column {column} (pixel {28 * row + column})" in panel.description
         assert panel.description.endswith(f"{image[row, column] / 255:.3f}.")
     panel.set(row=0, column=0)
     panel.named["nudge"].value = 0.25
@@ -159,7 +162,7 @@ def nudged(network, v):
 
 @pytest.mark.parametrize("code", [
     "source=350 nudge=2.5", "neuron=7 nudge=-1.3 digit=4", "kind=bias neuron=3 nudge=1",
-    "layer=2 neuron=15 source=2 nudge=4", "kind=bias layer=3 neuron=9 source=3 nudge=-4 digit=49"])
+    "layer=2 neuron=15 source=2 nudge=4", "kind=bias layer=3 neuron=9 nudge=-4 digit=49"])
 def test_nudge_anything_says_what_a_really_nudged_network_does(digits, code):
     panel = panels.NudgeAnything(digits, state=code)
     v, network = panel.values(), trained_network()
@@ -170,9 +173,9 @@ def test_nudge_anything_says_what_a_really_nudged_network_does(digits, code):
         int(v["neuron"]), int(v["source"]) if v["kind"] == "weight" else 0]
     outputs = forward(nudged(network, v), digits.test.inputs(int(v["digit"])))[-1]
     shown = panel.description.replace("−", "-")
-    assert f"changes by {really:+.5f};" in shown
-    assert f"forecast {entry * v['nudge']:+.5f}." in shown
-    assert f"read as a {outputs.argmax()}." in shown
+    assert f"changes by {really:+.6f};" in shown
+    assert f"forecast {entry * v['nudge']:+.6f}." in shown
+    assert shown.endswith(f" {outputs.argmax()}.")
     assert [t.get_text() for t in panel._bars.numbers] == [f"{a:.3f}" for a in outputs[:, 0]]
 
 
@@ -187,15 +190,15 @@ def test_nudge_anything_takes_a_network_of_the_readers_own(digits):
     v = {**panel.values(), "kind": "weight"}
     really = (cost(nudged(network, v), digits.train.inputs(), digits.train.targets())
               - cost(network, digits.train.inputs(), digits.train.targets()))
-    assert f"changes by {really:+.5f};".replace("-", "−") in panel.description
+    assert f"changes by {really:+.6f};".replace("-", "−") in panel.description
 
 
 def test_arrow_keys_and_clicks_choose_a_weight(digits):
     panel = panels.NudgeAnything(digits)
     panel.touched(Touch("key", None, [], "ArrowRight"))
-    assert panel.dial.source == 407
+    assert panel.dial.source == 379
     panel.touched(Touch("key", None, [], "ArrowUp"))
-    assert panel.dial.source == 407 - 28
+    assert panel.dial.source == 379 - 28
     panel.touched(Touch("down", panel._weights, [(3.5, 2.5)], ""))
     assert panel.dial.source == 2 * 28 + 3
     panel.touched(Touch("key", None, [], "+"))
@@ -203,3 +206,60 @@ def test_arrow_keys_and_clicks_choose_a_weight(digits):
     panel.set(layer=2)
     panel.touched(Touch("down", panel._weights, [(27.9, 27.9)], ""))
     assert panel.dial.source == 15
+
+
+def test_the_weight_chosen_in_a_layer_is_found_again(digits):
+    panel = panels.NudgeAnything(digits)
+    panel.set(source=300)
+    panel.set(layer=2)
+    assert panel.named["source"].max == 15
+    panel.set(source=7)
+    panel.set(layer=1)
+    assert panel.dial.source == 300
+    panel.set(layer=2)
+    assert panel.dial.source == 7
+
+
+def test_tip_an_8_does_what_its_name_says():
+    panel = panels.NudgeAnything(load_digits())
+    panel._choose_preset("Tip an 8")
+    assert panel.description.endswith("This 8 is read as a 4.")
+    panel.set(nudge=0)
+    assert panel.description.endswith("This 8 is read as an 8.")
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_is_answered_with_why_and_can_be_asked_again(name):
+    predict, question = panels.Predict(name), QUESTIONS[name]
+    first = predict.reply.value
+    assert question.why not in repr(predict._repr_mimebundle_()["text/plain"])
+    for place in range(len(question.options)):
+        predict.pick(place)
+        assert predict.reply.value.startswith("Yes." if place == question.right else "Not so:")
+    predict.ask()
+    assert predict.reply.value == first and not any(b.icon for b in predict._buttons)
+
+
+def test_an_unknown_question_is_refused_with_those_there_are():
+    with pytest.raises(ValueError, match="nothing comes in"):
+        panels.Predict("who wins")
+
+
+def test_the_solutions_of_notebook_1_solve_its_exercises():
+    panel = panels.OneNeuron("w1=10 w2=10 w3=0 bias=-16")
+    for a3 in (0, 1):
+        panel.set(a1=1, a2=1, a3=a3)
+        assert panel.activation() > 0.9
+        for a1, a2 in ((0.8, 1), (1, 0.8), (0.8, 0.8), (0, 1)):
+            panel.set(a1=a1, a2=a2)
+            assert panel.activation() < 0.9
+    for code in ("w2=0", "w1=10 bias=20", "squish=relu bias=-20"):
+        panel.set_code(code)
+        seen = set()
+        for a2 in np.linspace(0, 1, 11):
+            panel.set(a2=a2)
+            seen.add(round(panel.activation(), 3))
+        assert len(seen) == 1, code
+    panel = panels.NudgeAnything(load_digits())
+    panel.set_code("network=untrained layer=3 neuron=0 source=3 nudge=-4")
+    assert float(panel._numbers[0].get_text().replace("−", "-")) < -0.1

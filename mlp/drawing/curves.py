@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .style import CHOSEN, FAINT, INK, MUTED, PAPER, SMALL
-from .text import live_text
+from .text import in_words, live_text
 
 
 class Point(NamedTuple):
@@ -96,8 +96,11 @@ def update_forecast(drawn, curve, slope, nudge, cost):
     """
     x, costs = curve
     start = float(np.interp(0, x, costs))
-    lowest, highest = min(costs.min(), cost), max(costs.max(), cost)
     # A flat curve must look flat, not like its own rounding noise.
+    span = max(np.ptp(costs), 0.002)
+    # The forecast belongs into the picture, but may not squeeze the curve to less than half of it.
+    reach = np.clip(start + slope * x, costs.min() - span / 2, costs.max() + span / 2)
+    lowest, highest = min(costs.min(), reach.min()), max(costs.max(), reach.max())
     span = max(highest - lowest, 0.002)
     middle = (highest + lowest) / 2
 
@@ -108,5 +111,5 @@ def update_forecast(drawn, curve, slope, nudge, cost):
     drawn.tangent.set_data(x, height(start + slope * x))
     drawn.gap.set_data([nudge, nudge], height([cost, start + slope * nudge]))
     drawn.dot.set_data([nudge], [height(cost)])
-    drawn.high.set_text(f"cost {middle + 0.5 * span:.4f}")
-    drawn.low.set_text(f"cost {middle - 0.5 * span:.4f}")
+    drawn.high.set_text(f"▲ cost {in_words(middle + span / 2, 4)}")
+    drawn.low.set_text(f"▼ cost {in_words(middle - span / 2, 4)}")

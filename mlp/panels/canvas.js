@@ -1,5 +1,6 @@
 // Shows frames from the kernel, and tells it what the hand does on the picture.
 const SILENCE_MS = 3000;
+const WORDS_MS = 100;   // nobody reads faster, and text costs the page more than pixels
 const GONE = "The kernel is closed or was restarted: this is the last picture. "
   + "Run the cell again to go on.";
 
@@ -11,13 +12,17 @@ export default () => {
   let gone = false, scale = 0, resized = null;
   let touches = [], touchesUnderWay = 0, answer = null;
 
-  async function show(model, frame, buffers) {
-    const patches = await Promise.all(buffers.map((data, k) => inflate(data, frame.places[k])));
+  async function show(model, frame, data) {
+    const area = frame.places.reduce((sum, [, , w, h]) => sum + w * h, 0);
+    const pixels = await inflate(data, 4 * area);
     const [width, height] = frame.size;
     if (picture.width !== width || picture.height !== height)
       Object.assign(picture, { width, height });
     const context = picture.getContext("2d");
-    patches.forEach((patch, k) => context.putImageData(patch, ...frame.places[k].slice(0, 2)));
+    let at = 0;
+    for (const [x, y, w, h] of frame.places) {
+      context.putImageData(new ImageData(pixels.subarray(at, at += 4 * w * h), w, h), x, y);
+    }
     latest = frame;
     gone = false;
     for (const view of views) view.show(frame.places);
@@ -25,16 +30,16 @@ export default () => {
     else model.send({ kind: "shown", number: frame.number });
   }
 
-  async function inflate(data, [, , width, height]) {
-    const pixels = new Uint8ClampedArray(4 * width * height);
+  async function inflate(data, size) {
+    const pixels = new Uint8ClampedArray(size);
     const stream = new DecompressionStream("deflate");
     const writer = stream.writable.getWriter();
-    writer.write(data).catch(() => {});   // a bad patch is reported where it is read
+    writer.write(data).catch(() => {});   // bad data is reported where it is read
     writer.close().catch(() => {});
     const reader = stream.readable.getReader();
     for (let at = 0; ;) {
       const { done, value } = await reader.read();
-      if (done) return new ImageData(pixels, width, height);
+      if (done) return pixels;
       pixels.set(value, at);
       at += value.length;
     }
@@ -86,7 +91,7 @@ export default () => {
     initialize({ model }) {
       model.on("msg:custom", (message, buffers) => {
         if (message.kind === "frame")
-          drawing = drawing.then(() => show(model, message, buffers)).catch(console.error);
+          drawing = drawing.then(() => show(model, message, buffers[0])).catch(console.error);
         else
           dealtWith(model, message.receipt);
       });
@@ -105,7 +110,8 @@ export default () => {
       const ratio = model.get("width") / model.get("height");
       el.classList.add("mlp-canvas");
       canvas.style.aspectRatio = ratio;
-      canvas.style.maxWidth = `${model.get("width") / 14}em`;
+      // It grows with the type and the window, but leaves room for the controls.
+      canvas.style.maxWidth = `min(${model.get("width") / 9}em, ${52 * ratio}vh)`;
       canvas.setAttribute("role", "img");
       caption.setAttribute("aria-live", "off");
       note.setAttribute("role", "status");
@@ -118,6 +124,7 @@ export default () => {
         + "paste one here and press Enter.";
       el.append(canvas, caption, note, state);
 
+      let speaking = null;
       const view = {
         scale() {
           const width = canvas.getBoundingClientRect().width;
@@ -134,6 +141,11 @@ export default () => {
           for (const [x, y, width, height] of places ?? [[0, 0, wide, high]])
             context.drawImage(picture, x, y, width, height, x, y, width, height);
           canvas.dataset.number = latest.number;
+          if (speaking) return;
+          view.speak();
+          speaking = setTimeout(() => { speaking = null; view.speak(); }, WORDS_MS);
+        },
+        speak() {
           if (caption.textContent !== latest.description) {
             caption.textContent = latest.description;
             canvas.setAttribute("aria-label", latest.description);
@@ -152,6 +164,7 @@ export default () => {
       observer.observe(canvas);
       views.add(view);
       if (picture.width && latest.number) view.show();
+      code.addEventListener("focus", () => code.select());
       code.addEventListener("keydown", (event) => event.stopPropagation());
       code.addEventListener("change", () => {
         model.send({ kind: "code", code: code.value });

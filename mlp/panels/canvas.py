@@ -110,7 +110,7 @@ class Canvas(anywidget.AnyWidget):
 
     def _send_frame(self):
         how, self._waiting = self._waiting, None
-        patches = [self.frames.whole()] if how == "whole" else self.frames.changes()
+        patches = self.frames.whole() if how == "whole" else self.frames.changes()
         answer = Receipt.now.take() if Receipt.now and not Receipt.now.taken else None
         self._newest += 1
         if not answer:
@@ -118,9 +118,9 @@ class Canvas(anywidget.AnyWidget):
             self._sent_at = time.monotonic()
         self.send(
             {"kind": "frame", "number": self._newest, "size": self.frames.size,
-             "places": [patch[:4] for patch in patches], "description": self.description,
+             "places": patches.places, "description": self.description,
              "code": self.code, "message": self.message, "receipt": answer},
-            [patch.pixels for patch in patches])
+            [patches.pixels])
 
     def _receive(self, content):
         kind = content.get("kind")

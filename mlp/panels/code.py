@@ -43,7 +43,9 @@ def read_code(code, controls):
 
 
 def _read_option(menu, name, text):
-    options = {str(option): option for option in menu.options}
+    # A menu's entry is a value, or a pair of what the menu shows and the value.
+    values = [option[1] if isinstance(option, tuple) else option for option in menu.options]
+    options = {str(value): value for value in values}
     if text not in options:
         raise ValueError(f"{name}={text} is none of {', '.join(options)}")
     return options[text]

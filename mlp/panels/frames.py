@@ -21,23 +21,19 @@ BEYOND = np.array([-4, 4])
 CLOSE = np.array([-1, 2])
 
 
-class Patch(NamedTuple):
-    """A rectangle of new pixels.
+class Patches(NamedTuple):
+    """Rectangles of new pixels.
 
     Attributes
     ----------
-    x, y : int
-        Its top left corner, in device pixels from that of the picture.
-    width, height : int
+    places : list of (x, y, width, height)
+        In device pixels, from the top left corner of the picture.
     pixels : bytes
-        RGBA, row by row, deflated. The browser unpacks that without the detour over an image
-        file, which costs it several times as long.
+        RGBA, rectangle by rectangle and row by row, deflated all at once. The browser unpacks that
+        without the detour over an image file, which costs it several times as long.
     """
 
-    x: int
-    y: int
-    width: int
-    height: int
+    places: list
     pixels: bytes
 
 
@@ -74,9 +70,9 @@ class Frames:
         self._sent = self._pixels.copy()
 
     def whole(self):
-        """Draw everything anew and return it as one `Patch`."""
+        """Draw everything anew and return it as one rectangle, in `Patches`."""
         self.redraw()
-        return _patch(self._pixels, 0, 0)
+        return Patches([(0, 0, *self.size)], zlib.compress(self._pixels, 1))
 
     def still(self, scale=1):
         """Return the picture as a PNG file."""
@@ -86,13 +82,13 @@ class Frames:
         return file.getvalue()
 
     def changes(self):
-        """Draw what has changed and return it as a list of `Patch`."""
+        """Draw what has changed and return it as `Patches`."""
         boxes = dict(self._places)
         stale = {artist for artist in self._rank if artist.stale}
         for artist in stale:
             self._places[artist] = self._extent(artist)
             boxes[artist] = _union(boxes[artist], self._places[artist])
-        patches = []
+        places = []
         while stale:
             island, box = _island(stale.pop(), boxes)
             stale -= island
@@ -100,8 +96,10 @@ class Frames:
                 left, top, right, bottom = box
                 self._pixels[top:bottom, left:right] = self._background[top:bottom, left:right]
             self._draw(sorted(island, key=self._rank.get))
-            patches += self._difference(box)
-        return patches
+            places += self._difference(box)
+        pixels = b"".join(self._pixels[y:y + height, x:x + width].tobytes()
+                          for x, y, width, height in places)
+        return Patches(places, zlib.compress(pixels, 1))
 
     @property
     def size(self):
@@ -142,14 +140,9 @@ class Frames:
         rows, columns = np.flatnonzero(differs.any(1)), np.flatnonzero(differs.any(0))
         if not len(rows):
             return []
-        top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
         old[...] = new
-        return [_patch(new[top:bottom, left:right], int(x0 + left), int(y0 + top))]
-
-
-def _patch(pixels, x, y):
-    height, width = pixels.shape[:2]
-    return Patch(x, y, width, height, zlib.compress(np.ascontiguousarray(pixels), 1))
+        top, left = int(rows[0]), int(columns[0])
+        return [(x0 + left, y0 + top, int(columns[-1]) + 1 - left, int(rows[-1]) + 1 - top)]
 
 
 def _with_all_above(figure, live):

@@ -57,9 +57,9 @@ class Look(Panel):
         """Which digit, which pixel, and by how much it is nudged."""
         named = {
             "digit": menu("digit", list(range(10)), 3),
-            "example": Slider("example", value=1, min=1, max=SHOWN, step=1),
+            "example": Slider("example", value=3, min=1, max=SHOWN, step=1),
             "row": Slider("row", value=8, max=SIDE - 1, step=1),
-            "column": Slider("column", value=16, max=SIDE - 1, step=1),
+            "column": Slider("column", value=17, max=SIDE - 1, step=1),
             "nudge": Slider("nudge by", value=0, min=-1, max=1),
         }
         for name in ("digit", "example", "row", "column"):
@@ -73,13 +73,14 @@ class Look(Panel):
         zoom = figure.add_axes([0.55, 0.03, 0.43, 0.67])
         self._row, self._picked = draw_row(row, SHOWN, SIDE), draw_choice(row)
         self._whole, self._window = draw_digit(whole, np.zeros(SIDE**2)), draw_choice(whole)
+        self._whole_pixel = draw_choice(whole)
         self._zoom, self._pixel = draw_digit(zoom, np.zeros(ZOOM**2)), draw_choice(zoom)
         self._numbers = draw_numbers(zoom, ZOOM)
         self._places = {row: "row", whole: "whole", zoom: "zoom"}
         whole.set_title("all 784 pixels")
         zoom.set_title(f"{ZOOM * ZOOM} of them as numbers")
-        return [self._row, self._picked, self._whole, self._window, self._zoom, self._pixel,
-                *self._numbers]
+        return [self._row, self._picked, self._whole, self._window, self._whole_pixel,
+                self._zoom, self._pixel, *self._numbers]
 
     def pixels(self):
         """Return the chosen digit with its nudge, brightnesses of shape (28, 28)."""
@@ -99,13 +100,14 @@ class Look(Panel):
                                           for one in self._images[v["digit"]].T]))
         update_choice(self._picked, 0, v["example"] - 1, SIDE)
         update_grid(self._whole, image)
-        update_choice(self._window, top, left, ZOOM)
+        update_choice(self._window, top / ZOOM, left / ZOOM, ZOOM)
+        update_choice(self._whole_pixel, row, column)
         update_grid(self._zoom, part)
         update_choice(self._pixel, row - top, column - left)
         update_numbers(self._numbers, part)
-        return (f"This is a {v['digit']}, example {int(v['example'])}. The pixel in row {row}, "
-                f"column {column} is number {row * SIDE + column} of 784 (counted from 0); its "
-                f"brightness is {image[row, column]:.3f}.")
+        return (f"Of the 784 pixels of this {v['digit']}, {np.count_nonzero(image)} are brighter "
+                f"than 0. The one in row {row}, column {column} (pixel {row * SIDE + column}) has "
+                f"brightness {image[row, column]:.3f}.")
 
     def touched(self, touch):
         """Choose an example or a pixel by pointer or arrow keys; nudge it with + and −."""

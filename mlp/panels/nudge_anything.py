@@ -2,16 +2,9 @@
 
 import numpy as np
 
+from ..drawing import images
 from ..drawing.bars import draw_activations, update_activations
 from ..drawing.curves import draw_forecast, update_forecast
-from ..drawing.images import (
-    draw_choice,
-    draw_digit,
-    draw_weights,
-    update_choice,
-    update_grid,
-    update_scale,
-)
 from ..drawing.style import BODY, MUTED, SMALL
 from ..drawing.text import in_words, live_text
 from ..network import Network
@@ -23,9 +16,9 @@ from .slider import Slider
 REACH = 4
 GRID = np.linspace(-REACH, REACH, 25)
 SIDE = 28
-ROWS = ("it really changed by", "the gradient forecast", "gap")
-ROW_TOP, ROW = -0.36, 0.145  # below the forecast, in heights of it
 SIZES = [784, 16, 16, 10]
+ROWS = ("it really changed by", "the gradient forecast", "gap")
+ROW_TOP, ROW = -0.38, 0.145  # below the forecast, in heights of it
 
 
 class NudgeAnything(Panel):
@@ -45,11 +38,10 @@ class NudgeAnything(Panel):
     size = (760, 400)
     wanted_keys = (*ARROWS, "+", "-")
     presets = {
-        "Blank paper": {"source": 0, "nudge": 3},
-        "Middle of the page": {"source": 406, "nudge": 3},
+        "Blank paper": {"source": 0, "nudge": 3}, "Middle of the page": {"source": 406},
         "Output's bias": {"kind": "bias", "layer": 3, "neuron": 4, "nudge": 2},
-        "Untrained": {"network": "untrained", "kind": "bias", "neuron": 12, "nudge": 2},
-        "Activation": {"kind": "activation", "layer": 2, "neuron": 3, "nudge": 1},
+        "Tip an 8": {"kind": "bias", "neuron": 1, "nudge": 2, "digit": 119},
+        "Untrained": {"network": "untrained", "kind": "bias"},
     }
 
     def __init__(self, digits, network=None, state=""):
@@ -57,7 +49,7 @@ class NudgeAnything(Panel):
         self._networks = {"yours": network} if network else {
             "trained": trained_network(),
             "untrained": Network.random(SIZES, np.random.default_rng(0))}
-        self._prepared = {}
+        self._prepared, self._sources = {}, {1: 378}
         super().__init__(state)
 
     @property
@@ -65,35 +57,46 @@ class NudgeAnything(Panel):
         """The network that is being nudged."""
         return self._networks[self.named["network"].value]
 
+    @property
+    def dial(self):
+        """The number that the controls point at."""
+        v = self.values()
+        return Dial(v["kind"], v["layer"], int(v["neuron"]), int(v["source"]))
+
     def controls(self):
         """Which number, by how much, and which digit to look at."""
         network = next(iter(self._networks.values()))
-        layer = menu("layer", list(range(1, len(network.sizes))), 1)
-        layer.observe(lambda _: self._fit_ranges(), "value")
-        return {
+        last = len(network.sizes) - 1
+        names = [(f"{k}: {'output' if k == last else 'hidden'}", k) for k in range(1, last + 1)]
+        named = {
             "network": menu("network", list(self._networks), next(iter(self._networks))),
-            "kind": menu("nudge", ["weight", "bias", "activation"], "weight"),
-            "layer": layer,
+            "kind": menu("nudge a", ["weight", "bias", "activation"], "weight"),
+            "layer": menu("of layer", names, 1),
             "neuron": Slider("neuron", value=0, max=network.sizes[1] - 1, step=1),
-            "source": Slider("from", value=406, max=network.sizes[0] - 1, step=1),
+            "source": Slider("from pixel", value=378, max=network.sizes[0] - 1, step=1),
             "nudge": Slider("nudge by", value=0, min=-REACH, max=REACH, step=0.01),
             "digit": Slider("test digit", value=0, max=min(200, len(self.digits.test)) - 1, step=1),
         }
+        named["layer"].observe(self._layer_chosen, "value")
+        return named
 
     def draw(self, figure):
         """Lay out the digit, the neuron's weights, the outputs and the forecast."""
-        seen = figure.add_axes([0.02, 0.53, 0.22, 0.41])
-        weights = figure.add_axes([0.02, 0.04, 0.22, 0.41])
-        outputs = figure.add_axes([0.31, 0.09, 0.2, 0.83])
-        forecast = figure.add_axes([0.64, 0.4, 0.34, 0.52])
-        self._digit = draw_digit(seen, np.zeros(SIDE * SIDE))
-        self._meshes = {n: draw_weights(weights, np.zeros(n), largest=1, span=SIDE)
+        seen = figure.add_axes([0.02, 0.53, 0.22, 0.405])
+        weights = figure.add_axes([0.02, 0.04, 0.22, 0.405])
+        outputs = figure.add_axes([0.31, 0.09, 0.2, 0.845])
+        forecast = figure.add_axes([0.64, 0.4, 0.34, 0.45])
+        self._digit = images.draw_digit(seen, np.zeros(SIDE * SIDE))
+        self._meshes = {n: images.draw_weights(weights, np.zeros(n), largest=1, span=SIDE)
                         for n in sorted(set(self.network.sizes[:-1]))}
-        self._weights, self._choice = weights, draw_choice(weights)
-        self._bars = draw_activations(outputs, 10, title="outputs")
+        self._weights, self._choice = weights, images.draw_choice(weights)
+        self._bars = draw_activations(outputs, 10)
         self._forecast = draw_forecast(forecast, reach=REACH)
-        self._titles = [live_text(ax, 0, 1.08, transform=ax.transAxes, size=BODY)
-                        for ax in (seen, weights, forecast)]
+        self._titles = [live_text(ax, 0, 1 + up, transform=ax.transAxes, size=size)
+                        for ax, up, size in ((seen, 0.075, BODY), (weights, 0.075, SMALL + 1),
+                                             (outputs, 0.036, BODY), (forecast, 0.257, BODY))]
+        live_text(forecast, 0, 1.11, f"cost over all {len(self.digits.train):,} training digits",
+                  size=SMALL, color=MUTED, transform=forecast.transAxes)
         for k, row in enumerate(ROWS):
             live_text(forecast, 0, ROW_TOP - ROW * k, row, size=SMALL + 1, color=MUTED,
                       transform=forecast.transAxes)
@@ -104,29 +107,26 @@ class NudgeAnything(Panel):
         return [self._digit, *self._meshes.values(), self._choice, *self._bars.live,
                 *self._forecast.live, *self._titles, *self._numbers]
 
-    @property
-    def dial(self):
-        """The number that the controls point at."""
-        v = self.values()
-        return Dial(v["kind"], v["layer"], int(v["neuron"]), int(v["source"]))
-
     def refresh(self):
         """Show the nudged weights, outputs and cost, and the forecast beside it."""
-        dial, nudge = self.dial, self.named["nudge"].value
+        dial, nudge, nudging = self.dial, self.named["nudge"].value, self._nudging()
         if (self.network, dial) != self._selected:
-            self._select(dial)
-        nudging = self._nudging()
+            self._selected = self.network, dial
+            self.named["source"].disabled = dial.kind != "weight"
+            self._slope, self._curve = nudging.slope(dial), nudging.curve(dial, GRID)
         cost = nudging.cost_after(dial, nudge)
         really, forecast = cost - nudging.cost, self._slope * nudge
         update_forecast(self._forecast, (GRID, self._curve), self._slope, nudge, cost)
         for text, number in zip(self._numbers, (really, forecast, really - forecast), strict=True):
-            text.set_text(in_words(number, 5, sign=True))
+            text.set_text(in_words(number, 6, sign=True))
+        value = nudging.value(dial)
+        self._titles[3].set_text(f"{dial.kind}: {in_words(value)} → {in_words(value + nudge)}")
         self._show_weights(dial, nudge)
         label, answer = self._show_digit(dial, nudge)
-        return (f"Nudged by {in_words(nudge, 2, sign=True)}, the cost over "
-                f"{len(self.digits.train):,} digits changes by {in_words(really, 5, sign=True)}; "
-                f"the gradient forecast {in_words(forecast, 5, sign=True)}. "
-                f"This {label} is read as a {answer}.")
+        return (f"The {dial} nudged by {in_words(nudge, 2, sign=True)}: the cost over "
+                f"{len(self.digits.train):,} digits changes by {in_words(really, 6, sign=True)}; "
+                f"the gradient forecast {in_words(forecast, 6, sign=True)}. "
+                f"This {label} is read as {_a(answer)}.")
 
     def touched(self, touch):
         """Choose a weight by pointer or arrow keys; nudge it with + and −."""
@@ -149,26 +149,21 @@ class NudgeAnything(Panel):
         """How many weights stand side by side in the chosen neuron's image."""
         return int(np.ceil(np.sqrt(self.network.sizes[self.named["layer"].value - 1])))
 
-    def _fit_ranges(self):
-        layer = self.named["layer"].value
+    def _layer_chosen(self, change):
+        """Fit the sliders to the layer, and find the weight that was chosen there last."""
+        layer, source = change["new"], self.named["source"]
+        self._sources[change["old"]] = source.value
         with self.quietly():
             self.named["neuron"].max = self.network.sizes[layer] - 1
-            self.named["source"].max = self.network.sizes[layer - 1] - 1
-
-    def _select(self, dial):
-        """Compute what stays the same while one and the same number is nudged."""
-        self._selected = self.network, dial
-        self.named["source"].disabled = dial.kind != "weight"
-        self._slope = self._nudging().slope(dial)
-        self._curve = self._nudging().curve(dial, GRID)
-        self._titles[2].set_text(f"cost over {len(self.digits.train):,} digits")
+            source.max = self.network.sizes[layer - 1] - 1
+            source.value = self._sources.get(layer, 0)
+            source.description = "from pixel" if layer == 1 else "from neuron"
 
     def _nudging(self):
         """Return the network with all training digits carried through it, prepared once."""
-        name = self.named["network"].value
-        if name not in self._prepared:
-            self._prepared[name] = Nudging(self.network, self.digits.train)
-        return self._prepared[name]
+        if self.network not in self._prepared:
+            self._prepared[self.network] = Nudging(self.network, self.digits.train)
+        return self._prepared[self.network]
 
     def _show_weights(self, dial, nudge):
         row = self.network.weights[dial.layer - 1][dial.neuron].copy()
@@ -177,21 +172,27 @@ class NudgeAnything(Panel):
             row[dial.source] += nudge
         for size, mesh in self._meshes.items():
             mesh.set_visible(size == len(row))
-        update_scale(self._meshes[len(row)], largest)
-        update_grid(self._meshes[len(row)], row)
+        images.update_scale(self._meshes[len(row)], largest)
+        images.update_grid(self._meshes[len(row)], row)
         self._choice.set_visible(dial.kind == "weight")
-        update_choice(self._choice, *divmod(dial.source, self._side), SIDE / self._side)
-        self._titles[1].set_text(f"its weights, ±{largest:.1f}")
+        images.update_choice(self._choice, *divmod(dial.source, self._side), SIDE / self._side)
+        self._titles[1].set_text(f"weights into neuron {dial.neuron}, ±{largest:.1f}")
 
     def _show_digit(self, dial, nudge):
         """Show the digit and what the network answers; return its label and that answer."""
         k = int(self.named["digit"].value)
+        label = int(self.digits.test.labels[k])
         if (self.network, k) != self._seen:
             self._seen = self.network, k
             self._alone = Nudging(self.network, self.digits.test.pick([k]))
-            update_grid(self._digit, self.digits.test.inputs(k)[:, 0])
+            images.update_grid(self._digit, self.digits.test.inputs(k)[:, 0])
+            self._titles[0].set_text(f"test digit {k}: {_a(label)}")
         outputs = self._alone.outputs_after(dial, nudge, 0)
         update_activations(self._bars, outputs, self._alone.outputs_after(dial, 0, 0))
-        label = int(self.digits.test.labels[k])
-        self._titles[0].set_text(f"a test digit: {label}")
+        own = self._alone.cost_after(dial, nudge)
+        self._titles[2].set_text(f"outputs; its cost {in_words(own)}")
         return label, int(outputs.argmax())
+
+
+def _a(digit):
+    return f"an {digit}" if digit == 8 else f"a {digit}"

@@ -42,8 +42,8 @@ class OneNeuron(Panel):
 
     def draw(self, figure):
         """Draw the sum above and the curve below, on one common axis."""
-        above = figure.add_axes([0.11, 0.56, 0.77, 0.36])
-        below = figure.add_axes([0.11, 0.11, 0.77, 0.34])
+        above = figure.add_axes([0.11, 0.56, 0.75, 0.36])
+        below = figure.add_axes([0.11, 0.11, 0.75, 0.34])
         self._sum = draw_sum(above, ["w1·a1", "w2·a2", "w3·a3", "bias", "sum z"], reach=REACH,
                              title="the weighted sum, term by term")
         above.set_xticks([])
@@ -53,7 +53,8 @@ class OneNeuron(Panel):
         self._below = below
         self._point = draw_point(below)
         self._title = live_text(below, 0, 1.1, size=BODY, transform=below.transAxes)
-        self._answer = live_text(below, 1.02, 0.5, size=LARGE, weight="bold",
+        figure.text(0.875, 0.32, "activation", size=BODY - 1, va="center")
+        self._answer = live_text(below, 1.02, 0.45, size=LARGE, weight="bold",
                                  transform=below.transAxes)
         self._scaled_for = None
         return [*self._sum.live, self._curve, *self._point.live, self._title, self._answer]
@@ -68,7 +69,7 @@ class OneNeuron(Panel):
         bottom, top = HEIGHTS[squish]
         update_point(self._point, np.clip(z, -REACH, REACH), np.clip(a, bottom, top), -REACH, top)
         self._title.set_text(f"the squish: {squish}" if squish != "none" else "no squish")
-        self._answer.set_text(in_words(a))
+        self._answer.set_text(in_words(a, 3 if abs(a) < 10 else 1))
         return (f"The weighted sum is {in_words(z)}; {_squished(squish)} it gives an activation "
                 f"of {in_words(a)}.")
 

@@ -76,7 +76,7 @@ class Panel(VBox):
         with self.quietly():
             for name, value in values.items():
                 self.named[name].value = value
-        self._loop.run(self._refresh)
+        self._control_moved(None)
 
     def reset(self):
         """Go back to exactly the first state."""
@@ -100,15 +100,17 @@ class Panel(VBox):
         ValueError
             If the code does not fit this panel; nothing has changed then.
         """
-        values = {**self._start, **read_code(code, self.named)}
-        before = self.values()
-        self.set(**values)
-        for name, value in values.items():  # a control keeps to its range, so look afterwards
+        wanted, before = read_code(code, self.named), self.values()
+        with self.quietly():
+            self.set(**self._start)
+            self.set(**wanted)
+        for name, value in wanted.items():  # a control keeps to its range, so look afterwards
             if self.named[name].value != value:
                 control = self.named[name]
                 self.set(**before)
                 raise ValueError(f"{name}={value:g} is not on its slider, which goes from "
                                  f"{control.min:g} to {control.max:g} in steps of {control.step:g}")
+        self._loop.run(self._refresh)
 
     def _code_entered(self, code):
         try:

@@ -5,6 +5,7 @@ from html import escape
 from ipywidgets import HTML, Box, Button, VBox
 
 from .mainloop import MainLoop
+from .questions import QUESTIONS, Question
 
 
 class Predict(VBox):
@@ -12,51 +13,61 @@ class Predict(VBox):
 
     Parameters
     ----------
-    question : str
-    options : list of str
-    right : int
-        Place of the right answer in `options`, from 0.
-    why : str
-        Shown after any pick.
+    question : str or Question
+        The name of one of the package's questions, or a question of your own.
 
     Raises
     ------
     ValueError
-        If `right` is no place in `options`.
+        If there is no question of that name.
     """
 
-    def __init__(self, question, options, right, why):
-        if not 0 <= right < len(options):
-            raise ValueError(f"right is {right}, but there are only {len(options)} options")
-        self.question, self.options, self.right, self.why = question, list(options), right, why
+    def __init__(self, question):
+        if not isinstance(question, Question) and question not in QUESTIONS:
+            raise ValueError(f"there is no question {question!r}: choose one of "
+                             f"{', '.join(QUESTIONS)}, or give a Question")
+        self.question = question if isinstance(question, Question) else QUESTIONS[question]
         self._loop = MainLoop()
-        self._buttons = [Button(description=option) for option in options]
+        self._buttons = [Button(description=option) for option in self.question.options]
         for button in self._buttons:
             button.on_click(lambda b: self._loop.run(self.pick, self._buttons.index(b)))
-        self.reply = HTML(self._line("Pick one before you go on."))
-        bar = Box(self._buttons)
-        bar.add_class("mlp-bar")
-        super().__init__([HTML(self._line(f"Predict: {question}", strong=True)), bar, self.reply])
+        again = Button(description="Ask again", tooltip="Hide the answer")
+        again.on_click(lambda _: self._loop.run(self.ask))
+        bars = [Box(self._buttons), Box([again])]
+        for bar in bars:
+            bar.add_class("mlp-bar")
+        self._again, self.reply = bars[1], HTML()
+        super().__init__([HTML(f"<strong>Predict: {escape(self.question.text)}</strong>"),
+                          bars[0], self.reply, self._again])
         self.add_class("mlp-panel")
         self.add_class("mlp-predict")
+        self.ask()
+
+    def ask(self):
+        """Show the question as at first, for the next one who answers it."""
+        self._mark(None)
+        self._again.layout.visibility = "hidden"
+        self.reply.value = "Pick one before you go on."
 
     def pick(self, place):
         """Answer the pick of the option in `place`."""
-        verdict = "Yes. " if place == self.right else f"Not so: {self.options[self.right]}. "
-        for k, button in enumerate(self._buttons):
-            button.icon = "check" if k == self.right else "times" if k == place else ""
-        self.reply.value = self._line(verdict + self.why)
+        text, options, right, why = self.question
+        self._mark(place)
+        self._again.layout.visibility = "visible"
+        self.reply.value = escape(("Yes. " if place == right else f"Not so: {options[right]}. ")
+                                  + why)
 
-    @staticmethod
-    def _line(text, strong=False):
-        tag = "strong" if strong else "span"
-        return f"<{tag}>{escape(text)}</{tag}>"
+    def _mark(self, place):
+        for k, button in enumerate(self._buttons):
+            right = place is not None and k == self.question.right
+            button.icon = "check" if right else "times" if k == place else ""
 
     _ipython_display_ = None  # ipywidgets 7 would prefer it to the bundle below
 
     def _repr_mimebundle_(self, **_):
         """Return the live question, and in plain text the question with its options."""
-        options = "".join(f"\n  {'abcdefgh'[k]}) {option}" for k, option in enumerate(self.options))
-        return {"text/plain": f"Predict: {self.question}{options}",
+        options = "".join(f"\n  {letter}) {option}" for letter, option in
+                          zip("abcdefgh", self.question.options, strict=False))
+        return {"text/plain": f"Predict: {self.question.text}{options}",
                 "application/vnd.jupyter.widget-view+json": {
                     "version_major": 2, "version_minor": 0, "model_id": self.model_id}}

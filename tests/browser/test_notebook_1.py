@@ -47,7 +47,7 @@ KINDS = {LOOK: panels.Look, ONE_NEURON: panels.OneNeuron, NUDGE: panels.NudgeAny
 SLIDERS = [(LOOK, name) for name in ("example", "row", "column", "nudge by")]
 SLIDERS += [(ONE_NEURON, name) for name in ("input a1", "input a2", "input a3", "weight w1",
                                             "weight w2", "weight w3", "bias b")]
-SLIDERS += [(NUDGE, name) for name in ("neuron", "from", "nudge by", "test digit")]
+SLIDERS += [(NUDGE, name) for name in ("neuron", "from pixel", "nudge by", "test digit")]
 
 
 @pytest.mark.parametrize(("number", "name"), SLIDERS)
@@ -59,7 +59,7 @@ def test_dragging_a_slider_shows_what_mlp_computes(panel, digits, number, name):
     expected = same_panel(KINDS[number], digits, panel.code)
     assert after == expected.description
     assert value in expected.values().values()
-    assert after != before or name in ("neuron", "from"), "the picture did not move"
+    assert after != before or name in ("neuron", "from pixel"), "the picture did not move"
     assert after != before or panel.code
 
 
@@ -114,10 +114,10 @@ def test_look_reads_the_pixel_that_is_clicked(panel, digits):
     panel.page.mouse.click(
         box["x"] + box["width"] * (left + (column + 0.5) / 28 * side / 700),
         box["y"] + box["height"] * (top + (row + 0.5) / 28 * side / 430))
-    first = np.flatnonzero(digits.train.labels == 3)[0]
+    first = np.flatnonzero(digits.train.labels == 3)[2]
     brightness = digits.train.inputs(first)[28 * row + column, 0]
     caption = panel.settle()
-    assert f"row {row}, column {column} " in caption and f"is {brightness:.3f}." in caption
+    assert f"row {row}, column {column} " in caption and f"ness {brightness:.3f}." in caption
     panel.page.keyboard.press("ArrowDown")
     panel.page.keyboard.press("ArrowLeft")
     assert f"row {row + 1}, column {column - 1} " in panel.settle()
@@ -126,7 +126,7 @@ def test_look_reads_the_pixel_that_is_clicked(panel, digits):
 def test_a_weight_on_blank_paper_changes_nothing(panel):
     panel = panel(NUDGE)
     panel.press("Blank paper")
-    assert "changes by +0.00000; the gradient forecast +0.00000." in panel.settle()
+    assert "changes by +0.000000; the gradient forecast +0.000000." in panel.settle()
 
 
 def test_an_outputs_bias_moves_that_output_alone(panel, digits):
@@ -140,6 +140,22 @@ def test_an_outputs_bias_moves_that_output_alone(panel, digits):
     assert moved[:, 0].tolist() == [digit == 4 for digit in range(10)]
 
 
+def test_one_bias_of_the_first_layer_tips_an_8(panel):
+    panel = panel(NUDGE)
+    panel.press("Tip an 8")
+    assert panel.settle().endswith("This 8 is read as a 4.")
+    panel.drag("nudge by", 0.5)
+    assert panel.settle().endswith("This 8 is read as an 8.")
+
+
+def test_untrained_most_biases_lead_downhill_one_way(panel, digits):
+    panel = panel(NUDGE)
+    panel.press("Untrained")
+    panel.drag("neuron", 12 / 15)
+    panel.drag("nudge by", 1.0)
+    assert "changes by −" in panel.settle()
+
+
 def test_a_prediction_is_answered_with_why(notebook):
     question = notebook.page.locator(".mlp-predict").nth(1)
     question.scroll_into_view_if_needed()
@@ -147,3 +163,5 @@ def test_a_prediction_is_answered_with_why(notebook):
     question.get_by_text("Not so: 0.5.").wait_for()
     question.get_by_role("button", name=re.compile("0.5$")).click()  # it now has a mark
     question.get_by_text("Yes.").wait_for()
+    question.get_by_role("button", name="Ask again").click()
+    question.get_by_text("Pick one before you go on.").wait_for()

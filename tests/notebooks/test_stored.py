@@ -24,7 +24,7 @@ def nbval(path):
 @pytest.mark.parametrize(("stored", "changed"), [
     ("activation = 0.832", "activation = 0.833"),           # a printed number
     ("gives an activation of 0.832", "gives an activation of 0.831"),  # a panel's sentence
-    ("about 1 in 5", "about 1 in 6")])                      # a question
+    ("c) 1 in 5", "c) 1 in 6")])                      # a question
 def test_a_stored_number_changed_by_hand_is_noticed(tmp_path, stored, changed):
     path = tmp_path / "changed.ipynb"
     notebook = json.loads((NOTEBOOKS / "1_neurons_and_layers.ipynb").read_text())
