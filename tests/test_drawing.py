@@ -67,16 +67,36 @@ def test_a_digit_is_drawn_row_by_row_from_the_top():
     axes = style.new_figure(100, 100).add_axes([0, 0, 1, 1])
     pixels = np.zeros(784)
     pixels[28 * 2 + 5] = 1
-    mesh = draw_digit(axes, pixels)
-    assert mesh.get_array()[2, 5] == 1 and axes.get_ylim() == (28, 0)
+    draw_digit(axes, pixels)
+    canvas = FigureCanvasAgg(axes.figure)
+    canvas.draw()
+    bright = np.asarray(canvas.buffer_rgba())[..., :3].min(axis=2) == 255
+    rows, columns = np.nonzero(bright[2:-2, 2:-2])  # without the frame
+    assert (rows.mean() + 2) / 100 * 28 == pytest.approx(2.5, abs=0.2)
+    assert (columns.mean() + 2) / 100 * 28 == pytest.approx(5.5, abs=0.2)
+
+
+def test_a_grid_fills_exactly_the_cells_that_matplotlibs_mesh_fills():
+    pictures = []
+    rng = np.random.default_rng(0)
+    values = rng.random((7, 7))
+    for draw in (lambda ax: draw_digit(ax, values),
+                 lambda ax: ax.pcolormesh(values, cmap=style.BRIGHTNESS, vmin=0, vmax=1)):
+        axes = style.new_figure(140, 140).add_axes([0, 0, 1, 1])
+        draw(axes)
+        axes.set(xlim=(0, 7), ylim=(7, 0), xticks=[], yticks=[])
+        axes.spines[:].set_visible(False)
+        canvas = FigureCanvasAgg(axes.figure)
+        canvas.draw()
+        pictures.append(np.asarray(canvas.buffer_rgba()).astype(int))
+    assert abs(pictures[0] - pictures[1]).max() <= 1
 
 
 def test_a_grid_that_is_no_square_is_filled_up_with_blanks():
     axes = style.new_figure(100, 100).add_axes([0, 0, 1, 1])
-    mesh = draw_weights(axes, np.arange(12), largest=12)
-    update_grid(mesh, np.arange(12) + 1)
-    assert mesh.get_array().shape == (4, 4)
-    assert np.isnan(np.ma.filled(mesh.get_array(), np.nan)).sum() == 4
+    grid = draw_weights(axes, np.arange(12), largest=12)
+    update_grid(grid, np.arange(12) + 1)
+    assert grid.values.shape == (4, 4) and np.isnan(grid.values).sum() == 4
 
 
 def test_the_style_does_not_leak_into_the_readers_own_pictures():

@@ -3,12 +3,13 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
+from .grid import Grid
 from .style import BRIGHTNESS, CHOSEN, INK, MUTED, PAPER, SIGNED, SMALL
 from .text import live_text
 
 
 def draw_digit(ax, pixels, *, title=""):
-    """Draw brightnesses (0 to 1) as one digit; return its mesh.
+    """Draw brightnesses (0 to 1) as one digit; return its `Grid`.
 
     Parameters
     ----------
@@ -21,7 +22,7 @@ def draw_digit(ax, pixels, *, title=""):
 
 
 def draw_weights(ax, weights, *, largest, span=None, title=""):
-    """Draw signed numbers as a grid: blue above zero, orange below; return its mesh.
+    """Draw signed numbers as a grid: blue above zero, orange below; return its `Grid`.
 
     Parameters
     ----------
@@ -36,18 +37,14 @@ def draw_weights(ax, weights, *, largest, span=None, title=""):
     return _draw_grid(ax, weights, SIGNED, -largest, largest, title, span)
 
 
-def update_scale(mesh, largest):
-    """Give the full colour to another `largest` number of a mesh of `draw_weights`."""
-    if mesh.get_clim() != (-largest, largest):
-        mesh.set_clim(-largest, largest)
+def update_scale(grid, largest):
+    """Give the full colour to another `largest` number of a grid of `draw_weights`."""
+    grid.rescale(-largest, largest)
 
 
-def update_grid(mesh, values):
-    """Show other `values` in a mesh of `draw_digit` or `draw_weights`."""
-    values = _square(values)
-    if not np.array_equal(values, mesh.get_array(), equal_nan=True):
-        mesh.set_array(values)
-        mesh.stale = True  # set_array alone does not say so
+def update_grid(grid, values):
+    """Show other `values` in a grid of this module."""
+    grid.show(_square(values))
 
 
 def draw_choice(ax):
@@ -65,12 +62,11 @@ def update_choice(frame, row, column, cell=1):
 
 
 def draw_row(ax, n, side):
-    """Draw the place for `n` digits of `side` by `side` pixels in a row; return its mesh."""
-    mesh = ax.pcolormesh(np.zeros((side, n * side)), cmap=BRIGHTNESS, vmin=0, vmax=1, zorder=1)
+    """Draw the place for `n` digits of `side` by `side` pixels in a row; return its grid."""
     ax.set(aspect="equal", xlim=(0, n * side), ylim=(side, 0), xticks=[], yticks=[])
     ax.vlines(np.arange(1, n) * side, 0, side, color=PAPER, linewidth=3, zorder=1.5)
     ax.spines[:].set_visible(False)
-    return mesh
+    return Grid(ax, np.zeros((side, n * side)), BRIGHTNESS, 0, 1)
 
 
 def draw_numbers(ax, side):
@@ -90,15 +86,11 @@ def update_numbers(texts, values):
 
 def _draw_grid(ax, values, colours, lowest, highest, title, span=None):
     values = _square(values)
-    side = len(values)
-    span = span or side
-    edges = np.linspace(0, span, side + 1)
-    mesh = ax.pcolormesh(edges, edges, values, cmap=colours, vmin=lowest, vmax=highest,
-                         zorder=1)
+    span = span or len(values)
     ax.set(aspect="equal", xlim=(0, span), ylim=(span, 0), xticks=[], yticks=[], title=title)
     for spine in ax.spines.values():
         spine.set(visible=True, color=MUTED, linewidth=1.6)  # half of it is under the grid
-    return mesh
+    return Grid(ax, values, colours, lowest, highest, span / len(values))
 
 
 def _square(values):

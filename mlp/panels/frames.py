@@ -152,8 +152,13 @@ def _with_all_above(figure, live):
         own = [artist.get_zorder() for artist in live if artist.axes is axes]
         if own:
             ordered += [child for child in sorted(axes.get_children(), key=_zorder)
-                        if child.get_zorder() >= min(own) and child is not axes.patch]
+                        if child in live or (child.get_zorder() >= min(own)
+                                             and child is not axes.patch and not _empty(child))]
     return ordered + [artist for artist in figure.get_children() if artist in live]
+
+
+def _empty(artist):
+    return isinstance(artist, Text) and not artist.get_text()
 
 
 def _zorder(artist):

@@ -87,14 +87,14 @@ class NudgeAnything(Panel):
         outputs = figure.add_axes([0.31, 0.09, 0.2, 0.845])
         forecast = figure.add_axes([0.64, 0.4, 0.34, 0.45])
         self._digit = images.draw_digit(seen, np.zeros(SIDE * SIDE))
-        self._meshes = {n: images.draw_weights(weights, np.zeros(n), largest=1, span=SIDE)
+        self._grids = {n: images.draw_weights(weights, np.zeros(n), largest=1, span=SIDE)
                         for n in sorted(set(self.network.sizes[:-1]))}
         self._weights, self._choice = weights, images.draw_choice(weights)
         self._bars = draw_activations(outputs, 10)
         self._forecast = draw_forecast(forecast, reach=REACH)
         self._titles = [live_text(ax, 0, 1 + up, transform=ax.transAxes, size=size)
-                        for ax, up, size in ((seen, 0.075, BODY), (weights, 0.075, SMALL + 1),
-                                             (outputs, 0.036, BODY), (forecast, 0.257, BODY))]
+                        for ax, up, size in ((seen, 0.085, BODY), (weights, 0.085, SMALL + 1),
+                                             (outputs, 0.042, BODY), (forecast, 0.257, BODY))]
         live_text(forecast, 0, 1.11, f"cost over all {len(self.digits.train):,} training digits",
                   size=SMALL, color=MUTED, transform=forecast.transAxes)
         for k, row in enumerate(ROWS):
@@ -104,7 +104,7 @@ class NudgeAnything(Panel):
                                    weight="bold", transform=forecast.transAxes)
                          for k in range(len(ROWS))]
         self._selected = self._seen = None
-        return [self._digit, *self._meshes.values(), self._choice, *self._bars.live,
+        return [self._digit, *self._grids.values(), self._choice, *self._bars.live,
                 *self._forecast.live, *self._titles, *self._numbers]
 
     def refresh(self):
@@ -170,10 +170,10 @@ class NudgeAnything(Panel):
         largest = abs(row).max()
         if dial.kind == "weight":
             row[dial.source] += nudge
-        for size, mesh in self._meshes.items():
-            mesh.set_visible(size == len(row))
-        images.update_scale(self._meshes[len(row)], largest)
-        images.update_grid(self._meshes[len(row)], row)
+        for size, grid in self._grids.items():
+            grid.set_visible(size == len(row))
+        images.update_scale(self._grids[len(row)], largest)
+        images.update_grid(self._grids[len(row)], row)
         self._choice.set_visible(dial.kind == "weight")
         images.update_choice(self._choice, *divmod(dial.source, self._side), SIDE / self._side)
         self._titles[1].set_text(f"weights into neuron {dial.neuron}, ±{largest:.1f}")

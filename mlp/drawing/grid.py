@@ -1,0 +1,72 @@
+"""A grid of numbers as an artist, drawn on whole device pixels straight from a colour table."""
+
+import numpy as np
+from matplotlib.artist import Artist, allow_rasterization
+from matplotlib.transforms import Bbox
+
+
+class Grid(Artist):
+    """Square cells, the first row on top; several times faster to draw than matplotlib's meshes.
+
+    Parameters
+    ----------
+    axes : matplotlib axes
+        Its y axis points down.
+    values : array of shape (rows, columns)
+        NaN leaves a cell blank.
+    colours : matplotlib colormap
+    lowest, highest : float
+        What gets the first and the last of the colours; what lies beyond gets them too.
+    cell : float
+        How long a cell is, in data units.
+    """
+
+    def __init__(self, axes, values, colours, lowest, highest, cell=1.0):
+        super().__init__()
+        self.values, self.limits = np.asarray(values), (lowest, highest)
+        self._colours, self._cell = colours, cell
+        self.set_zorder(1)
+        axes.add_artist(self)
+        self.set_clip_on(False)
+
+    def show(self, values):
+        """Show other `values` of the same shape."""
+        if not np.array_equal(values, self.values, equal_nan=True):
+            self.values, self.stale = values, True
+
+    def rescale(self, lowest, highest):
+        """Give the first and the last of the colours to other numbers."""
+        if self.limits != (lowest, highest):
+            self.limits, self.stale = (lowest, highest), True
+
+    @allow_rasterization
+    def draw(self, renderer):
+        """Draw all cells as one image."""
+        if not self.get_visible():
+            return
+        x, y = self._edges()
+        lowest, highest = self.limits
+        rgba = self._colours((self.values - lowest) / (highest - lowest), bytes=True)
+        rows, columns = (np.arange(n) for n in self.values.shape)
+        # Images are handed over bottom row first, and so are the edges of rows.
+        rows, columns = np.repeat(rows[::-1], np.diff(y[::-1])), np.repeat(columns, np.diff(x))
+        # Four bytes as one number: cells are then copied whole, and five times as fast.
+        cells = np.ascontiguousarray(rgba).view(np.uint32)[..., 0]
+        image = cells.take(rows, 0).take(columns, 1)[..., np.newaxis].view(np.uint8)
+        context = renderer.new_gc()
+        renderer.draw_image(context, x[0], y[-1], image)
+        context.restore()
+        self.stale = False
+
+    def get_window_extent(self, renderer=None):
+        """Return the rectangle of the grid in device pixels."""
+        x, y = self._edges()
+        return Bbox.from_extents(x[0], y[-1], x[-1], y[0])
+
+    def _edges(self):
+        """Return where columns and rows begin and end, in whole device pixels."""
+        places = [np.arange(n + 1) * self._cell for n in self.values.shape[::-1]]
+        transform = self.axes.transData.transform
+        x = transform(np.column_stack([places[0], 0 * places[0]]))[:, 0]
+        y = transform(np.column_stack([0 * places[1], places[1]]))[:, 1]
+        return np.round(x).astype(int), np.round(y).astype(int)
