@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP = $(BIN)/python -m pip install --disable-pip-version-check --quiet
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
-.PHONY: help lab test test-fast test-oldest check lint stored notebooks figures bench lock clean
+.PHONY: help lab present test test-fast test-oldest check lint stored notebooks figures bench lock clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -13,6 +13,10 @@ help:  ## what can be made
 lab: $(VENV)/lab-ready  ## open notebook 1 in JupyterLab
 	$(BIN)/python -m jupyter lab --allow-root \
 		--LabApp.default_url=/lab/tree/notebooks/1_neurons_and_layers.ipynb
+
+present: $(VENV)/lab-ready  ## open it alone in the window, for a projector
+	$(BIN)/python -m jupyter lab --allow-root \
+		--LabApp.default_url=/doc/tree/notebooks/1_neurons_and_layers.ipynb
 
 test: $(VENV)/test-ready  ## every test; BROWSER=required fails where no Chromium is found
 	MLP_BROWSER=$(BROWSER) $(BIN)/python -m pytest
@@ -35,6 +39,9 @@ stored: $(VENV)/test-ready  ## notebooks are stored as they execute
 
 notebooks: $(VENV)/test-ready  ## execute all notebooks and store them
 	$(BIN)/python -m notebooks.store $(NOTEBOOKS)
+
+figures: $(VENV)/lab-ready  ## draw the pictures in figures/ anew
+	$(BIN)/python figures/make.py
 
 bench: $(VENV)/test-ready  ## how fast a nudge answers, beside two other ways to draw the same
 	$(BIN)/python -m bench.nudge

@@ -18,16 +18,23 @@ export default () => {
     const [width, height] = frame.size;
     if (picture.width !== width || picture.height !== height)
       Object.assign(picture, { width, height });
-    const context = picture.getContext("2d");
+    for (const view of views) view.fit();
+    // Into every canvas of its own accord: to copy from one to another takes the whole picture.
+    const contexts = [picture, ...[...views].map((view) => view.canvas)].map((canvas) => paint(canvas));
     let at = 0;
     for (const [x, y, w, h] of frame.places) {
-      context.putImageData(new ImageData(pixels.subarray(at, at += 4 * w * h), w, h), x, y);
+      const patch = new ImageData(pixels.subarray(at, at += 4 * w * h), w, h);
+      for (const context of contexts) context.putImageData(patch, x, y);
     }
     latest = frame;
     gone = false;
-    for (const view of views) view.show(frame.places);
+    for (const view of views) view.show();
     if (frame.receipt) dealtWith(model, frame.receipt);
     else model.send({ kind: "shown", number: frame.number });
+  }
+
+  function paint(canvas) {
+    return canvas.getContext("2d", { alpha: false });
   }
 
   async function inflate(data, size) {
@@ -131,15 +138,14 @@ export default () => {
           return Math.round(width * window.devicePixelRatio) / model.get("width");
         },
         say(text) { if (note.textContent !== text) note.textContent = text; },
-        show(places) {
-          const { width: wide, height: high } = picture;
-          if (canvas.width !== wide || canvas.height !== high) {
-            Object.assign(canvas, { width: wide, height: high });
-            places = null;   // a canvas of another size is empty
-          }
-          const context = canvas.getContext("2d");
-          for (const [x, y, width, height] of places ?? [[0, 0, wide, high]])
-            context.drawImage(picture, x, y, width, height, x, y, width, height);
+        canvas,
+        fit() {
+          const { width, height } = picture;
+          if (canvas.width === width && canvas.height === height) return;
+          Object.assign(canvas, { width, height });
+          paint(canvas).drawImage(picture, 0, 0);
+        },
+        show() {
           canvas.dataset.number = latest.number;
           if (speaking) return;
           view.speak();
@@ -163,7 +169,7 @@ export default () => {
       });
       observer.observe(canvas);
       views.add(view);
-      if (picture.width && latest.number) view.show();
+      if (latest.number) { view.fit(); view.show(); }
       code.addEventListener("focus", () => code.select());
       code.addEventListener("keydown", (event) => event.stopPropagation());
       code.addEventListener("change", () => {

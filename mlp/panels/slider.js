@@ -1,9 +1,11 @@
 // A native range input that sends its newest value at once, at most two of them under way.
 const UNDER_WAY = 2;
 const SILENCE_MS = 3000;
+const SILENT = "The kernel has not answered yet: it is busy with a cell, or closed.";
 
 export default () => {
   let underWay = 0, waiting = false, timer = null;
+  const views = new Set();
 
   function send(model) {
     if (underWay >= UNDER_WAY) { waiting = true; return; }
@@ -12,7 +14,14 @@ export default () => {
     model.send({ value: model.get("value") });
     clearTimeout(timer);
     // A kernel that was restarted never answers; later moves must not wait for it for ever.
-    timer = setTimeout(() => { underWay = 0; }, SILENCE_MS);
+    timer = setTimeout(() => { underWay = 0; tell(SILENT); }, SILENCE_MS);
+  }
+
+  function tell(text) {   // below the picture of the same panel; its next frame takes it away
+    for (const el of views) {
+      const note = el.closest(".mlp-panel")?.querySelector(".mlp-canvas p");
+      if (note && !note.textContent) note.textContent = text;
+    }
   }
 
   function decimals(model) {
@@ -73,8 +82,9 @@ export default () => {
       field.addEventListener("change", () => { take(field.value); field.blur(); show(); });
       field.addEventListener("keydown", (event) => event.stopPropagation());
       model.on("change", show);
+      views.add(el);
       show();
-      return () => model.off("change", show);
+      return () => { model.off("change", show); views.delete(el); };
     },
   };
 };

@@ -87,10 +87,13 @@ def test_a_slider_moves_while_a_cell_runs_and_the_picture_follows_after_it(small
     panel = notebook.panel(0)
     notebook.page.evaluate("""() => {
         jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.requestExecute(
-            { code: 'import time; time.sleep(2)' });
+            { code: 'import time; time.sleep(5)' });
     }""")
     value = panel.drag("bias b", 0.9)
+    panel.root.get_by_text("The kernel has not answered yet").wait_for(timeout=5_000)
     panel.root.get_by_text(f"{2.6 + value:.3f}").wait_for(timeout=8_000)
+    panel.settle()
+    assert panel.message == ""
 
 
 def test_a_restarted_kernel_leaves_the_last_picture_and_says_so(small):
