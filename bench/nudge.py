@@ -25,7 +25,7 @@ from bench.report import medians, ratios, table, write
 from bench.ways import WAYS, prepare
 
 ROOT = Path(__file__).resolve().parents[1]
-ROUNDS = 5
+ROUNDS = 4
 KEYS = 4  # in each round
 PACKAGES = ("numpy", "matplotlib", "ipywidgets", "anywidget", "jupyterlab")
 

@@ -1,4 +1,4 @@
-"""The same panel four times, each as a page that a browser can open."""
+"""The same panel, made in several ways, each as a page that a browser can open."""
 
 import base64
 import json
@@ -16,7 +16,7 @@ from mlp.panels.nudge_anything import GRID
 from mlp.storage import trained_network
 
 HERE = Path(__file__).parent
-DIAL = Dial("weight", 1, 0, 406)  # what NudgeAnything begins with
+DIAL = Dial("weight", 1, 0, 378)  # what NudgeAnything begins with
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 RETINA = "%config InlineBackend.figure_format = 'retina'\n"
 
@@ -44,6 +44,7 @@ OURS = ".mlp-slider-row:has(input[aria-label='nudge by, typed']) input[type=rang
 WAYS = {
     "a": Way("`interact` + matplotlib", "interact/a.ipynb", ".noUi-handle", ".noUi-base"),
     "b": Way("`panels.NudgeAnything`", "panel/b.ipynb", OURS, OURS),
+    "e": Way("the round trip alone", "nothing/e.ipynb", OURS, OURS),
     "c": Way("wholly in the browser", "c.html", "input", "input"),
     "d": Way("in the browser, drawing only", "c.html#drawing-only", "input", "input"),
 }
@@ -52,7 +53,8 @@ WAYS = {
 def prepare(folder, ratio):
     """Write the notebooks and the page into `folder`, for a screen of that pixel `ratio`."""
     first = RETINA if ratio > 1 else ""
-    for letter, module in (("a", "with_interact"), ("b", "with_panel")):
+    for letter, module in (("a", "with_interact"), ("b", "with_panel"),
+                           ("e", "with_nothing")):
         file = Path(folder) / WAYS[letter].file
         file.parent.mkdir()
         for name in (module, "timed"):  # a kernel starts where its notebook is

@@ -1,0 +1,20 @@
+"""Way e, the cell of a notebook: the same panel, but the kernel computes and draws nothing.
+
+It answers each nudge with one small patch of a single colour, so what is left is the way there and
+back: browser, server, kernel, and JupyterLab's own work for every message.
+"""
+
+import itertools
+import zlib
+
+from IPython.display import display
+
+from mlp import load_digits, panels
+from mlp.panels.frames import Patches
+
+panel = panels.NudgeAnything(load_digits())
+greys = itertools.cycle(range(256))
+panel.refresh = lambda: "nothing is computed"
+panel.canvas.frames.changes = lambda: Patches(
+    [(600, 100, 40, 40)], zlib.compress(bytes([next(greys)]) * 4 * 40 * 40, 1))
+display(panel)
