@@ -74,5 +74,5 @@ $(VENV)/test-ready: $(VENV)/lab-ready requirements-lock.txt
 	$(PYTHON) -m venv .venv-oldest
 	.venv-oldest/bin/python -m pip install -q uv
 	.venv-oldest/bin/uv pip install -q --python .venv-oldest --resolution lowest-direct \
-		-r requirements.txt -e '.[test]' 'jupyterlab_widgets<2'  # what ipywidgets 7 needs
+		-r requirements.txt -e '.[test]' 'jupyterlab_widgets>=1.1.11,<2'  # for ipywidgets 7
 	touch $@

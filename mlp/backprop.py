@@ -88,7 +88,7 @@ def numerical_gradient(network, inputs, targets, nudge=1e-5):
                        for arrays in (network.weights, network.biases))
     network = Network(weights, biases, network.activation)
 
-    def slopes(parameters):
+    def _slopes(parameters):
         result = np.empty(parameters.shape)
         for place in np.ndindex(*parameters.shape):
             kept = parameters[place]
@@ -100,4 +100,4 @@ def numerical_gradient(network, inputs, targets, nudge=1e-5):
             result[place] = (above - below) / (2 * nudge)
         return result
 
-    return Gradient([slopes(W) for W in network.weights], [slopes(b) for b in network.biases])
+    return Gradient([_slopes(W) for W in network.weights], [_slopes(b) for b in network.biases])

@@ -69,7 +69,8 @@ class Nudging:
         self._z = [np.hstack([z[l] for z, _ in passes]) for l in layers]
         self._a = [None, *(np.hstack([a[l + 1] for _, a in passes]) for l in layers)]
         self._targets = examples.targets(slice(None))
-        self.cost = float(example_costs(self._a[-1], self._targets).mean())
+        self._costs = example_costs(self._a[-1], self._targets)
+        self.cost = float(self._costs.mean())
 
     def value(self, dial):
         """Return what the number is without a nudge; for an activation, its mean."""
@@ -99,9 +100,11 @@ class Nudging:
 
     def cost_after(self, dial, nudge):
         """Return the cost, over all examples, once `dial` has moved by `nudge`."""
+        which = self._touched_by(dial)
         with one_thread():
-            outputs = self._outputs_after(dial, nudge)
-        return float(example_costs(outputs, self._targets).mean())
+            outputs = self._outputs_after(dial, nudge, which)
+        changes = example_costs(outputs, self._targets[:, which]) - self._costs[which]
+        return self.cost + float(changes.sum()) / len(self.examples)
 
     def curve(self, dial, nudges):
         """Return the cost after each of `nudges`, as an array."""
@@ -129,6 +132,12 @@ class Nudging:
         for W, b in zip(weights[l + 1:], biases[l + 1:], strict=True):
             a = self._squish.function(W @ a + b)
         return a
+
+    def _touched_by(self, dial):
+        """Return which examples feel a nudge: a pixel's weight is multiplied by 0 in most."""
+        if dial.kind == "weight" and dial.layer == 1:
+            return np.flatnonzero(self.examples.images[dial.source])
+        return slice(None)
 
     def _fed_by(self, dial, which):
         """Return what flows into a weight, for the chosen examples."""

@@ -34,6 +34,7 @@ class _Stream:
         self._bits = np.random.PCG64(np.random.SeedSequence(seed, spawn_key=key))
 
     def uniform(self, *shape):
+        """Between 0 and 1, from the 53 high bits, as numpy makes it."""
         raw = self._bits.random_raw(int(np.prod(shape)))
         return (raw >> np.uint64(11)).astype(np.float64).reshape(shape) * 2.0**-53
 

@@ -40,20 +40,28 @@ def draw_activations(ax, n, *, title=""):
 
 
 def update_activations(drawn, values, before=()):
-    """Show `values`, the largest in ink, with gold marks where they stood `before`."""
+    """Show `values`, the largest in ink, with gold marks where they stood `before`.
+
+    Lengths have three decimals, as the numbers: most nudges change no bar by as much as a pixel,
+    and what does not change is not drawn again.
+    """
     largest = int(np.argmax(values))
+    values = np.round(values, 3)
     with_gaps = np.zeros(2 * len(values) - 1)
     with_gaps[::2] = values
     alone = np.zeros_like(with_gaps)
     alone[2 * largest] = values[largest]
-    drawn.bars.set_data(with_gaps - alone)
-    drawn.largest.set_data(alone)
+    for patch, lengths in ((drawn.bars, with_gaps - alone), (drawn.largest, alone)):
+        if not np.array_equal(patch.get_data().values, lengths):
+            patch.set_data(lengths)
     for k, (number, value) in enumerate(zip(drawn.numbers, values, strict=True)):
         number.set_text(in_words(value))
         weight = "bold" if k == largest else "normal"
         if number.get_weight() != weight:
             number.set_weight(weight)
-    drawn.marks.set_data(before, range(len(before)))
+    before = np.round(before, 3)
+    if not np.array_equal(drawn.marks.get_xdata(), before):
+        drawn.marks.set_data(before, range(len(before)))
 
 
 class Sum(NamedTuple):

@@ -104,12 +104,12 @@ def update_forecast(drawn, curve, slope, nudge, cost):
     span = max(highest - lowest, 0.002)
     middle = (highest + lowest) / 2
 
-    def height(value):
+    def _height(value):
         return 0.5 + 0.8 * (np.asarray(value) - middle) / span
 
-    drawn.curve.set_data(x, height(costs))
-    drawn.tangent.set_data(x, height(start + slope * x))
-    drawn.gap.set_data([nudge, nudge], height([cost, start + slope * nudge]))
-    drawn.dot.set_data([nudge], [height(cost)])
+    drawn.curve.set_data(x, _height(costs))
+    drawn.tangent.set_data(x, _height(start + slope * x))
+    drawn.gap.set_data([nudge, nudge], _height([cost, start + slope * nudge]))
+    drawn.dot.set_data([nudge], [_height(cost)])
     drawn.high.set_text(f"▲ cost {in_words(middle + span / 2, 4)}")
     drawn.low.set_text(f"▼ cost {in_words(middle - span / 2, 4)}")

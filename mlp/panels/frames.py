@@ -6,6 +6,7 @@ restored from the background and drawn again; of that, only the pixels that diff
 """
 
 import io
+import math
 import zlib
 from typing import NamedTuple
 
@@ -17,8 +18,7 @@ from PIL import Image
 
 # Antialiased edges and line widths reach beyond the extents that matplotlib reports; what is
 # clipped, and text, ends where it says.
-BEYOND = np.array([-4, 4])
-CLOSE = np.array([-1, 2])
+BEYOND, CLOSE = 4, 1
 
 
 class Patches(NamedTuple):
@@ -121,14 +121,15 @@ class Frames:
         else:
             box = artist.get_window_extent(self._renderer)
             beyond = CLOSE if isinstance(artist, Text) else BEYOND
-        if not np.isfinite(box.extents).all():
+        x0, y0, x1, y1 = box.extents.tolist()
+        if not math.isfinite(x0 + y0 + x1 + y1):
             if not isinstance(artist, Collection):
                 return None  # nothing to draw, such as a line without points
-            box = artist.axes.bbox  # some collections do not know their extent
+            x0, y0, x1, y1 = artist.axes.bbox.extents.tolist()  # some do not know their extent
         width, height = self.size
         # Where an axis points the other way, the corners come the other way round.
-        left, right = np.clip(sorted(box.intervalx) + beyond, 0, width).astype(int).tolist()
-        low, high = np.clip(sorted(box.intervaly) + beyond, 0, height).astype(int).tolist()
+        left, right = max(int(min(x0, x1) - beyond), 0), min(int(max(x0, x1) + beyond + 1), width)
+        low, high = max(int(min(y0, y1) - beyond), 0), min(int(max(y0, y1) + beyond + 1), height)
         return left, height - high, right, height - low
 
     def _difference(self, box):

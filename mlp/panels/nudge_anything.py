@@ -185,10 +185,11 @@ class NudgeAnything(Panel):
         if (self.network, k) != self._seen:
             self._seen = self.network, k
             self._alone = Nudging(self.network, self.digits.test.pick([k]))
+            self._before = self._alone.outputs_after(dial, 0, 0)
             images.update_grid(self._digit, self.digits.test.inputs(k)[:, 0])
             self._titles[0].set_text(f"test digit {k}: {_a(label)}")
         outputs = self._alone.outputs_after(dial, nudge, 0)
-        update_activations(self._bars, outputs, self._alone.outputs_after(dial, 0, 0))
+        update_activations(self._bars, outputs, self._before)
         own = self._alone.cost_after(dial, nudge)
         self._titles[2].set_text(f"outputs; its cost {in_words(own)}")
         return label, int(outputs.argmax())
