@@ -71,6 +71,7 @@ class Nudging:
         self._targets = examples.targets(slice(None))
         self._costs = example_costs(self._a[-1], self._targets)
         self.cost = float(self._costs.mean())
+        self._kept = None, None  # the dial asked for last, and the examples that feel it
 
     def value(self, dial):
         """Return what the number is without a nudge; for an activation, its mean."""
@@ -100,11 +101,13 @@ class Nudging:
 
     def cost_after(self, dial, nudge):
         """Return the cost, over all examples, once `dial` has moved by `nudge`."""
-        which = self._touched_by(dial)
+        if dial != self._kept[0]:
+            self._kept = dial, self._touched_by(dial)
+        which, next_z, targets, before = self._kept[1]
         with one_thread():
-            outputs = self._outputs_after(dial, nudge, which)
-        changes = example_costs(outputs, self._targets[:, which]) - self._costs[which]
-        return self.cost + float(changes.sum()) / len(self.examples)
+            outputs = self._outputs_after(dial, nudge, which, next_z)
+        after = float(example_costs(outputs, targets).sum())
+        return self.cost + (after - before) / len(self.examples)
 
     def curve(self, dial, nudges):
         """Return the cost after each of `nudges`, as an array."""
@@ -114,7 +117,7 @@ class Nudging:
         """Return the outputs for one example once `dial` has moved, an array of shape (n_L,)."""
         return self._outputs_after(dial, nudge, slice(example, example + 1))[:, 0]
 
-    def _outputs_after(self, dial, nudge, which=slice(None)):
+    def _outputs_after(self, dial, nudge, which, next_z=None):
         """Carry a nudge forward from its neuron to the outputs, and compute nothing else."""
         l, j = dial.layer, dial.neuron
         before = self._a[l][j, which]
@@ -128,16 +131,22 @@ class Nudging:
             outputs[j] = after
             return outputs
         weights, biases = self.network.weights, self.network.biases
-        a = self._squish.function(self._z[l][:, which] + np.outer(weights[l][:, j], after - before))
+        z = self._z[l][:, which] if next_z is None else next_z
+        a = self._squish.function(z + np.outer(weights[l][:, j], after - before))
         for W, b in zip(weights[l + 1:], biases[l + 1:], strict=True):
             a = self._squish.function(W @ a + b)
         return a
 
     def _touched_by(self, dial):
-        """Return which examples feel a nudge: a pixel's weight is multiplied by 0 in most."""
+        """Return which examples feel a nudge, and what is needed of them again at each nudge.
+
+        A pixel's weight is multiplied by 0 in most examples, and their costs stay as they are.
+        """
+        which = slice(None)
         if dial.kind == "weight" and dial.layer == 1:
-            return np.flatnonzero(self.examples.images[dial.source])
-        return slice(None)
+            which = np.flatnonzero(self.examples.images[dial.source])
+        next_z = self._z[dial.layer][:, which] if dial.layer < len(self._z) else None
+        return which, next_z, self._targets[:, which], float(self._costs[which].sum())
 
     def _fed_by(self, dial, which):
         """Return what flows into a weight, for the chosen examples."""
