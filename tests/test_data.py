@@ -1,5 +1,8 @@
 """Examples as arrays, and a cache that can cost time but nothing else."""
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -124,6 +127,15 @@ def test_another_way_of_drawing_is_never_answered_with_a_stale_file(folder, monk
     monkeypatch.setattr(cache, "_version", lambda: "drawn otherwise")
     cached(drawer, 2, 0, 0)
     assert drawer.times == 2
+    assert [file.name for file in folder.iterdir()] == ["drawn-drawn otherwise-2-0-0.npz"]
+
+
+def test_every_file_that_drawing_needs_counts_as_a_way_of_drawing():
+    folder, needed = Path(strokes.__file__).parent, {"strokes.py"}
+    for _ in cache.DRAWING:
+        texts = [(folder / name).read_text("utf-8") for name in needed]
+        needed |= {f"{name}.py" for text in texts for name in re.findall(r"from \.(\w+)", text)}
+    assert needed == set(cache.DRAWING)
 
 
 def damaged(whole):

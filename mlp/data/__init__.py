@@ -1,26 +1,37 @@
 """Digits as arrays of numbers."""
 
+import os
+
 import numpy as np
 
 from .examples import Digits, Examples
 
+DEFAULTS = 10_000, 2_000  # to train on, to test on
+
 __all__ = ["Digits", "Examples", "load_digits"]
 
 
-def load_digits(source="drawn", *, train=10_000, test=2_000, seed=0):
-    """Return handwritten-looking digits, 28×28 pixels each, to train on and to test on.
+def load_digits(source=None, *, train=None, test=None, seed=0, folder=None):
+    """Return handwritten digits, 28×28 pixels each, to train on and to test on.
 
-    They are drawn by this package, so nothing is downloaded. Drawing takes about a second the
-    first time; after that they come from a cache in the user's own cache folder.
+    Drawn digits look handwritten and need no network. Drawing takes about a second the first
+    time; after that they come from a cache in the user's own cache folder. MNIST's digits were
+    written by real people; their files are downloaded once, or read from a folder.
 
     Parameters
     ----------
-    source : {"drawn"}
-        Where the digits come from.
-    train, test : int
-        How many. The first 10,000 of 60,000 are the same as when 10,000 are asked for.
+    source : {"drawn", "mnist"}, optional
+        Where the digits come from. Left out, the environment variable ``MLP_DIGITS`` says it, so
+        that whole notebooks can be run with either; without that they are drawn.
+    train, test : int, optional
+        How many: 10,000 and 2,000 by default, but all 60,000 and 10,000 where "mnist" is asked
+        for. The first 10,000 of 60,000 are the same as when 10,000 are asked for.
     seed : int
         Another seed draws other digits; the same seed draws the same ones on every machine.
+        MNIST's are what they are.
+    folder : str or path, optional
+        Holds the four MNIST files, gzipped or not. Left out, the environment variable
+        ``MLP_DATA`` names the folder; without that they are downloaded.
 
     Returns
     -------
@@ -30,20 +41,38 @@ def load_digits(source="drawn", *, train=10_000, test=2_000, seed=0):
     Raises
     ------
     ValueError
-        If the source is unknown, or a count or the seed is not a whole number.
+        If the source is unknown, a count or the seed is not a whole number, or MNIST's files are
+        not what they should be.
+    OSError
+        If MNIST's files are missing in the folder, or cannot be downloaded (``ConnectionError``).
     """
-    if source != "drawn":
-        raise ValueError(f"unknown source of digits {source!r}: choose \"drawn\"")
+    asked, source = source, source or os.environ.get("MLP_DIGITS") or "drawn"
     for name, value, least in (("train", train, 1), ("test", test, 1), ("seed", seed, 0)):
+        if value is None and name != "seed":
+            continue
         if not isinstance(value, (int, np.integer)) or value < least:
             raise ValueError(f"{name} is {value!r}, expected a whole number, {least} or more")
-    from .cache import cached  # its imports cost more than the rest of mlp
+    if source == "mnist":
+        from .mnist import load_mnist  # like the cache below, costs more than the rest of mlp
 
-    parts = []
-    for part, count in enumerate((train, test)):
-        images, labels = cached(_draw, count, seed, part)
-        parts.append(Examples(images.T, labels))
-    return Digits(*parts)
+        digits = load_mnist(folder, train, test)
+        return digits if asked else Digits(*(  # a notebook's cells expect as many as are drawn
+            part.pick(slice(0, count or most)) for part, count, most in
+            zip(digits, (train, test), DEFAULTS, strict=True)))
+    if source != "drawn":
+        raise ValueError(f"unknown source of digits {source!r}: choose \"drawn\" or \"mnist\"")
+    if folder is not None:
+        raise ValueError("a folder holds MNIST's digits, but drawn ones were asked for: "
+                         f"load_digits(\"mnist\", folder={str(folder)!r}) reads it")
+    return Digits(*(_drawn(count or most, seed, part) for part, (count, most) in
+                    enumerate(zip((train, test), DEFAULTS, strict=True))))
+
+
+def _drawn(count, seed, part):
+    from .cache import cached
+
+    images, labels = cached(_draw, count, seed, part)
+    return Examples(images.T, labels)
 
 
 def _draw(count, seed, part):

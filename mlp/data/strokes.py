@@ -12,19 +12,19 @@ from operator import index
 
 import numpy as np
 
-from .glyphs import HABITS, POINTS, PROTOTYPES, compile_prototypes, lengths
+from .curves import POINTS, compile_prototypes, lengths
+from .glyphs import HABITS, PROTOTYPES
+from .pen import BOX, RADII, SUB, ink, nearest_pen
 
 BLOCK = 1000  # images per random stream: a short request is cut from a whole block
-SIDE, BOX, FRAME = 28, 20, 4  # page, digit and the space around the digit, in pixels
+SIDE, FRAME = 28, 4  # the page and the space around the digit's box, in pixels
+PIXELS = SIDE * SIDE
 CENTRE = 14  # where MNIST has the centre of mass, in pixel indices 0..27
-SUB = 16  # pen positions are rounded to 1/16 pixel
-INK = 255  # largest entry of the pen tables
-RADII = 0.9 + np.arange(20) / 10  # the pens, in pixels
-EDGE = 0.55  # half the width of a stroke's grey edge, in pixels
 OVERHANG = 0.3  # part of the pen that may leave the box, for its edge is grey
 
-# Spreads of the variation; the unit of the control points is 10 grid steps, half a digit.
-BEND, WAVE, JITTER, TURN, PEN = 0.08, 0.06, 0.06, 0.14, 0.25
+# Spreads of the variation; the unit of the control points is half a digit.
+BEND, WAVE, TURN, PEN, PRESSURE = 0.05, 0.064, 0.14, 0.25, 0.22
+PRESSES = 8  # the pressure changes this often along a digit
 
 
 class _Stream:
@@ -44,27 +44,9 @@ class _Stream:
         return 2 * (a + b + c) - 3
 
 
-def _profile(distance, radius):
-    """Return the ink at `distance` from the pen: nearly a Gaussian, by multiplications only."""
-    sigma = np.maximum(radius / 1.7, 0.7)  # narrower, and thin strokes would fall into dots
-    bell = np.maximum(1 - distance * distance / (16 * sigma * sigma), 0)
-    for _ in range(3):
-        bell = bell * bell
-    return bell
-
-
-def _pen_tables():
-    """Return a row (BOX,) of ink for every pen and every position, stacked (pens * positions)."""
-    distance = np.arange(BOX * SUB)[:, np.newaxis] / SUB - np.arange(BOX) - 0.5
-    tables = [np.rint(INK * _profile(distance, radius)) for radius in RADII]
-    return np.concatenate(tables).astype(np.float32)
-
-
 HABIT = np.array(HABITS)
-CONTROL, WEIGHTS, PEN_DOWN, ADDED = compile_prototypes()
-TABLES = _pen_tables()
-FULL = TABLES[BOX * SUB // 2 :: BOX * SUB].sum(axis=1, dtype=np.float64)  # a whole line's ink
-CELL = np.arange(SIDE * SIDE)
+CONTROL, WEIGHTS, PEN_DOWN, ADDED = compile_prototypes([strokes for *_, strokes in PROTOTYPES])
+CELL = np.arange(PIXELS)
 MOMENTS = np.stack([np.ones_like(CELL), CELL % SIDE, CELL // SIDE], axis=1).astype(np.float32)
 
 
@@ -83,9 +65,18 @@ def _choose(stream):
 
 def _shake(wobble, stream):
     """Return shifts (BLOCK, control points) that neighbours share, or curves would be all kinks."""
-    noise = wobble * stream.normal(BLOCK, CONTROL.shape[1] + 2)
-    shared = noise[:, :-2] + 2 * noise[:, 1:-1] + noise[:, 2:]
-    return WAVE * shared + JITTER * noise[:, 1:-1]
+    noise = stream.normal(BLOCK, CONTROL.shape[1] + 2)
+    return WAVE * wobble * (noise[:, :-2] + 2 * noise[:, 1:-1] + noise[:, 2:])
+
+
+def _press(wobble, stream):
+    """Return how hard the pen is pressed (BLOCK, POINTS): a factor around 1, swelling smoothly."""
+    knots = 1 + PRESSURE * wobble[:, np.newaxis] * stream.normal(BLOCK, PRESSES + 1)
+    way = np.arange(POINTS) * PRESSES / POINTS
+    knot = way.astype(np.intp)
+    t = way - knot
+    t = t * t * (3 - 2 * t)
+    return knots[:, knot] * (1 - t) + knots[:, knot + 1] * t
 
 
 def _vary(ways, habit, stream):
@@ -105,8 +96,9 @@ def _vary(ways, habit, stream):
 
 def _fit(path, radius, stream):
     """Scale paths to the box, the shorter side anywhere in it."""
-    low = path.min(axis=1)
-    size = path.max(axis=1) - low
+    sides = path.swapaxes(1, 2).copy()  # numpy is slow to compare rows of two numbers
+    low = sides.min(axis=2)
+    size = sides.max(axis=2) - low
     margin = (radius - OVERHANG)[:, np.newaxis]
     scale = (BOX - 2 * margin) / np.maximum(size[:, :1], size[:, 1:])
     start = margin + stream.uniform(BLOCK, 2) * (BOX - 2 * margin - size * scale)
@@ -114,32 +106,21 @@ def _fit(path, radius, stream):
     return np.rint(path * SUB) / SUB
 
 
-def _ink(path, ways, pen):
-    """Draw paths with round pens; return uint8 images (BLOCK, BOX, BOX)."""
-    at = (path * SUB).astype(np.intp) + (pen * BOX * SUB)[:, np.newaxis, np.newaxis]
-    columns, rows = TABLES[at[..., 0]], TABLES[at[..., 1]]
-    ink = np.matmul(rows.swapaxes(1, 2), columns)
-    # The closer the positions, the more ink; a line's middle must be equally full in all images.
-    length = (lengths(path) * PEN_DOWN[ways]).sum(axis=1) + ADDED[ways]
-    full = INK * FULL[pen] * POINTS / length
-    outside = (full * _profile(RADII[pen] + EDGE, RADII[pen])).astype(np.float32)
-    inside = (full * _profile(RADII[pen] - EDGE, RADII[pen])).astype(np.float32)
-    ink = (ink - outside[:, None, None]) * (np.float32(255) / (inside - outside))[:, None, None]
-    return np.rint(np.minimum(np.maximum(ink, 0), 255)).astype(np.uint8)
-
-
-def _centre(ink):
+def _centre(box):
     """Put digits on pages (BLOCK, 784), shifted by whole pixels to the centre, clear of the rim."""
     page = np.zeros((BLOCK, SIDE, SIDE), dtype=np.uint8)
-    page[:, FRAME:-FRAME, FRAME:-FRAME] = ink
-    page = page.reshape(BLOCK, -1)
+    page[:, FRAME:-FRAME, FRAME:-FRAME] = box
+    page = page.reshape(BLOCK, PIXELS)
     mass, x, y = np.matmul(page.astype(np.float32), MOMENTS).astype(np.float64).T[:, :, None]
     shift = np.rint(CENTRE - np.concatenate([x, y], axis=1) / mass)
-    inked = np.stack([ink.any(axis=1), ink.any(axis=2)], axis=1)  # columns, rows
+    inked = np.stack([box.any(axis=1), box.any(axis=2)], axis=1)  # columns, rows
     before, after = inked.argmax(axis=2), inked[..., ::-1].argmax(axis=2)
     shift = np.minimum(np.maximum(shift, 1 - FRAME - before), FRAME - 1 + after)
-    offset = (shift[:, :1] + SIDE * shift[:, 1:]).astype(np.intp)
-    return np.take_along_axis(page, (CELL - offset) % (SIDE * SIDE), axis=1)
+    offset = (shift[:, 0] + SIDE * shift[:, 1]).astype(np.intp)
+    # To shift a page is to look at another stretch of the same pixels.
+    strip = np.pad(page, ((0, 0), (PIXELS, PIXELS)))
+    stretches = np.lib.stride_tricks.sliding_window_view(strip, PIXELS, axis=1)
+    return stretches[np.arange(BLOCK), PIXELS - offset]
 
 
 def _draw_block(*key):
@@ -148,9 +129,9 @@ def _draw_block(*key):
     digits, ways = _choose(stream)
     habit = HABIT[digits]
     radius = habit[:, 4] * (1 + PEN * stream.normal(BLOCK))
-    pen = np.clip(np.rint(10 * (radius - RADII[0])), 0, len(RADII) - 1).astype(np.intp)
-    path = _fit(_vary(ways, habit, stream), RADII[pen], stream)
-    return _centre(_ink(path, ways, pen)), digits
+    path = _fit(_vary(ways, habit, stream), RADII[nearest_pen(radius)], stream)
+    length = (lengths(path) * PEN_DOWN[ways]).sum(axis=1) + ADDED[ways]
+    return _centre(ink(path, length, radius, _press(habit[:, 5], stream))), digits
 
 
 def _whole(name, value):
@@ -189,7 +170,7 @@ def draw_digits(n, seed=0, part=0):
         If `n`, `seed` or `part` is negative or not an integer.
     """
     n, seed, part = _whole("n", n), _whole("seed", seed), _whole("part", part)
-    images = np.empty((n, SIDE * SIDE), dtype=np.uint8)
+    images = np.empty((n, PIXELS), dtype=np.uint8)
     labels = np.empty(n, dtype=np.uint8)
     for block, start in enumerate(range(0, n, BLOCK)):
         pages, digits = _draw_block(seed, part, block)

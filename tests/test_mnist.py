@@ -1,0 +1,162 @@
+"""Real digits from a folder that somebody else has filled."""
+
+import gzip
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from idx_files import digits, four_files, idx_bytes, write_all
+
+from mlp import load_digits
+from mlp.data import download, mnist
+
+TRAIN, TEST = digits(12), digits(5, seed=1)
+FILES = four_files(TRAIN, TEST)
+
+
+@pytest.fixture(autouse=True)
+def no_download(monkeypatch):
+    """Fail at any try to ask the network or to look into the cache."""
+    for module, name in ((mnist, "cache_folder"), (mnist, "fetch"), (download, "fetch")):
+        monkeypatch.setattr(module, name, None)
+    monkeypatch.delenv("MLP_DATA", raising=False)
+    monkeypatch.delenv("MLP_DIGITS", raising=False)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return write_all(FILES, tmp_path / "digits of a class")
+
+
+def is_right(part, images, labels):
+    return (part.images.dtype == np.uint8 and part.images.shape == (784, len(images))
+            and np.array_equal(part.images.T.reshape(-1, 28, 28), images)
+            and np.array_equal(part.labels, labels))
+
+
+def plain(name, content):
+    return name.removesuffix(".gz"), gzip.decompress(content)
+
+
+@pytest.mark.parametrize("spelling", [
+    lambda name, content: (name, content), plain,
+    lambda name, content: (name.replace("-idx", ".idx"), content),
+    lambda name, content: (plain(name, content)[0].replace("-idx", ".idx"), content),
+], ids=["gzipped", "plain", "dotted", "dotted, without .gz"])
+def test_a_folder_may_spell_the_names_in_any_usual_way_and_is_only_read(tmp_path, spelling):
+    files = dict(spelling(*file) for file in FILES.items())
+    folder = write_all(files, tmp_path / "digits")
+    loaded = load_digits("mnist", folder=str(folder))
+    assert is_right(loaded.train, *TRAIN) and is_right(loaded.test, *TEST)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == files
+
+
+def test_the_environment_names_source_and_folder_but_arguments_win(folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("MLP_DATA", str(folder))
+    monkeypatch.setenv("MLP_DIGITS", "mnist")
+    assert is_right(load_digits().train, *TRAIN)
+    assert len(load_digits("drawn", train=3, test=2).train) == 3
+    with pytest.raises(FileNotFoundError, match="elsewhere"):
+        load_digits(folder=tmp_path / "elsewhere")
+    monkeypatch.setenv("MLP_DATA", str(tmp_path / "elsewhere"))
+    assert is_right(load_digits(folder=folder).test, *TEST)
+    monkeypatch.setenv("MLP_DIGITS", "mnust")
+    with pytest.raises(ValueError, match="^unknown source of digits 'mnust': choose"):
+        load_digits()
+
+
+def test_a_folder_may_be_named_from_the_home_folder(folder, monkeypatch):
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(folder.parent))
+    assert is_right(load_digits("mnist", folder="~/digits of a class").train, *TRAIN)
+
+
+def test_fewer_digits_are_the_first_ones_and_do_not_hold_on_to_the_others(folder):
+    loaded = load_digits("mnist", train=7, test=5, folder=folder)
+    assert is_right(loaded.train, TRAIN[0][:7], TRAIN[1][:7]) and is_right(loaded.test, *TEST)
+    assert loaded.train.images.base.base is None and loaded.train.images.base.size == 7 * 784
+
+
+def test_all_digits_are_not_copied(folder, monkeypatch):
+    read, arrays = mnist.read_idx, []
+
+    def note(path):
+        arrays.append(read(path))
+        return arrays[-1]
+
+    monkeypatch.setattr(mnist, "read_idx", note)
+    loaded = load_digits("mnist", folder=folder)
+    assert np.shares_memory(loaded.train.images, arrays[0])
+
+
+@pytest.mark.parametrize("options, sentence", [
+    ({"train": 13}, "train-images-idx3-ubyte.gz holds 12 digits, but 13 were asked for: ask for f"),
+    ({"test": 2_000}, "t10k-images-idx3-ubyte.gz holds 5 digits, but 2,000 were asked for"),
+    ({"train": 0}, "^train is 0, expected a whole number, 1 or more$"),
+    ({"source": "drawn"}, r'a folder holds MNIST.*drawn ones were .*load_digits\("mnist", fo'),
+])
+def test_what_cannot_be_had_gets_one_sentence(folder, options, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        load_digits(**{"source": "mnist", "folder": folder, **options})
+
+
+@pytest.mark.parametrize("name, array, sentence", [
+    ("train-images-idx3", TRAIN[0][:, :27], r"holds uint8 of shape \(12, 27, 28\), expected uint8"),
+    ("train-images-idx3", TRAIN[0] / 255, r"holds float64 of shape \(12, 28, 28\), expected uint8"),
+    ("train-images-idx3", TRAIN[1], r"holds uint8 of shape \(12,\), expected uint8 of shape"),
+    ("train-images-idx3", TRAIN[0][:11], "holds 11 images, but .*train-labels.* 12 labels: expec"),
+    ("t10k-labels-idx1", TRAIN[1], "holds 5 images, but .*t10k-labels.* 12 labels: expected two"),
+    ("t10k-labels-idx1", TEST[0], r"holds uint8 of shape \(5, 28, 28\), up to .*expected digits"),
+    ("t10k-labels-idx1", TEST[1] + np.uint8(9), "holds uint8 .*, up to 1[0-9], expected digits"),
+    ("t10k-labels-idx1", TEST[1].astype(np.int32), "holds int32 .* expected digits from 0 to 9"),
+    ("t10k-labels-idx1", TEST[1][:0], "holds 5 images, but .* 0 labels"),
+])
+def test_files_that_do_not_fit_get_one_sentence(folder, name, array, sentence):
+    (folder / f"{name}-ubyte.gz").write_bytes(idx_bytes(array))
+    with pytest.raises(ValueError, match=sentence) as caught:
+        load_digits("mnist", folder=folder)
+    assert str(caught.value).startswith(f"{folder}{os.sep}") and "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_file_is_named_and_nothing_is_downloaded(folder, name):
+    (folder / name).unlink()
+    (folder / name).mkdir()  # as some archives unpack
+    with pytest.raises(FileNotFoundError) as caught:
+        load_digits("mnist", folder=folder)
+    assert str(caught.value) == (f"{folder} holds no {name}, nor {name[:-3]}: "
+                                 "expected the four MNIST files there")
+
+
+def test_a_folder_that_is_none_is_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("MLP_DATA", str(tmp_path / "nowhere"))
+    with pytest.raises(FileNotFoundError, match="nowhere is no folder that holds train-images"):
+        load_digits("mnist")
+    assert not (tmp_path / "nowhere").exists()
+
+
+# What a kernel has in memory when a notebook has loaded all digits and trained.
+KERNEL = """
+import ipykernel.ipkernel, sys
+import numpy as np
+from mlp import Network, load_digits, panels, train
+digits, rng = load_digits("mnist", folder=sys.argv[1]), np.random.default_rng(0)
+panels.OneNeuron()
+network = Network.random([784, 16, 16, 10], rng)
+for step in train(network, digits.train, learning_rate=1.0, batch_size=100, rng=rng):
+    pass
+assert step.examples == 60_000
+with open("/proc/self/status") as status:
+    print(*(line.split()[1] for line in status if line.startswith("VmHWM")))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the peak of one process")
+def test_60_000_digits_loaded_and_trained_take_less_than_250_MB(tmp_path):
+    write_all(four_files(digits(60_000), digits(10_000)), tmp_path)
+    done = subprocess.run([sys.executable, "-c", KERNEL, tmp_path], text=True, check=True,
+                          stdout=subprocess.PIPE)
+    print(f"{int(done.stdout) / 1000:.0f} MB")
+    assert int(done.stdout) < 250_000
