@@ -52,6 +52,21 @@ ACTIVATIONS = {
 }
 
 
+def _sigmoid_in_place(z):
+    z *= 0.5  # 1 / (1 + exp(-z)) = (1 + tanh(z / 2)) / 2, which overflows in no precision
+    np.tanh(z, out=z)
+    z *= 0.5
+    z += 0.5
+
+
+# The same functions for large arrays, which are overwritten: new memory would take longer to get.
+IN_PLACE = {
+    "sigmoid": _sigmoid_in_place,
+    "relu": lambda z: np.maximum(z, 0, out=z),
+    "tanh": lambda z: np.tanh(z, out=z),
+}
+
+
 # Nothing can be learned through these two, so no network takes them; one neuron can show why.
 SQUISHES = {
     **ACTIVATIONS,

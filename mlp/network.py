@@ -76,9 +76,7 @@ class Network:
         ValueError
             If a size is not a positive whole number, or a name is unknown.
         """
-        sizes = [_layer_size(size) for size in sizes]
-        if len(sizes) < 2:
-            raise ValueError(f"got sizes {sizes}: a network needs an input and an output layer")
+        sizes = _layer_sizes(sizes)
         if init not in ("videos", "fan-in"):
             raise ValueError(f"unknown init {init!r}: choose one of videos, fan-in")
         biases = [rng.standard_normal((n, 1)) for n in sizes[1:]]
@@ -96,11 +94,30 @@ class Network:
     @property
     def n_parameters(self):
         """How many weights and biases there are: 13,002 for 784-16-16-10."""
-        return sum(w.size for w in self.weights) + sum(b.size for b in self.biases)
+        return count_parameters(self.sizes)
 
     def copy(self):
         """Return a network with the same numbers that can be nudged without changing this one."""
         return Network(self.weights, self.biases, self.activation)
+
+
+def count_parameters(sizes):
+    """Return how many weights and biases layers of these `sizes` have, all in all."""
+    return sum(map(sum, parameters_by_layer(sizes)))
+
+
+def parameters_by_layer(sizes):
+    """Return how many weights lead into each layer after the first, and how many biases it has.
+
+    Two lists: ``[12544, 256, 160]`` and ``[16, 16, 10]`` for `sizes` ``[784, 16, 16, 10]``.
+
+    Raises
+    ------
+    ValueError
+        If a size is not a positive whole number, or there are fewer than two.
+    """
+    n = _layer_sizes(sizes)
+    return [n_out * n_in for n_in, n_out in zip(n[:-1], n[1:], strict=True)], n[1:]
 
 
 def forward(network, inputs):
@@ -163,6 +180,13 @@ def _finite(array, name):
         raise ValueError(f"{name} holds a number that is not finite (NaN or infinity): "
                          "expected finite numbers only")
     return array
+
+
+def _layer_sizes(sizes):
+    sizes = [_layer_size(size) for size in sizes]
+    if len(sizes) < 2:
+        raise ValueError(f"got sizes {sizes}: a network needs an input and an output layer")
+    return sizes
 
 
 def _layer_size(size):

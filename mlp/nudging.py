@@ -1,21 +1,17 @@
 """What one nudge really changes, beside what the gradient said it would.
 
 When one parameter moves, the rest of the network's numbers are as they were. They are kept, for
-every example, and only what hangs on the nudged one is computed again.
+every example, and only what hangs on the nudged one is computed again, for the examples that feel
+it, a block of them at a time.
 """
 
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from .activations import activation_named
-from .backprop import Gradient, gradient, weighted_sums
-from .cost import cost_slope, example_costs
+from .data.blocks import WHITE
+from .passes import BLOCK, Passes, blocks
 from .threads import one_thread
-
-# Examples looked at at a time, so that no float copy of a whole data set is ever made.
-BLOCK = 1000
 
 
 class Dial(NamedTuple):
@@ -38,8 +34,24 @@ class Dial(NamedTuple):
     source: int = 0
 
     def __str__(self):
-        origin = f"from {self.source} to" if self.kind == "weight" else "of"
+        fed_by = f"{'pixel ' if self.layer == 1 else 'neuron '}{self.source}"
+        origin = f"from {fed_by} to" if self.kind == "weight" else "of"
         return f"{self.kind} {origin} neuron {self.neuron} of layer {self.layer}"
+
+
+class _Part(NamedTuple):
+    """What a nudge needs to know of some of the examples, an item each.
+
+    ``moves`` is what the nudge is added to, times ``feed``: the neuron's weighted sums, or for an
+    activation the activations themselves. ``before`` are the neuron's activations. ``next_z`` are
+    the weighted sums of the next layer, None after the last one.
+    """
+
+    moves: np.ndarray
+    feed: np.ndarray
+    before: np.ndarray
+    next_z: np.ndarray
+    targets: np.ndarray
 
 
 class Nudging:
@@ -50,7 +62,9 @@ class Nudging:
     network : Network
         It is not changed, and must not be while this is in use.
     examples : Examples
-        Anything with ``len``, ``.images``, ``.inputs(slice)`` and ``.targets(slice)``.
+        Anything with ``len``, ``.images`` and ``.targets(slice)``.
+    dtype : dtype
+        float32 gives a cost over thousands of examples to seven decimals.
 
     Raises
     ------
@@ -58,55 +72,39 @@ class Nudging:
         If there is no example.
     """
 
-    def __init__(self, network, examples):
+    def __init__(self, network, examples, dtype=np.float32):
         if not len(examples):
             raise ValueError("got no examples: a nudge needs at least one to change the cost of")
-        self.network, self.examples = network, examples
-        self._squish = activation_named(network.activation)
-        self._blocks = [slice(start, start + BLOCK) for start in range(0, len(examples), BLOCK)]
-        passes = [weighted_sums(network, examples.inputs(block)) for block in self._blocks]
-        layers = range(len(network.weights))
-        self._z = [np.hstack([z[l] for z, _ in passes]) for l in layers]
-        self._a = [None, *(np.hstack([a[l + 1] for _, a in passes]) for l in layers)]
-        self._targets = examples.targets(slice(None))
-        self._costs = example_costs(self._a[-1], self._targets)
-        self.cost = float(self._costs.mean())
-        self._kept = None, None  # the dial asked for last, and the examples that feel it
+        self.network, self.examples, self._dtype = network, examples, dtype
+        self._passes = Passes(network, examples, dtype)
+        self.cost = self._passes.cost
+        self._kept = None, [], 0.0  # the dial asked for last, its parts, their summed cost
 
     def value(self, dial):
         """Return what the number is without a nudge; for an activation, its mean."""
         if dial.kind == "activation":
-            return float(self._a[dial.layer][dial.neuron].mean())
+            return float(self._passes.a[dial.layer - 1][dial.neuron].mean(dtype=np.float64))
         return float(self._of(self.network, dial))
 
     def slope(self, dial):
         """Return the gradient's entry for `dial`: how fast the cost answers to it."""
         if dial.kind == "activation":
-            return self._activation_slope(dial)
+            return self._passes.activation_slope(dial.layer, dial.neuron)
         return float(self._of(self.gradient, dial))
 
-    @cached_property
+    @property
     def gradient(self):
-        """The gradient over all examples, summed block by block."""
-        total = Gradient([np.zeros(W.shape) for W in self.network.weights],
-                         [np.zeros(b.shape) for b in self.network.biases])
-        for block in self._blocks:
-            inputs, targets = self.examples.inputs(block), self.examples.targets(block)
-            share = inputs.shape[1] / len(self.examples)
-            part = gradient(self.network, inputs, targets)
-            for sums, slopes in zip((*total.weights, *total.biases),
-                                    (*part.weights, *part.biases), strict=True):
-                sums += share * slopes
-        return total
+        """The gradient over all examples."""
+        return self._passes.gradient
 
     def cost_after(self, dial, nudge):
         """Return the cost, over all examples, once `dial` has moved by `nudge`."""
-        if dial != self._kept[0]:
-            self._kept = dial, self._touched_by(dial)
-        which, next_z, targets, before = self._kept[1]
         with one_thread():
-            outputs = self._outputs_after(dial, nudge, which, next_z)
-        after = float(example_costs(outputs, targets).sum())
+            if dial != self._kept[0]:
+                parts = self._parts(dial)
+                self._kept = dial, parts, self._summed_cost(dial, 0, parts)
+            _, parts, before = self._kept
+            after = self._summed_cost(dial, nudge, parts)
         return self.cost + (after - before) / len(self.examples)
 
     def curve(self, dial, nudges):
@@ -115,50 +113,68 @@ class Nudging:
 
     def outputs_after(self, dial, nudge, example):
         """Return the outputs for one example once `dial` has moved, an array of shape (n_L,)."""
-        return self._outputs_after(dial, nudge, slice(example, example + 1))[:, 0]
+        which = slice(example, example + 1)
+        outputs = self._passes.a[-1][:, example].copy()
+        moved = self._outputs_after(dial, nudge, self._part(dial, which))[:, 0]
+        outputs[self._outputs_moved_by(dial)] = moved
+        return outputs
 
-    def _outputs_after(self, dial, nudge, which, next_z=None):
-        """Carry a nudge forward from its neuron to the outputs, and compute nothing else."""
-        l, j = dial.layer, dial.neuron
-        before = self._a[l][j, which]
-        if dial.kind == "activation":
-            after = before + nudge
-        else:
-            felt = self._fed_by(dial, which) if dial.kind == "weight" else 1
-            after = self._squish.function(self._z[l - 1][j, which] + nudge * felt)
-        if l == len(self._z):
-            outputs = self._a[-1][:, which].copy()
-            outputs[j] = after
-            return outputs
-        weights, biases = self.network.weights, self.network.biases
-        z = self._z[l][:, which] if next_z is None else next_z
-        a = self._squish.function(z + np.outer(weights[l][:, j], after - before))
-        for W, b in zip(weights[l + 1:], biases[l + 1:], strict=True):
-            a = self._squish.function(W @ a + b)
+    def _summed_cost(self, dial, nudge, parts):
+        total = 0.0
+        for part in parts:
+            error = self._outputs_after(dial, nudge, part)
+            error -= part.targets
+            total += float(np.vdot(error, error))
+        return total
+
+    def _outputs_after(self, dial, nudge, part):
+        """Carry a nudge forward to the outputs that it moves, and compute nothing else."""
+        kept, l = self._passes, dial.layer
+        moved = part.moves + part.feed * self._dtype(nudge)
+        if dial.kind != "activation":
+            kept.squish(moved)
+        if part.next_z is None:
+            return moved[np.newaxis]
+        moved -= part.before
+        a = kept.weights[l][:, dial.neuron, np.newaxis] * moved
+        a += part.next_z
+        kept.squish(a)
+        for W, b in zip(kept.weights[l + 1:], kept.biases[l + 1:], strict=True):
+            a = W @ a
+            a += b
+            kept.squish(a)
         return a
 
-    def _touched_by(self, dial):
-        """Return which examples feel a nudge, and what is needed of them again at each nudge.
+    def _parts(self, dial):
+        """Return the examples that feel a nudge, in blocks.
 
         A pixel's weight is multiplied by 0 in most examples, and their costs stay as they are.
         """
-        which = slice(None)
-        if dial.kind == "weight" and dial.layer == 1:
-            which = np.flatnonzero(self.examples.images[dial.source])
-        next_z = self._z[dial.layer][:, which] if dial.layer < len(self._z) else None
-        return which, next_z, self._targets[:, which], float(self._costs[which].sum())
+        if dial.kind != "weight" or dial.layer > 1:
+            size = 8 * BLOCK if self._is_last(dial) else BLOCK  # a single output is much less
+            return [self._part(dial, block) for block in blocks(len(self.examples), size)]
+        which = np.flatnonzero(self.examples.images[dial.source])
+        return [self._part(dial, which[block]) for block in blocks(len(which))]
+
+    def _part(self, dial, which):
+        kept, l, j = self._passes, dial.layer - 1, dial.neuron
+        before = kept.a[l][j, which]
+        moves = before if dial.kind == "activation" else kept.z[l][j, which]
+        feed = self._fed_by(dial, which) if dial.kind == "weight" else self._dtype(1)
+        next_z = None if self._is_last(dial) else kept.z[l + 1][:, which]
+        return _Part(moves, feed, before, next_z, kept.targets[self._outputs_moved_by(dial), which])
 
     def _fed_by(self, dial, which):
         """Return what flows into a weight, for the chosen examples."""
         if dial.layer == 1:
-            return self.examples.images[dial.source, which] / 255
-        return self._a[dial.layer - 1][dial.source, which]
+            return self.examples.images[dial.source, which] / self._dtype(WHITE)
+        return self._passes.a[dial.layer - 2][dial.source, which]
 
-    def _activation_slope(self, dial):
-        dC_da = cost_slope(self._a[-1], self._targets)
-        for l in reversed(range(dial.layer, len(self._z))):
-            dC_da = self.network.weights[l].T @ (self._squish.slope(self._z[l]) * dC_da)
-        return float(dC_da[dial.neuron].mean())
+    def _outputs_moved_by(self, dial):
+        return slice(dial.neuron, dial.neuron + 1) if self._is_last(dial) else slice(None)
+
+    def _is_last(self, dial):
+        return dial.layer == len(self._passes.z)
 
     @staticmethod
     def _of(arrays, dial):

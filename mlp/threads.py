@@ -7,13 +7,24 @@ machine is busy the first one waits for it, sometimes a hundred times longer tha
 from functools import cache
 
 
-def one_thread():
-    """Return a context in which numpy's products run on one thread; afterwards all is as before."""
-    return _libraries().limit(limits=1, user_api="blas")
+class one_thread:  # noqa: N801 (used as `with one_thread():`)
+    """A context in which numpy's products run on one thread; afterwards all is as before.
+
+    Entering and leaving takes two microseconds, so it can be around every single product.
+    """
+
+    def __enter__(self):
+        self._before = [(library, library.get_num_threads()) for library in _libraries()]
+        for library, _ in self._before:
+            library.set_num_threads(1)
+
+    def __exit__(self, *_):
+        for library, count in self._before:
+            library.set_num_threads(count)
 
 
 @cache
 def _libraries():
     from threadpoolctl import ThreadpoolController  # not needed for `import mlp`
 
-    return ThreadpoolController()
+    return ThreadpoolController().select(user_api="blas").lib_controllers

@@ -1,5 +1,6 @@
 """Gradient descent in mini-batches, one record a step."""
 
+import math
 import time
 from typing import NamedTuple
 
@@ -7,6 +8,8 @@ import numpy as np
 
 from .backprop import gradient
 from .cost import cost
+from .data.examples import CLASSES, Examples
+from .fast import FastPath
 
 
 class Step(NamedTuple):
@@ -27,17 +30,18 @@ class Step(NamedTuple):
     seconds: float
 
 
-def train(network, examples, *, learning_rate, batch_size=10, epochs=1, rng, shuffle=True):
+def train(network, examples, *, learning_rate, batch_size=10, epochs=1, rng, shuffle=True,
+          fast=True):
     """Train `network` in place, yielding a `Step` after each mini-batch.
 
-    Stop whenever you like: what has been learned stays in `network`.
+    Stop whenever you like, and go on with another call: what has been learned stays in `network`.
 
     Parameters
     ----------
     network : Network
-        Changed at every step.
+        Changed at every step. On the fast path its arrays are float32 while training is under way.
     examples : Examples
-        Anything with ``len``, ``.inputs(indices)`` and ``.targets(indices)``.
+        For the plain path anything with ``len``, ``.inputs(indices)`` and ``.targets(indices)``.
     learning_rate : float
         η: each step goes ``-η`` times the gradient.
     batch_size : int
@@ -45,14 +49,18 @@ def train(network, examples, *, learning_rate, batch_size=10, epochs=1, rng, shu
     epochs : int
         How often every example is looked at.
     rng : numpy.random.Generator
-        Shuffles the examples at the start of every epoch.
+        Shuffles the examples at the start of every epoch. The same state, the same training.
     shuffle : bool
         False takes the examples in the order they come in.
+    fast : bool
+        False takes the plain path: `gradient` and `step_down`, in float64.
 
     Raises
     ------
     ValueError
-        If a number is out of range or there is nothing to learn from.
+        If a number is out of range, the examples do not fit the network, or there are none.
+    FloatingPointError
+        When the cost is no longer a number, because the learning rate is too large.
     """
     if not isinstance(learning_rate, (int, float, np.number)) or not 0 < learning_rate < np.inf:
         raise ValueError(f"learning_rate is {learning_rate!r}, expected a positive number")
@@ -61,20 +69,53 @@ def train(network, examples, *, learning_rate, batch_size=10, epochs=1, rng, shu
             raise ValueError(f"{name} is {count!r}, expected a whole number, {least} or more")
     if not len(examples):
         raise ValueError("got 0 examples: expected at least one example to learn from")
-    return _steps(network, examples, learning_rate, batch_size, epochs, rng, shuffle)
+    if isinstance(examples, Examples):
+        _check_fit(network.sizes, len(examples.images))
+    path = FastPath if fast and isinstance(examples, Examples) else PlainPath
+    return _steps(path, network, examples, learning_rate, batch_size, epochs, rng, shuffle)
 
 
-def _steps(network, examples, learning_rate, batch_size, epochs, rng, shuffle):
+def _check_fit(sizes, pixels):
+    if (sizes[0], sizes[-1]) != (pixels, CLASSES):
+        raise ValueError(f"a network of sizes {sizes} does not fit: the examples have {pixels} "
+                         f"pixels and are of {CLASSES} kinds")
+
+
+def _steps(path, network, examples, learning_rate, batch_size, epochs, rng, shuffle):
     began, seen = time.perf_counter(), 0
-    for _ in range(epochs):
-        order = rng.permutation(len(examples)) if shuffle else np.arange(len(examples))
+    path = path(network, examples)
+    try:
+        for _ in range(epochs):
+            order = rng.permutation(len(examples)) if shuffle else np.arange(len(examples))
+            for count, mean_cost in path.epoch(order, batch_size, learning_rate):
+                seen += count
+                if not math.isfinite(mean_cost):
+                    raise FloatingPointError(
+                        f"the cost is no longer a number after {seen:,} examples: "
+                        f"η = {learning_rate:g} is too large for this network")
+                yield Step(seen, mean_cost, time.perf_counter() - began)
+    finally:
+        path.end()
+
+
+class PlainPath:
+    """Training as notebook 4 shows it: four lines a step."""
+
+    def __init__(self, network, examples):
+        self.network, self.examples = network, examples
+
+    def epoch(self, order, batch_size, learning_rate):
+        """Yield how many examples each step took, and their mean cost before it."""
         for start in range(0, len(order), batch_size):
             batch = order[start:start + batch_size]
-            inputs, targets = examples.inputs(batch), examples.targets(batch)
-            before = cost(network, inputs, targets)
-            step_down(network, gradient(network, inputs, targets), learning_rate)
-            seen += len(batch)
-            yield Step(seen, before, time.perf_counter() - began)
+            inputs, targets = self.examples.inputs(batch), self.examples.targets(batch)
+            with np.errstate(over="ignore", invalid="ignore"):  # the cost tells, and once is enough
+                before = cost(self.network, inputs, targets)
+                step_down(self.network, gradient(self.network, inputs, targets), learning_rate)
+            yield len(batch), before
+
+    def end(self):
+        """Leave all as it is."""
 
 
 def step_down(network, slopes, learning_rate):

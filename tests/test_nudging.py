@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from mlp import Network, cost, gradient, nudging
+from mlp import Network, cost, gradient, passes
 from mlp.backprop import weighted_sums
 from mlp.data import Examples
 from mlp.nudging import Dial, Nudging
@@ -32,10 +32,10 @@ class Case:
         self.dial = Dial(kind, layer, int(rng.integers(n_out)), int(rng.integers(n_in)))
         self.inputs, self.targets = self.examples.inputs(), self.examples.targets()
 
-    def start(self):
+    def start(self, dtype=np.float64):
         """Return a `Nudging` that looks at 3 examples at a time."""
-        with patch.object(nudging, "BLOCK", 3):
-            return Nudging(self.network, self.examples)
+        with patch.object(passes, "BLOCK", 3):
+            return Nudging(self.network, self.examples, dtype)
 
     def outputs(self, nudge):
         """Return all outputs after the nudge, computed from the first layer on."""
@@ -77,6 +77,16 @@ def test_cost_after_a_nudge_is_that_of_a_network_really_nudged(case, nudge):
         place[0][place[1]] += nudge
         full = cost(nudged, case.inputs, case.targets)
         assert told == pytest.approx(full, rel=1e-12, abs=1e-12)
+
+
+@settings(max_examples=150)
+@given(cases, st.lists(nudges, min_size=1, max_size=6))
+def test_in_float32_many_nudges_in_a_row_are_exact_to_a_millionth(case, several):
+    start = case.start(np.float32)
+    for nudge in several:
+        assert start.cost_after(case.dial, nudge) == pytest.approx(case.cost(nudge), abs=1e-6,
+                                                                   rel=1e-6)
+    assert start.cost_after(case.dial, 0) == start.cost
 
 
 @settings(max_examples=100)
@@ -160,7 +170,7 @@ def test_any_examples_will_do_that_have_a_length_images_inputs_and_targets():
             return np.array([[0.0, 1.0, 0.0, 1.0]])[:, which]
 
     network = Network.random([2, 3, 1], np.random.default_rng(0))
-    start, every = Nudging(network, Bare()), slice(None)
+    start, every = Nudging(network, Bare(), np.float64), slice(None)
     network = network.copy()
     network.weights[0][2, 1] += 0.5
     expected = cost(network, Bare().inputs(every), Bare().targets(every))

@@ -1,0 +1,152 @@
+"""The fast path: the same steps as the plain one, and nothing left changed behind it."""
+
+import tracemalloc
+from itertools import islice
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from threadpoolctl import ThreadpoolController
+
+from mlp import Network, cost, train
+from mlp.data import Examples
+from mlp.training import PlainPath
+
+# float32 has 24 bits; a few hundred additions and a few steps leave about a millionth.
+ROUNDING = 2e-5
+
+
+def some_examples(n=300, pixels=784, seed=0):
+    rng = np.random.default_rng(seed)
+    return Examples(rng.integers(0, 256, (n, pixels), dtype=np.uint8).T, rng.integers(0, 10, n))
+
+
+def both(examples, sizes=(784, 16, 16, 10), activation="sigmoid", seed=1, steps=None, **options):
+    """Train two equal networks, one on each path; return networks and records."""
+    options = {"learning_rate": 0.5, "batch_size": 10, **options}
+    trained = []
+    for fast in (True, False):
+        network = Network.random(sizes, np.random.default_rng(seed), activation, init="fan-in")
+        records = train(network, examples, rng=np.random.default_rng(2), fast=fast, **options)
+        trained.append((network, list(islice(records, steps))))
+    return trained
+
+
+def assert_same(trained):
+    (quick, quick_records), (plain, plain_records) = trained
+    for mine, theirs in zip((*quick.weights, *quick.biases), (*plain.weights, *plain.biases),
+                            strict=True):
+        np.testing.assert_allclose(mine, theirs, rtol=0, atol=ROUNDING)
+    assert [r.examples for r in quick_records] == [r.examples for r in plain_records]
+    np.testing.assert_allclose([r.cost for r in quick_records], [r.cost for r in plain_records],
+                               rtol=1e-4)
+
+
+@pytest.mark.parametrize("batch_size", [1, 7, 10, 128, 129, 256, 257, 300, 1000])
+def test_every_batch_size_gives_what_the_plain_path_gives(batch_size):
+    assert_same(both(some_examples(), batch_size=batch_size, steps=12))
+
+
+@settings(max_examples=40, deadline=None)
+@given(hidden=st.lists(st.integers(1, 20), max_size=3), pixels=st.integers(1, 40),
+       n=st.integers(1, 40), batch_size=st.integers(1, 45),
+       activation=st.sampled_from(["sigmoid", "tanh", "relu"]))
+def test_every_shape_and_squish_gives_what_the_plain_path_gives(
+        hidden, pixels, n, batch_size, activation):
+    assert_same(both(some_examples(n, pixels), (pixels, *hidden, 10), activation, steps=6,
+                     batch_size=batch_size, learning_rate=0.1, epochs=2))
+
+
+def test_images_that_lie_the_other_way_are_read_right():
+    examples = some_examples(60)
+    turned = Examples(np.ascontiguousarray(examples.images), examples.labels)
+    one, other = both(examples)[0][0], both(turned)[0][0]
+    assert one.weights[0].tobytes() == other.weights[0].tobytes()
+
+
+def test_the_networks_own_arrays_come_back_changed_and_as_they_were_made():
+    network = Network.random([784, 16, 10], np.random.default_rng(0))
+    held, before = [*network.weights, *network.biases], network.copy()
+    steps = train(network, some_examples(), learning_rate=1, rng=np.random.default_rng(0))
+    next(steps)
+    now = cost(network, np.ones(784), np.ones(10))
+    steps.close()
+    assert all(a is b for a, b in zip(held, (*network.weights, *network.biases), strict=True))
+    assert all(array.dtype == np.float64 for array in held)
+    assert not np.array_equal(held[0], before.weights[0])
+    assert cost(network, np.ones(784), np.ones(10)) == pytest.approx(now, rel=1e-5)
+
+
+def test_what_a_hand_changes_between_two_steps_stays_changed():
+    network = Network.random([784, 16, 10], np.random.default_rng(0))
+    steps = train(network, some_examples(), learning_rate=1e-6, rng=np.random.default_rng(0))
+    next(steps)
+    network.biases[1][3, 0] = 5
+    next(steps)
+    steps.close()
+    assert network.biases[1][3, 0] == pytest.approx(5, abs=1e-3)
+
+
+def test_going_on_later_is_the_same_as_not_stopping():
+    one, two = (Network.random([784, 16, 10], np.random.default_rng(0)) for _ in range(2))
+    rng = np.random.default_rng(1)
+    list(train(one, some_examples(), learning_rate=1, epochs=3, rng=rng))
+    rng = np.random.default_rng(1)
+    for _ in range(3):
+        list(train(two, some_examples(), learning_rate=1, rng=rng))
+    assert one.weights[0].tobytes() == two.weights[0].tobytes()
+
+
+@pytest.mark.parametrize("fast, large", [(True, 1e30), (False, 1e200)])
+def test_a_cost_that_explodes_gets_one_sentence_and_no_warning(fast, large, recwarn):
+    network = Network.random([784, 16, 16, 10], np.random.default_rng(0), "relu")
+    network.weights[2][:] = large  # as after a step that was far too long
+    with pytest.raises(FloatingPointError, match="the cost is no longer a number after 10 "
+                                                 "examples: η = 3 is too large for this network"):
+        list(train(network, some_examples(), learning_rate=3.0, fast=fast,
+                   rng=np.random.default_rng(0)))
+    assert not recwarn.list
+
+
+def test_examples_that_do_not_fit_the_network_get_one_sentence():
+    for sizes in ([700, 16, 10], [784, 16, 9]):
+        with pytest.raises(ValueError, match="does not fit: the examples have 784 pixels"):
+            train(Network.random(sizes, np.random.default_rng(0)), some_examples(),
+                  learning_rate=1, rng=np.random.default_rng(0))
+
+
+def test_threads_are_as_before_between_the_steps():
+    blas = ThreadpoolController().select(user_api="blas").lib_controllers
+    before = [library.num_threads for library in blas]
+    network = Network.random([784, 16, 10], np.random.default_rng(0))
+    for _ in train(network, some_examples(), batch_size=64, learning_rate=1,
+                   rng=np.random.default_rng(0)):
+        assert [library.get_num_threads() for library in blas] == before
+
+
+def test_no_float_copy_of_the_examples_is_made():
+    examples = some_examples(5000)  # 3.9 MB as bytes, 15.7 MB as float32
+    network = Network.random([784, 16, 16, 10], np.random.default_rng(0))
+    tracemalloc.start()
+    try:
+        list(train(network, examples, batch_size=1000, learning_rate=1,
+                   rng=np.random.default_rng(0)))
+        assert tracemalloc.get_traced_memory()[1] < 3e6
+    finally:
+        tracemalloc.stop()
+
+
+def test_the_plain_path_is_taken_for_whatever_is_not_examples(monkeypatch):
+    class Points:
+        inputs = staticmethod(lambda which: np.ones((3, len(which))))
+        targets = staticmethod(lambda which: np.ones((2, len(which))))
+
+        def __len__(self):
+            return 5
+
+    taken = []
+    monkeypatch.setattr(PlainPath, "end", lambda self: taken.append(self))
+    list(train(Network.random([3, 2], np.random.default_rng(0)), Points(), learning_rate=1,
+               rng=np.random.default_rng(0)))
+    assert len(taken) == 1
