@@ -9,21 +9,20 @@ from websocket import create_connection
 
 # Any change of any of the pictures counts from when its animation frame is painted: a canvas
 # says that it has been drawn by a new number, an image from matplotlib when it is decoded.
+# Frames tick all along, as a screen does: a page at rest in a browser without a screen would
+# begin its next frame at the very moment that something changes.
 EYE = """
 () => {
   const seen = window.seen = { keys: [], moves: [], shown: [] };
   addEventListener("keydown", (event) => seen.keys.push(event.timeStamp), true);
   addEventListener("pointermove", (event) => seen.moves.push(event.timeStamp), true);
-  let last = null, asked = false;
-  function frame() {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      // This frame is painted after its callbacks: the pixels have changed by the next one.
-      requestAnimationFrame(() => seen.shown.push(performance.now()));
-    });
-  }
+  let last = null, changed = false;
+  requestAnimationFrame(function tick() {
+    requestAnimationFrame(tick);
+    // This frame is painted after its callbacks: the pixels have changed by the next one.
+    if (changed) requestAnimationFrame(() => seen.shown.push(performance.now()));
+    changed = false;
+  });
   async function look() {
     const picture = document.querySelector("canvas[data-number], .jp-OutputArea img");
     // An image is made anew for each value, but two neighbours can look the same, byte for byte.
@@ -32,7 +31,7 @@ EYE = """
     const first = last === null;
     last = now;
     if (picture.decode) await picture.decode().catch(() => {});
-    if (!first) frame();
+    changed = !first;
   }
   look();
   new MutationObserver(look).observe(document.body, {
@@ -65,8 +64,8 @@ class Hand:
         self._mouse = Mouse(page, port)
 
     def count(self, socket):
-        """Count what comes in on a kernel's web socket, in bytes."""
-        if "/api/kernels/" in socket.url:
+        """Count what comes in on a kernel's web sockets, in bytes."""
+        if "/api/events/" not in socket.url:
             socket.on("framereceived", self._frame)
 
     def _frame(self, frame):

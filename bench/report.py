@@ -2,7 +2,6 @@
 
 from statistics import median
 
-START, END = "<!-- bench: start -->", "<!-- bench: end -->"
 HEAD = ("| | key to picture | pictures of 60 moves | last move to rest | in the kernel "
         "| kernel to browser |\n|---|--:|--:|--:|--:|--:|")
 
@@ -41,8 +40,8 @@ def ratios(interact, ours, trip, browser, _):
         f"{ours['shown'] / trip['shown']:.0%} of the pictures it can show"])
 
 
-def write(text, path):
-    """Put `text` between the two marker comments of the file `path`.
+def write(text, path, name="bench"):
+    """Put `text` between the two marker comments of that `name` in the file `path`.
 
     Raises
     ------
@@ -53,8 +52,9 @@ def write(text, path):
         whole = path.read_text("utf-8")
     except FileNotFoundError:
         raise ValueError(f"there is no {path.name} to write the table into") from None
-    before, start, rest = whole.partition(START)
-    _, end, after = rest.partition(END)
+    first, last = f"<!-- {name}: start -->", f"<!-- {name}: end -->"
+    before, start, rest = whole.partition(first)
+    _, end, after = rest.partition(last)
     if not start or not end:
-        raise ValueError(f"{path.name} needs the lines {START} and {END} around the table")
-    path.write_text(f"{before}{START}\n{text}\n{END}{after}", "utf-8")
+        raise ValueError(f"{path.name} needs the lines {first} and {last} around the table")
+    path.write_text(f"{before}{first}\n{text}\n{last}{after}", "utf-8")

@@ -1,7 +1,7 @@
 """Way e, the cell of a notebook: the same panel, but the kernel computes and draws nothing.
 
 It answers each nudge with one small patch of a single colour, so what is left is the way there and
-back: browser, server, kernel, and JupyterLab's own work for every message.
+back, and what the browser does with a frame.
 """
 
 import itertools

@@ -7,5 +7,5 @@ from mlp import load_digits, panels
 
 panel = panels.NudgeAnything(load_digits())
 slider = panel.named["nudge"]
-slider._receive = timed(slider._receive)
+slider.hear = timed(slider.hear)
 display(panel)

@@ -1,0 +1,70 @@
+"""What the bench of training says of made-up seconds, and that its loop learns what we learn."""
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.by_example import Loop
+from bench.peers import Task
+from bench.report import write
+from bench.training_report import SIZES, Way, learning, speed
+from mlp import Network, train
+from mlp.data import Examples
+
+
+def seconds(**of):
+    """Return the seconds of three rounds, the same for every size."""
+    return {Way[name]: dict.fromkeys(SIZES, rounds) for name, rounds in of.items()}
+
+
+def test_ratios_are_taken_within_a_round_and_judged():
+    table, lines = speed(seconds(OURS=[1, 2, 9], TORCH=[12, 20, 27], PRODUCTS=[0.5, 1, 4]))
+    assert "| PyTorch eager | 20.0 (10×) |" in table
+    assert "- PyTorch eager: 10 at batch 10 (at least 10, met), 10 at batch 32 (at" in lines
+    assert "2 at batch 100 (at most 2, met), 2 at batch 1000 (at most 1.8, missed)" in lines
+
+
+def test_what_is_not_installed_is_said_and_leaves_its_row_empty():
+    table, lines, note = speed(seconds(OURS=[1], PRODUCTS=[1]), {Way.JAX})
+    assert "| JAX, a whole epoch in one jit | – | – | – | – | – |" in table
+    assert note == "Not installed, so not measured: JAX, a whole epoch in one jit."
+    assert "JAX" not in lines
+
+
+@pytest.mark.parametrize("took, word", [(0.5, "faster"), (2, "slower")])
+def test_who_is_faster_at_batch_1_is_said(took, word):
+    lines = speed(seconds(OURS=[1], JAX=[took], PRODUCTS=[1]))[1]
+    assert f"JAX at batch 1: {took} times as long as ours, so it is the {word} one" in lines
+
+
+def test_accuracy_has_a_row_for_each_number_of_epochs():
+    table = learning({1: {"seconds": 0.24, "drawn": 0.8271}, 5: {"seconds": 1.3, "drawn": 0.861}})
+    assert table.splitlines()[2:] == ["| 1 | 0.2 | 82.7% |", "| 5 | 1.3 | 86.1% |"]
+
+
+def test_a_table_goes_between_its_own_markers(tmp_path):
+    path = tmp_path / "README.md"
+    other = "<!-- bench: start -->\nold\n<!-- bench: end -->\n"
+    path.write_text(f"{other}<!-- bench-training: start -->\n<!-- bench-training: end -->\n")
+    write("new", path, "bench-training")
+    assert path.read_text() == (
+        f"{other}<!-- bench-training: start -->\nnew\n<!-- bench-training: end -->\n")
+    with pytest.raises(ValueError, match="needs the lines <!-- else: start -->"):
+        write("new", path, "else")
+
+
+def test_the_loop_learns_what_we_learn():
+    rng = np.random.default_rng(0)
+    digits = Examples(rng.integers(0, 256, (784, 25), dtype=np.uint8), rng.integers(0, 10, 25))
+    network = Network.random([784, 16, 16, 10], rng, init="fan-in")
+    loop = Loop(digits.inputs().T.astype(np.float32), digits)
+    loop.begin(Task(network, np.arange(25), 10, 0.5))
+    loop.run()
+    for _ in train(network, digits, learning_rate=0.5, rng=rng, shuffle=False):
+        pass
+    for theirs, ours in zip(loop.learned(), network.weights, strict=False):
+        np.testing.assert_allclose(theirs, ours, atol=1e-5)
