@@ -22,25 +22,25 @@ class FakeBrowser:
     def __init__(self, canvas, scale=1, answers=True):
         self.canvas, self.answers = canvas, answers
         self.frames, self.picture = [], None
-        canvas.send = self._take
+        canvas.tell = self._take
         self.say(kind="hello", scale=scale)
 
     def say(self, **content):
         """Send a message to the kernel's side."""
-        self.canvas._receive(content)
+        self.canvas.hear(content)
 
     def acknowledge(self):
         """Say that the newest frame is on the screen."""
         self.say(kind="shown", number=self.frames[-1]["number"])
 
-    def _take(self, content, buffers=()):
+    def _take(self, content, data=b""):
         if content.get("kind") != "frame":
             return
         self.frames.append(content)
         width, height = content["size"]
         if self.picture is None or self.picture.shape[:2] != (height, width):
             self.picture = np.zeros((height, width, 4), np.uint8)
-        pixels = np.frombuffer(zlib.decompress(buffers[0]), np.uint8)
+        pixels = np.frombuffer(zlib.decompress(data), np.uint8)
         for x, y, width, height in content["places"]:
             patch, pixels = np.split(pixels, [4 * width * height])
             self.picture[y:y + height, x:x + width] = patch.reshape(height, width, 4)

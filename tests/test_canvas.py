@@ -23,7 +23,7 @@ def run(coroutine):
 def test_nothing_is_drawn_before_somebody_looks():
     panel = panels.OneNeuron()
     sent = []
-    panel.canvas.send = lambda *message: sent.append(message)
+    panel.canvas.tell = lambda *message: sent.append(message)
     panel.named["bias"].value = 3
     assert not sent
 
@@ -99,7 +99,7 @@ def test_messages_from_another_thread_are_handled_on_the_panels_own():
         panel.refresh = lambda: seen.append(threading.current_thread()) or "drawn"
         slider = panel.named["bias"]
         worker = threading.Thread(
-            target=slider._handle_custom_msg, args=({"value": 4}, []))
+            target=slider._handle_custom_msg, args=({"page": "one", "content": {"value": 4}}, []))
         worker.start()
         worker.join()
         assert not seen
@@ -115,8 +115,8 @@ def test_touches_come_in_data_coordinates():
     panel.canvas._on_touch = touches.append
     axes = panel.figure.axes[1]
     x, y = axes.transData.transform((5, 0.5)) / panel.figure.bbox.size
-    panel.canvas._receive({"kind": "down", "points": [[x, 1 - y]]})
-    panel.canvas._receive({"kind": "down", "points": [[0.001, 0.001]]})
+    panel.canvas.hear({"kind": "down", "points": [[x, 1 - y]]})
+    panel.canvas.hear({"kind": "down", "points": [[0.001, 0.001]]})
     assert touches[0].axes is axes
     assert touches[0].points[0] == pytest.approx([5, 0.5])
     assert touches[1].axes is None and touches[1].points == []
@@ -132,21 +132,21 @@ def test_a_still_picture_is_a_png_of_what_is_shown():
 def test_a_nudge_by_hand_is_answered_by_one_message_that_carries_its_receipt():
     panel = panels.OneNeuron()
     browser, slider, extra = FakeBrowser(panel.canvas, answers=False), panel.named["bias"], []
-    slider.send = extra.append
+    slider.tell = extra.append
     for bias in range(5):
-        slider._receive({"value": bias})
+        slider.hear({"value": bias})
     assert [f["receipt"] for f in browser.frames[1:]] == 5 * [{"slider": slider.own_id}]
     assert extra == []
     panel.canvas._shown = False
-    slider._receive({"value": 7})
+    slider.hear({"value": 7})
     assert extra == [{"slider": slider.own_id}], "without a frame the slider answers itself"
 
 
 def test_a_touch_is_answered_with_or_without_a_frame():
     panel = panels.OneNeuron()
     browser, sent = FakeBrowser(panel.canvas), []
-    take = panel.canvas.send
-    panel.canvas.send = lambda content, buffers=(): (sent.append(content), take(content, buffers))
+    take = panel.canvas.tell
+    panel.canvas.tell = lambda content, data=b"": (sent.append(content), take(content, data))
     panel.canvas._on_touch = lambda touch: None
     browser.say(kind="key", key="+")
     panel.canvas._on_touch = lambda touch: panel.set(bias=9)

@@ -1,11 +1,9 @@
 """The house keeps its order: who may import whom, how long things are, and what `mlp` costs."""
 
 import ast
-import re
 import statistics
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,8 +18,9 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = [
     {"activations", "files", "threads"},
     {"data", "network"},
-    {"cost", "storage"},
-    {"backprop"},
+    {"cost", "storage", "stack"},
+    {"backprop", "fast", "linefit"},
+    {"passes"},
     {"training", "nudging", "check"},
     {"mlp"},  # the front door, mlp/__init__.py
     {"panels", "assets"},
@@ -39,7 +38,7 @@ PICTURES = {
 
 FILE_LINES, FUNCTION_LINES = 200, 30
 # `import mlp` may take this many times as long as `import numpy`, which it contains.
-PRICE, PAIRS = 1.5, 7
+PRICE, RUNS = 1.5, 7
 
 every_file = pytest.mark.parametrize(
     "path", FILES, ids=[str(path.relative_to(PACKAGE)) for path in FILES])
@@ -83,7 +82,7 @@ def test_every_file_has_its_floor_in_the_table():
 def test_imports_are_read_right():
     assert {"mlp.network.Network", "mlp.network.forward"} <= set(
         dotted_imports(PACKAGE / "__init__.py"))
-    assert rooms_imported(PACKAGE / "nudging.py") >= {"activations", "backprop", "cost"}
+    assert rooms_imported(PACKAGE / "passes.py") >= {"activations", "backprop", "cost"}
     assert "files" in rooms_imported(PACKAGE / "data" / "cache.py")
     assert "mlp" in rooms_imported(PACKAGE / "assets" / "train.py")
 
@@ -148,32 +147,14 @@ def run(code):
 def test_import_mlp_loads_no_pictures_and_nothing_that_is_not_needed_yet():
     loaded = set(run("import mlp, sys; print(*sys.modules)").split())
     assert {"mlp.network", "mlp.training", "numpy"} <= loaded
-    needless = {*PICTURES, "platformdirs", "threadpoolctl", "zipfile", "mlp.panels", "mlp.drawing"}
+    needless = {*PICTURES, "platformdirs", "threadpoolctl", "zipfile", "pooch", "requests", "tqdm",
+                "mlp.data.mnist", "mlp.panels", "mlp.drawing"}
     assert not loaded & (needless - set(run("import numpy, sys; print(*sys.modules)").split()))
 
 
 def test_import_mlp_takes_hardly_longer_than_import_numpy():
-    clock = "from time import perf_counter as t; start = t(); import {}; print(t() - start)"
-    run(clock.format("mlp"))  # the first time, Python compiles
-    ratios = [float(run(clock.format("mlp"))) / float(run(clock.format("numpy")))
-              for _ in range(PAIRS)]
-    assert 0.7 < statistics.median(ratios) < PRICE
-
-
-def package_names(lines):
-    """Return the names in lines such as ``numpy>=1.26,<3``."""
-    lines = (line.partition("#")[0].strip() for line in lines)
-    return {re.match(r"[\w.-]+", line)[0].lower() for line in lines if line and line[0] != "-"}
-
-
-def test_both_lists_name_the_same_packages_and_only_one_brings_jupyterlab():
-    required = package_names((ROOT / "requirements.txt").read_text("utf-8").splitlines())
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert required == package_names(project["dependencies"]) | {"jupyterlab"}
-    assert "jupyterlab" not in package_names(project["dependencies"])
-
-
-def test_every_requirement_has_both_ends_of_its_range():
-    lines = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
-    ranges = [line for line in lines if line and line[0] not in "#-"]
-    assert ranges and all(re.fullmatch(r"[\w-]+>=[\d.]+,<[\d.]+", line) for line in ranges)
+    # Both in one process: what else the machine does then slows down both.
+    clock = ("from time import perf_counter as t; start = t(); import numpy; middle = t(); "
+             "import mlp; print((t() - start) / (middle - start))")
+    run(clock)  # the first time, Python compiles
+    assert 1 < statistics.median(float(run(clock)) for _ in range(RUNS)) < PRICE

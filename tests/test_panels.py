@@ -2,23 +2,33 @@
 
 import numpy as np
 import pytest
+from ipywidgets import Widget
+from matplotlib.text import Text
 from panel_helpers import FakeBrowser, full_draw
 
 from mlp import Network, cost, forward, gradient, load_digits, panels
 from mlp.panels.canvas import Touch
 from mlp.panels.questions import QUESTIONS
+from mlp.panels.sheet import write_cells
 from mlp.storage import trained_network
 
 MAKERS = {
     "Look": lambda digits: panels.Look(digits),
+    "NeuronPainter": lambda digits: panels.NeuronPainter(digits),
     "OneNeuron": lambda digits: panels.OneNeuron(),
+    "WholeNetwork": lambda digits: panels.WholeNetwork(digits),
     "NudgeAnything": lambda digits: panels.NudgeAnything(digits),
+    "Squishes": lambda digits: panels.Squishes(),
+    "Collapse": lambda digits: panels.Collapse(),
+    "Layer": lambda digits: panels.Layer(),
+    "CountDials": lambda digits: panels.CountDials(),
+    "SmallestNetwork": lambda digits: panels.SmallestNetwork(),
 }
 
 
 @pytest.fixture(scope="session")
 def digits():
-    return load_digits(train=300, test=50)
+    return load_digits(train=300, test=500)
 
 
 @pytest.fixture(params=MAKERS)
@@ -33,6 +43,9 @@ def random_values(panel, rng):
         if hasattr(control, "options"):
             option = control.options[rng.integers(len(control.options))]
             chosen[name] = option[1] if isinstance(option, tuple) else option
+        elif hasattr(control, "cells"):  # a sheet: something between a few dots and a full one
+            cells = rng.integers(-15, 16, control.cells.shape) / 15
+            chosen[name] = write_cells(cells * (rng.random(cells.shape) < rng.random()))
         else:
             steps = int(round((control.max - control.min) / control.step))
             chosen[name] = control.min + control.step * rng.integers(steps + 1)
@@ -56,6 +69,11 @@ def test_a_small_change_sends_a_small_part(panel):
     assert len(browser.frames) > 1 and browser.frames[-1]["places"] != [[0, 0]]
 
 
+def test_no_slow_text_is_drawn_again_with_a_nudge(panel):
+    # matplotlib's own text takes half a millisecond each; what moves is `LiveText`.
+    assert [artist for artist in panel.canvas.frames._rank if type(artist) is Text] == []
+
+
 def test_reset_returns_to_exactly_the_first_picture(panel):
     browser, rng = FakeBrowser(panel.canvas), np.random.default_rng(1)
     first, description, values = browser.picture.copy(), panel.description, panel.values()
@@ -70,7 +88,7 @@ def test_reset_returns_to_exactly_the_first_picture(panel):
 def test_every_preset_changes_the_picture_and_can_be_reset(panel):
     start = panel.description
     for name in panel.presets:
-        panel._choose_preset(name)
+        panel.choose(name)
         assert panel.description != start, name
         assert panel.code, name
         panel.reset()
@@ -92,8 +110,10 @@ def test_a_state_code_restores_the_panel_in_another_one(panel, digits):
     ("{slider}=1e9", "is not on its slider"), ("{menu}=pear", "is none of"),
     ("{slider}=much", "is not a number"), ("{slider}=nan", "is not a number")])
 def test_a_bad_state_code_is_one_sentence_and_changes_nothing(panel, code, expected):
-    slider = next(n for n, c in panel.named.items() if not hasattr(c, "options"))
-    menu = next(n for n, c in panel.named.items() if hasattr(c, "options"))
+    slider = next(n for n, c in panel.named.items() if hasattr(c, "max"))
+    menu = next((n for n, c in panel.named.items() if hasattr(c, "options")), None)
+    if menu is None and "{menu}" in code:
+        pytest.skip("this panel has no menu")
     browser, before = FakeBrowser(panel.canvas), panel.values()
     with pytest.raises(ValueError, match=expected):
         panel.set_code(code.format(slider=slider, menu=menu))
@@ -111,7 +131,8 @@ def test_a_stored_panel_is_a_picture_and_a_sentence(panel):
 
 
 def test_every_control_has_a_label_and_every_picture_a_description(panel):
-    assert all(control.description for control in panel.named.values())
+    assert all(control.description for control in panel.named.values()
+               if isinstance(control, Widget))
     assert panel.description.endswith(".")
 
 
@@ -222,8 +243,8 @@ def test_the_weight_chosen_in_a_layer_is_found_again(digits):
 
 def test_tip_an_8_does_what_its_name_says():
     panel = panels.NudgeAnything(load_digits())
-    panel._choose_preset("Tip an 8")
-    assert panel.description.endswith("This 8 is read as a 4.")
+    panel.choose("Tip an 8")
+    assert panel.description.endswith("This 8 is read as a 5.")
     panel.set(nudge=0)
     assert panel.description.endswith("This 8 is read as an 8.")
 

@@ -27,7 +27,7 @@ class HeardSlider(Slider):
 
 def sent_by(slider):
     sent = []
-    slider.send = lambda content, *_: sent.append(content)
+    slider.tell = lambda content, *_: sent.append(content)
     return sent
 
 
@@ -35,7 +35,7 @@ def test_a_value_from_the_browser_is_taken_and_acknowledged():
     slider, seen = Slider("bias", min=-5, max=5), []
     sent = sent_by(slider)
     slider.observe(lambda change: seen.append(change["new"]), "value")
-    slider._receive({"value": 1.5})
+    slider.hear({"value": 1.5})
     assert (slider.value, seen, sent) == (1.5, [1.5], [{"slider": slider.own_id}])
 
 
@@ -44,7 +44,7 @@ def test_a_bad_value_is_refused_acknowledged_and_nothing_has_changed():
     for value in ("much", None, math.nan):
         sent = sent_by(slider)
         with pytest.raises((TypeError, ValueError, traitlets.TraitError)):
-            slider._receive({"value": value})
+            slider.hear({"value": value})
         assert slider.value == 2 and sent == [{"slider": slider.own_id}]
 
 
@@ -76,7 +76,7 @@ def test_it_does_not_send_the_browsers_own_value_back():
     slider.send_state = lambda key=None: states.append(key)
     slider.comm = FakeComm()
     sent_by(slider)
-    slider._receive({"value": 1.0})
+    slider.hear({"value": 1.0})
     assert states == []
     slider.value = 2.0
     assert states == ["value"]

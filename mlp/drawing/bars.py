@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib.patches import Rectangle
 
 from .style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
 from .text import in_words, live_text
@@ -39,18 +40,21 @@ def draw_activations(ax, n, *, title=""):
     return Activations(bars, largest, marks, numbers)
 
 
-def update_activations(drawn, values, before=()):
-    """Show `values`, the largest in ink, with gold marks where they stood `before`.
+def update_activations(drawn, values, before=(), *, answer=True):
+    """Show `values`, with gold marks where they stood `before`.
+
+    The largest is in ink where it is the network's `answer`.
 
     Lengths have three decimals, as the numbers: most nudges change no bar by as much as a pixel,
     and what does not change is not drawn again.
     """
-    largest = int(np.argmax(values))
+    largest = int(np.argmax(values)) if answer else None
     values = np.round(values, 3)
     with_gaps = np.zeros(2 * len(values) - 1)
     with_gaps[::2] = values
     alone = np.zeros_like(with_gaps)
-    alone[2 * largest] = values[largest]
+    if answer:
+        alone[2 * largest] = values[largest]
     for patch, lengths in ((drawn.bars, with_gaps - alone), (drawn.largest, alone)):
         if not np.array_equal(patch.get_data().values, lengths):
             patch.set_data(lengths)
@@ -62,6 +66,20 @@ def update_activations(drawn, values, before=()):
     before = np.round(before, 3)
     if not np.array_equal(drawn.marks.get_xdata(), before):
         drawn.marks.set_data(before, range(len(before)))
+
+
+def draw_frame(ax):
+    """Add a frame for a chosen activation; return it for `update_frame`."""
+    frame = Rectangle((-0.03, -0.5), 1.06, 1, fill=False, edgecolor=CHOSEN, linewidth=2.5,
+                      zorder=2.8, clip_on=False)
+    ax.add_patch(frame)
+    return frame
+
+
+def update_frame(frame, row):
+    """Put the frame around the activation in `row`."""
+    if frame.get_y() != row - 0.5:
+        frame.set_y(row - 0.5)
 
 
 class Sum(NamedTuple):
@@ -103,11 +121,12 @@ def draw_sum(ax, names, *, reach, title=""):
 
 
 def update_sum(drawn, terms):
-    """Show other `terms`; the last bar is their sum, from zero."""
-    ends = np.cumsum(terms)
+    """Show other `terms`; the last bar is their sum, from zero. What is too long is cut off."""
+    ends, reach = np.cumsum(terms), drawn.bars[0].axes.get_xlim()[1]
     starts = [0.0, *ends[:-1], 0.0]
     for k, (start, width) in enumerate(zip(starts, [*terms, ends[-1]], strict=True)):
-        drawn.bars[k].set(x=start, width=width, color=signed_colour(width))
+        left, right = np.clip([start, start + width], -reach, reach)
+        drawn.bars[k].set(x=left, width=right - left, color=signed_colour(width))
         drawn.numbers[k].set_text(in_words(width, sign=True))
     for k, (link, end) in enumerate(zip(drawn.links, ends, strict=True)):
-        link.set_data([end, end], [k, k + 1])
+        link.set_data(np.clip([end, end], -reach, reach), [k, k + 1])

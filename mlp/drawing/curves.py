@@ -7,6 +7,8 @@ import numpy as np
 from .style import CHOSEN, FAINT, INK, MUTED, PAPER, SMALL
 from .text import in_words, live_text
 
+JUMP = 0.3  # between two neighbours, in heights of the whole curve
+
 
 class Point(NamedTuple):
     """What `draw_point` made, for `update_point`."""
@@ -28,6 +30,13 @@ def draw_curve(ax, x, y, *, title=""):
     return line
 
 
+def update_curve(line, y):
+    """Show other heights; where the curve jumps by a good part of its height, the line breaks."""
+    y = np.array(y, float)
+    y[:-1][abs(np.diff(y)) > JUMP * np.ptp(y)] = np.nan
+    line.set_ydata(y)
+
+
 def draw_point(ax):
     """Add a point with a line up to the top edge and one to the left edge of `ax`."""
     (lines,) = ax.plot([], [], color=CHOSEN, linewidth=1.6, zorder=2)
@@ -40,6 +49,21 @@ def update_point(point, x, y, left, top):
     """Move the point; its lines run from (x, top) down to it, then across to `left`."""
     point.dot.set_data([x], [y])
     point.lines.set_data([x, x, left], [top, y, y])
+
+
+def draw_tangent(ax):
+    """Add the place for a straight piece that is as steep as a curve is at one point."""
+    (line,) = ax.plot([], [], color=CHOSEN, linewidth=3.5, zorder=1.8)
+    return line
+
+
+def update_tangent(line, x, y, slope, length=0.2):
+    """Lay the piece through (x, y); its `length` is in widths of the axes."""
+    ax = line.axes
+    width, height = np.ptp(ax.get_xlim()), np.ptp(ax.get_ylim())
+    upright = slope * width / height * ax.bbox.height / ax.bbox.width  # as it looks
+    half = length / 2 * width / np.hypot(1, upright)
+    line.set_data([x - half, x + half], [y - slope * half, y + slope * half])
 
 
 class Forecast(NamedTuple):

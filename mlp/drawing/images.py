@@ -4,21 +4,28 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from .grid import Grid
-from .style import BRIGHTNESS, CHOSEN, INK, MUTED, PAPER, SIGNED, SMALL
+from .style import BRIGHTNESS, CHOSEN, INK, MUTED, PAPER, SHADE, SIGNED, SMALL
 from .text import live_text
 
 
-def draw_digit(ax, pixels, *, title=""):
+def draw_digit(ax, pixels, *, span=None, title=""):
     """Draw brightnesses (0 to 1) as one digit; return its `Grid`.
 
     Parameters
     ----------
     ax : matplotlib axes
-    pixels : array of 784 numbers, or a square grid
+    pixels : array of n * n numbers, or a square grid
         Row by row from the top. 0 is black, 1 is white.
+    span : float, optional
+        How long a side of the grid is, in data units; a cell is 1 long unless given.
     title : str
     """
-    return _draw_grid(ax, pixels, BRIGHTNESS, 0, 1, title)
+    return _draw_grid(ax, pixels, BRIGHTNESS, 0, 1, title, span)
+
+
+def draw_shade(ax, pixels):
+    """Draw brightnesses as a pale shade on paper, to lie below weights; return its `Grid`."""
+    return _draw_grid(ax, pixels, SHADE, 0, 1, "")
 
 
 def draw_weights(ax, weights, *, largest, span=None, title=""):
@@ -28,6 +35,7 @@ def draw_weights(ax, weights, *, largest, span=None, title=""):
     ----------
     ax : matplotlib axes
     weights : array of n * n numbers
+        NaN leaves a cell blank.
     largest : float
         What gets the full colour, on both sides, so zero keeps the middle.
     span : float, optional

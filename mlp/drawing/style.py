@@ -8,6 +8,7 @@ and on a projector.
 from matplotlib import rc_context
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 POSITIVE = "#2b6cb0"    # blue: adds, speaks for
 NEGATIVE = "#d9691e"    # orange: takes away, speaks against
@@ -22,6 +23,7 @@ PAPER = "#fdfcf9"
 SMALL, BODY, LARGE = 9, 11, 14
 
 SIGNED = LinearSegmentedColormap.from_list("signed", [NEGATIVE, PAPER, POSITIVE])
+SHADE = LinearSegmentedColormap.from_list("shade", [PAPER, "#c3c7cd"])
 BRIGHTNESS = LinearSegmentedColormap.from_list("brightness", ["black", "white"])
 
 DPI = 100
@@ -52,10 +54,11 @@ def new_figure(width, height):
 
 
 def put_frames_below(figure):
-    """Draw the frames of all axes below what moves, so that they need not be drawn again."""
+    """Draw frames and titles of all axes below what moves, so that they need not be drawn again."""
     for axes in figure.axes:
-        for spine in axes.spines.values():
-            spine.set_zorder(0.9)
+        titles = [child for child in axes.get_children() if type(child) is Text]
+        for artist in [*axes.spines.values(), *titles]:
+            artist.set_zorder(0.9)
 
 
 def signed_colour(value):

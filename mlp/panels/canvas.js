@@ -1,5 +1,4 @@
 // Shows frames from the kernel, and tells it what the hand does on the picture.
-const SILENCE_MS = 3000;
 const WORDS_MS = 100;   // nobody reads faster, and text costs the page more than pixels
 const GONE = "The kernel is closed or was restarted: this is the last picture. "
   + "Run the cell again to go on.";
@@ -10,9 +9,13 @@ export default () => {
   let latest = { description: "", code: "", message: "" };
   let drawing = Promise.resolve();                    // frames are shown in the order they come
   let gone = false, scale = 0, resized = null;
-  let touches = [], touchesUnderWay = 0, answer = null;
+  let kernel;
+  const hand = watchHand((message) => kernel.send(message), () => {
+    for (const view of views)
+      view.say("The kernel has not answered yet: it is busy with a cell, or closed.");
+  });
 
-  async function show(model, frame, data) {
+  async function show(frame, data) {
     const area = frame.places.reduce((sum, [, , w, h]) => sum + w * h, 0);
     const pixels = await inflate(data, 4 * area);
     const [width, height] = frame.size;
@@ -29,8 +32,8 @@ export default () => {
     latest = frame;
     gone = false;
     for (const view of views) view.show();
-    if (frame.receipt) dealtWith(model, frame.receipt);
-    else model.send({ kind: "shown", number: frame.number });
+    if (frame.receipt) dealtWith(frame.receipt);
+    else kernel.send({ kind: "shown", number: frame.number });
   }
 
   function paint(canvas) {
@@ -52,64 +55,44 @@ export default () => {
     }
   }
 
-  function dealtWith(model, receipt) {
+  function dealtWith(receipt) {
     if (!receipt.touch) {
       document.dispatchEvent(new CustomEvent("mlp-receipt", { detail: receipt }));
       return;
     }
-    clearTimeout(answer);
-    touchesUnderWay = Math.max(0, touchesUnderWay - 1);
-    flush(model);
+    hand.answered();
   }
 
-  function hello(model) {
+  async function hello(model) {
+    await kernel.ready;
     const wanted = Math.max(0, ...[...views].map((view) => view.scale()));
     if (!wanted || Math.abs(wanted - scale) < 0.01) return;
     scale = wanted;
-    model.send({ kind: "hello", scale });
-  }
-
-  function expectAnswer() {
-    clearTimeout(answer);
-    answer = setTimeout(() => {
-      touchesUnderWay = 0;
-      for (const view of views)
-        view.say("The kernel has not answered yet: it is busy with a cell, or closed.");
-    }, SILENCE_MS);
-  }
-
-  // A stroke waits, whole, while two messages are under way: points are joined, never dropped.
-  function flush(model) {
-    while (touches.length && touchesUnderWay < 2) {
-      touchesUnderWay += 1;
-      model.send(touches.shift());
-      expectAnswer();
-    }
-  }
-
-  function touch(model, event) {
-    const last = touches[touches.length - 1];
-    if (event.kind === "move" && last && last.kind === "move") last.points.push(...event.points);
-    else touches.push(event);
-    flush(model);
+    kernel.send({ kind: "hello", scale });
   }
 
   return {
     initialize({ model }) {
-      model.on("msg:custom", (message, buffers) => {
+      kernel = talk(model, (message, data) => {
         if (message.kind === "frame")
-          drawing = drawing.then(() => show(model, message, buffers[0])).catch(console.error);
+          drawing = drawing.then(() => show(message, data)).catch(console.error);
         else
-          dealtWith(model, message.receipt);
+          dealtWith(message.receipt);
+      }, () => {   // no answer comes to what was under way
+        scale = 0;
+        hello(model);
+        hand.forgotten();
       });
       model.on("comm_live_update", () => {
         gone = true;
         for (const view of views) view.show();
       });
+      return kernel.end;
     },
 
     render({ model, el }) {
       const canvas = document.createElement("canvas");
+      const frame = document.createElement("div");
       const caption = document.createElement("figcaption");
       const note = document.createElement("p");
       const code = document.createElement("input");
@@ -118,7 +101,8 @@ export default () => {
       el.classList.add("mlp-canvas");
       canvas.style.aspectRatio = ratio;
       // It grows with the type and the window, but leaves room for the controls.
-      canvas.style.maxWidth = `min(${model.get("width") / 9}em, ${52 * ratio}vh)`;
+      frame.className = "mlp-picture";
+      frame.style.maxWidth = `min(${model.get("width") / 9}em, ${52 * ratio}vh)`;
       canvas.setAttribute("role", "img");
       caption.setAttribute("aria-live", "off");
       note.setAttribute("role", "status");
@@ -129,7 +113,8 @@ export default () => {
       state.append("State ", code);
       state.title = "Copy this to get the picture back later or on another machine; "
         + "paste one here and press Enter.";
-      el.append(canvas, caption, note, state);
+      frame.append(canvas, ...model.get("pads").map(pad));
+      el.append(frame, caption, note, state);
 
       let speaking = null;
       const view = {
@@ -173,47 +158,11 @@ export default () => {
       code.addEventListener("focus", () => code.select());
       code.addEventListener("keydown", (event) => event.stopPropagation());
       code.addEventListener("change", () => {
-        model.send({ kind: "code", code: code.value });
+        kernel.send({ kind: "code", code: code.value });
         code.blur();
       });
-      if (model.get("touchable")) listen(model, canvas);
+      if (model.get("touchable")) hand.listen(frame, canvas, model.get("wanted_keys"));
       return () => { observer.disconnect(); views.delete(view); };
     },
   };
-
-  function listen(model, canvas) {
-    const keys = model.get("wanted_keys");
-    let down = false;
-    canvas.dataset.lmSuppressShortcuts = "true";
-    canvas.classList.add("mlp-touchable");
-    if (keys.length) canvas.tabIndex = 0;
-
-    function report(kind, event, list) {
-      const box = canvas.getBoundingClientRect();
-      const points = list.map((p) =>
-        [(p.clientX - box.left) / box.width, (p.clientY - box.top) / box.height]);
-      touch(model, { kind, points });
-    }
-    canvas.addEventListener("pointerdown", (event) => {
-      if (event.button) return;
-      down = true;
-      canvas.setPointerCapture(event.pointerId);
-      report("down", event, [event]);
-    });
-    canvas.addEventListener("pointermove", (event) => {
-      if (down) report("move", event, event.getCoalescedEvents?.() ?? [event]);
-    });
-    for (const name of ["pointerup", "pointercancel"]) {
-      canvas.addEventListener(name, (event) => {
-        if (down) report("up", event, [event]);
-        down = false;
-      });
-    }
-    canvas.addEventListener("keydown", (event) => {
-      if (!keys.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-      touch(model, { kind: "key", key: event.key });
-    });
-  }
 };

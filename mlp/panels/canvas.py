@@ -11,11 +11,11 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-import anywidget
 import traitlets
 
 from .frames import Frames
-from .mainloop import MainLoop, Receipt, receipt
+from .line import Talking, script
+from .mainloop import Receipt, receipt
 
 IN_FLIGHT = 2
 # A browser that was closed never says that it has shown its frames.
@@ -29,7 +29,7 @@ class Touch(NamedTuple):
     ----------
     kind : {"down", "move", "up", "key"}
     axes : matplotlib axes or None
-        Those under the pointer; None for keys and outside all axes.
+        Those on which the pointer came down; None for keys and outside all axes.
     points : list of (x, y)
         Positions in data coordinates of `axes`, oldest first: a fast stroke brings several.
     key : str
@@ -42,7 +42,7 @@ class Touch(NamedTuple):
     key: str
 
 
-class Canvas(anywidget.AnyWidget):
+class Canvas(Talking):
     """Show `figure`; after a change of its live artists, call `refresh`.
 
     Parameters
@@ -54,29 +54,32 @@ class Canvas(anywidget.AnyWidget):
         Keys that the picture wants when it has the focus; all others stay the notebook's.
     on_touch : callable, optional
         Called with a `Touch`.
+    pads : list of axes
+        Where a finger paints; elsewhere on the picture it scrolls the page.
     on_code : callable, optional
         Called with the text of a state code that the reader has entered.
     """
 
-    _esm = Path(__file__).with_name("canvas.js")
+    _esm = script("hand.js", "canvas.js")
     _css = Path(__file__).with_name("panel.css")
     width = traitlets.Int().tag(sync=True)
     height = traitlets.Int().tag(sync=True)
     wanted_keys = traitlets.List().tag(sync=True)
     touchable = traitlets.Bool().tag(sync=True)
+    pads = traitlets.List().tag(sync=True)
 
-    def __init__(self, figure, live, *, keys=(), on_touch=None, on_code=None):
+    def __init__(self, figure, live, *, keys=(), on_touch=None, on_code=None, pads=()):
         width, height = (int(round(side)) for side in figure.bbox.size)
         super().__init__(width=width, height=height, wanted_keys=list(keys),
-                         touchable=on_touch is not None)
+                         touchable=on_touch is not None,
+                         pads=[list(axes.get_position().bounds) for axes in pads])
         self.frames = Frames(figure, live)
         self.description, self.code, self.message = "", "", ""
         self._on_touch, self._on_code = on_touch, on_code
+        self._grabbed = None  # the axes on which the pointer came down
         self._shown, self._scale = False, 1  # nothing is drawn before somebody looks
         self._under_way, self._newest, self._sent_at = 0, 0, 0.0
         self._waiting = None
-        self._loop = MainLoop()
-        self.on_msg(lambda _, content, buffers: self._loop.run(self._receive, content))
 
     def refresh(self):
         """Show what has changed, as soon as the browser can take it."""
@@ -116,13 +119,14 @@ class Canvas(anywidget.AnyWidget):
         if not answer:
             self._under_way = min(self._under_way + 1, IN_FLIGHT)
             self._sent_at = time.monotonic()
-        self.send(
+        self.tell(
             {"kind": "frame", "number": self._newest, "size": self.frames.size,
              "places": patches.places, "description": self.description,
              "code": self.code, "message": self.message, "receipt": answer},
-            [patches.pixels])
+            patches.pixels)
 
-    def _receive(self, content):
+    def hear(self, content):
+        """Deal with what the page says: that it is there, what it has shown, what the hand did."""
         kind = content.get("kind")
         if kind == "shown":
             self._under_way = max(0, min(self._under_way, self._newest - content["number"]))
@@ -139,13 +143,15 @@ class Canvas(anywidget.AnyWidget):
             with receipt({"touch": True}) as answer:
                 self._on_touch(self._touch(content))
                 if not answer.taken:
-                    self.send({"kind": "taken", "receipt": answer.take()})
+                    self.tell({"kind": "taken", "receipt": answer.take()})
 
     def _touch(self, content):
         """Translate fractions of the picture, from the top left, into data coordinates."""
         width, height = self.frames.figure.bbox.size
         places = [(x * width, (1 - y) * height) for x, y in content.get("points", [])]
-        axes = next((ax for ax in self.frames.figure.axes
-                     if places and ax.bbox.contains(*places[0])), None)
+        if content["kind"] == "down":
+            self._grabbed = next((axes for axes in self.frames.figure.axes
+                                  if axes.bbox.contains(*places[0])), None)
+        axes = self._grabbed if places else None
         points = axes.transData.inverted().transform(places).tolist() if axes else []
         return Touch(content["kind"], axes, points, content.get("key", ""))

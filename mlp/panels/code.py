@@ -24,7 +24,7 @@ def read_code(code, controls):
     ----------
     code : str
     controls : dict
-        The panel's controls by name: menus and sliders.
+        The panel's controls by name: menus, sliders, and whatever has a method ``read``.
 
     Raises
     ------
@@ -37,9 +37,14 @@ def read_code(code, controls):
         if name not in controls or not equals:
             raise ValueError(f"the state code has {part!r}, but this panel knows only "
                              f"{', '.join(f'{known}=…' for known in controls)}")
-        read = _read_option if isinstance(controls[name], Dropdown) else _read_number
-        values[name] = read(controls[name], name, text)
+        values[name] = _read(controls[name], name, text)
     return values
+
+
+def _read(control, name, text):
+    if hasattr(control, "read"):  # it knows best, as a sheet does
+        return control.read(text)
+    return (_read_option if isinstance(control, Dropdown) else _read_number)(control, name, text)
 
 
 def _read_option(menu, name, text):

@@ -59,7 +59,7 @@ class Look(Panel):
             "digit": menu("digit", list(range(10)), 3),
             "example": Slider("example", value=3, min=1, max=SHOWN, step=1),
             "row": Slider("row", value=8, max=SIDE - 1, step=1),
-            "column": Slider("column", value=17, max=SIDE - 1, step=1),
+            "column": Slider("column", value=18, max=SIDE - 1, step=1),
             "nudge": Slider("nudge by", value=0, min=-1, max=1),
         }
         for name in ("digit", "example", "row", "column"):

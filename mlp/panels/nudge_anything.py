@@ -40,7 +40,7 @@ class NudgeAnything(Panel):
     presets = {
         "Blank paper": {"source": 0, "nudge": 3}, "Middle of the page": {"source": 406},
         "Output's bias": {"kind": "bias", "layer": 3, "neuron": 4, "nudge": 2},
-        "Tip an 8": {"kind": "bias", "neuron": 1, "nudge": 2, "digit": 119},
+        "Tip an 8": {"kind": "bias", "neuron": 0, "nudge": 1.5, "digit": 120},
         "Untrained": {"network": "untrained", "kind": "bias"},
     }
 
@@ -125,7 +125,7 @@ class NudgeAnything(Panel):
         label, answer = self._show_digit(dial, nudge)
         return (f"The {dial} nudged by {in_words(nudge, 2, sign=True)}: the cost over "
                 f"{len(self.digits.train):,} digits changes by {in_words(really, 6, sign=True)}; "
-                f"the gradient forecast {in_words(forecast, 6, sign=True)}. "
+                f"the gradient had forecast {in_words(forecast, 6, sign=True)}. "
                 f"This {label} is read as {_a(answer)}.")
 
     def touched(self, touch):

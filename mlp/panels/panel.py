@@ -3,9 +3,10 @@
 import base64
 from contextlib import contextmanager
 
-from ipywidgets import Box, Button, Dropdown, HBox, VBox
+from ipywidgets import Box, Button, Dropdown, HBox, VBox, Widget
 
 from ..drawing.style import new_figure, put_frames_below, styled
+from ..threads import one_thread
 from .canvas import Canvas
 from .code import read_code, write_code
 from .mainloop import MainLoop
@@ -16,8 +17,9 @@ ARROWS = {"ArrowUp": (-1, 0), "ArrowDown": (1, 0), "ArrowLeft": (0, -1), "ArrowR
 class Panel(VBox):
     """A live picture with its controls, shown by its one line in a cell.
 
-    A subclass gives `size`, `controls`, `draw` and `refresh`, and may give `presets`,
-    `wanted_keys` and `touched`. It computes nothing: it asks the floors below and moves artists.
+    A subclass gives `size`, `controls`, `draw` and `refresh`, and may give `presets`, `actions`,
+    `shown`, `wanted_keys`, `pads` and `touched`. It computes nothing: it asks the floors below
+    and moves artists.
 
     Parameters
     ----------
@@ -33,7 +35,8 @@ class Panel(VBox):
 
     size = (640, 420)       # of the picture, in CSS pixels
     presets = {}            # name -> what it sets, as {control: value}
-    wanted_keys = ()            # keys that the picture answers
+    actions = {}            # name of a button -> name of the method that it calls
+    wanted_keys = ()        # keys that the picture answers
 
     def __init__(self, state=""):
         self._held, self._loop = False, MainLoop()
@@ -45,7 +48,7 @@ class Panel(VBox):
         put_frames_below(self.figure)
         touched = self.touched if self.wanted_keys else None
         self.canvas = Canvas(self.figure, live, keys=self.wanted_keys, on_touch=touched,
-                             on_code=self._code_entered)
+                             on_code=self._code_entered, pads=self.pads())
         for control in self.named.values():
             control.observe(self._control_moved, "value")
         super().__init__([self._bar(), self._body()])
@@ -53,8 +56,15 @@ class Panel(VBox):
         self.set_code(state)
 
     def controls(self):
-        """Return the controls by name, as a dict; the names stand in state codes."""
+        """Return the controls by name, as a dict; the names stand in state codes.
+
+        What is no widget, such as a `Sheet`, is not shown among them, but has its state kept.
+        """
         raise NotImplementedError
+
+    def shown(self):
+        """Return the controls that stand beside the picture, as a list: all, unless changed."""
+        return [control for control in self.named.values() if isinstance(control, Widget)]
 
     def draw(self, figure):
         """Draw all that never changes, and return the artists that do, as a list."""
@@ -63,6 +73,10 @@ class Panel(VBox):
     def refresh(self):
         """Move the artists to what the controls say; return a sentence that says the same."""
         raise NotImplementedError
+
+    def pads(self):
+        """Return the axes on which a finger paints; elsewhere it scrolls the page."""
+        return []
 
     def touched(self, touch):
         """Answer what the hand did on the picture."""
@@ -132,7 +146,8 @@ class Panel(VBox):
             self._held = held
 
     def _refresh(self):
-        self._show(self.refresh())
+        with one_thread():  # what a panel asks for is small
+            self._show(self.refresh())
 
     def _show(self, description, message=""):
         self.canvas.description, self.canvas.message = description, message
@@ -143,19 +158,24 @@ class Panel(VBox):
         reset = Button(description="Reset", tooltip="Back to the first state")
         reset.on_click(lambda _: self._loop.run(self.reset))
         buttons = [reset]
+        for name, method in self.actions.items():
+            button = Button(description=name)
+            button.on_click(lambda _, method=method: self._loop.run(getattr(self, method)))
+            buttons.append(button)
         for name in self.presets:
             button = Button(description=name)
-            button.on_click(lambda b: self._loop.run(self._choose_preset, b.description))
+            button.on_click(lambda b: self._loop.run(self.choose, b.description))
             buttons.append(button)
         bar = Box(buttons)
         bar.add_class("mlp-bar")
         return bar
 
-    def _choose_preset(self, name):
+    def choose(self, name):
+        """Show the preset called `name`."""
         self.set(**{**self._start, **self.presets[name]})
 
     def _body(self):
-        controls, picture = VBox(list(self.named.values())), VBox([self.canvas])
+        controls, picture = VBox(self.shown()), VBox([self.canvas])
         controls.add_class("mlp-controls")
         picture.add_class("mlp-canvas-box")
         body = HBox([controls, picture])

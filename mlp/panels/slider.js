@@ -4,14 +4,14 @@ const SILENCE_MS = 3000;
 const SILENT = "The kernel has not answered yet: it is busy with a cell, or closed.";
 
 export default () => {
-  let underWay = 0, waiting = false, timer = null;
+  let underWay = 0, waiting = false, timer = null, kernel;
   const views = new Set();
 
   function send(model) {
     if (underWay >= UNDER_WAY) { waiting = true; return; }
     waiting = false;
     underWay += 1;
-    model.send({ value: model.get("value") });
+    kernel.send({ value: model.get("value") });
     clearTimeout(timer);
     // A kernel that was restarted never answers; later moves must not wait for it for ever.
     timer = setTimeout(() => { underWay = 0; tell(SILENT); }, SILENCE_MS);
@@ -36,11 +36,17 @@ export default () => {
         if (!underWay) clearTimeout(timer);
         if (waiting) send(model);
       };
-      model.on("msg:custom", taken);
+      kernel = talk(model, taken, () => {   // no answer comes to what was under way
+        underWay = 0;
+        if (waiting) send(model);
+      });
       // Most receipts come with the frame that the value has caused: see canvas.js.
       const listener = (event) => taken(event.detail);
       document.addEventListener("mlp-receipt", listener);
-      return () => document.removeEventListener("mlp-receipt", listener);
+      return () => {
+        kernel.end();
+        document.removeEventListener("mlp-receipt", listener);
+      };
     },
 
     render({ model, el }) {

@@ -6,16 +6,15 @@ the kernel to fall idle in between. From Python it is like any slider: ``value``
 """
 
 import math
-import secrets
 from pathlib import Path
 
-import anywidget
 import traitlets
 
-from .mainloop import MainLoop, receipt
+from .line import Talking, script
+from .mainloop import receipt
 
 
-class Slider(anywidget.AnyWidget):
+class Slider(Talking):
     """A labelled slider with a field to type into.
 
     Parameters
@@ -26,7 +25,7 @@ class Slider(anywidget.AnyWidget):
         The value is kept between `min` and `max`. With a whole `step`, values are whole.
     """
 
-    _esm = Path(__file__).with_name("slider.js")
+    _esm = script("slider.js")
     _css = Path(__file__).with_name("panel.css")
     value = traitlets.Float().tag(sync=True)
     min = traitlets.Float(0.0).tag(sync=True)
@@ -34,15 +33,12 @@ class Slider(anywidget.AnyWidget):
     step = traitlets.Float(0.01).tag(sync=True)
     description = traitlets.Unicode().tag(sync=True)
     disabled = traitlets.Bool(False).tag(sync=True)
-    own_id = traitlets.Unicode().tag(sync=True)  # which slider a receipt is for
 
     def __init__(self, description="", *, value=0.0, min=0.0, max=1.0, step=0.01, **traits):
         if not min < max or step <= 0:
             raise ValueError(f"a slider from {min} to {max} in steps of {step} cannot move")
         super().__init__(description=description, min=min, max=max, step=step, value=value,
-                         own_id=secrets.token_hex(8), **traits)
-        self._loop = MainLoop()
-        self.on_msg(lambda _, content, buffers: self._loop.run(self._receive, content))
+                         **traits)
 
     @traitlets.validate("value")
     def _keep_in_range(self, proposal):
@@ -57,7 +53,7 @@ class Slider(anywidget.AnyWidget):
         if self.min <= self.max:
             self.value = min(max(self.value, self.min), self.max)
 
-    def _receive(self, content):
+    def hear(self, content):
         """Take a value from the browser, and say so; the value itself is not sent back there."""
         with receipt({"slider": self.own_id}) as answer:
             try:
@@ -66,4 +62,4 @@ class Slider(anywidget.AnyWidget):
                     self.value = value
             finally:
                 if not answer.taken:
-                    self.send(answer.take())
+                    self.tell(answer.take())

@@ -1,5 +1,6 @@
 """One browser and one JupyterLab for all browser tests; a notebook of its own for each."""
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -54,11 +55,30 @@ def open_notebook(chromium, jupyterlab):
     """Return a function that opens a notebook in a page of its own."""
     contexts = []
 
-    def open_one(name, width=1280, height=800, ratio=1, address=jupyterlab):
+    def open_one(name, width=1280, height=800, ratio=1, address=jupyterlab, script="",
+                 touch=False):
         contexts.append(chromium.new_context(viewport={"width": width, "height": height},
-                                             device_scale_factor=ratio))
+                                             device_scale_factor=ratio, has_touch=touch))
+        contexts[-1].add_init_script(script)
         return Notebook(contexts[-1].new_page(), address, name)
 
     yield open_one
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def small(folder, open_notebook):
+    """Return a function that opens a small notebook of the given cells, already run."""
+    def write_and_open(*cells, **how):
+        name = f"small_{len(list(folder.iterdir()))}.ipynb"
+        (folder / name).write_text(json.dumps({
+            "nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": {
+                "name": "python3", "display_name": "Python 3", "language": "python"}},
+            "cells": [{"cell_type": "code", "id": f"cell-{k}", "metadata": {}, "outputs": [],
+                       "execution_count": None, "source": source}
+                      for k, source in enumerate(cells)]}))
+        notebook = open_notebook(name, **how)
+        notebook.run_all()
+        return notebook
+    return write_and_open

@@ -1,28 +1,9 @@
 """What the hand and the eye rely on: crisp, steady, several views, and a kernel that may go."""
 
-import json
-
 import pytest
 from lab import Notebook, server
 
 PANEL = ["from mlp import panels\n", "panel = panels.OneNeuron()"]
-
-
-@pytest.fixture
-def small(folder, open_notebook):
-    """Return a function that opens a small notebook of the given cells, already run."""
-    def write_and_open(*cells, **how):
-        name = f"small_{len(list(folder.iterdir()))}.ipynb"
-        (folder / name).write_text(json.dumps({
-            "nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": {
-                "name": "python3", "display_name": "Python 3", "language": "python"}},
-            "cells": [{"cell_type": "code", "id": f"cell-{k}", "metadata": {}, "outputs": [],
-                       "execution_count": None, "source": source}
-                      for k, source in enumerate(cells)]}))
-        notebook = open_notebook(name, **how)
-        notebook.run_all()
-        return notebook
-    return write_and_open
 
 
 def pixels(panel):

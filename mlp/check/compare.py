@@ -1,0 +1,105 @@
+"""What can be said of wrong numbers by looking at the right ones."""
+
+import numpy as np
+
+from . import words
+from .calls import leaves
+
+MANY = 6  # of more numbers than these, only the worst is shown
+
+
+def flat(thing):
+    """Return the arrays of a number, an array, or lists and tuples of them, as one list."""
+    return [array for _, array in leaves(thing)]
+
+
+def agree(got, want, tolerance):
+    """Return whether two lists of arrays have the same shapes and, up to `tolerance`, numbers."""
+    scale = max((abs(array).max(initial=0) for array in want), default=0)
+    return len(got) == len(want) and all(
+        a.shape == b.shape and np.allclose(a, b, rtol=tolerance, atol=tolerance * scale + 1e-12)
+        for a, b in zip(got, want, strict=True))
+
+
+def pattern(answers, expected, tolerance):
+    """Return what is wrong in the same way everywhere, or nothing.
+
+    Parameters
+    ----------
+    answers : list of lists of arrays
+        What came back in each case, as `calls.fitted` orders it.
+    expected : list
+        What should have, in each case.
+    tolerance : float
+
+    Returns
+    -------
+    str
+        To be read after "Not quite: ". Empty if no pattern is seen.
+    """
+    wanted = [flat(one) for one in expected]
+    if all(agree(got, [b.T for b in want], tolerance)
+           for got, want in zip(answers, wanted, strict=True)):
+        return ("right, but rows and columns have changed places: you returned "
+                f"{_shape(answers[0][0])}, expected {_shape(wanted[0][0])}.")
+    got, want = (np.concatenate([array.ravel() for one in some for array in one])
+                 for some in (answers, wanted))
+    if [a.shape for one in answers for a in one] != [b.shape for one in wanted for b in one]:
+        return ""
+    return (_of_numbers(got, want, lambda a, b: agree([a], [b], tolerance))
+            or _of_parts(answers, expected, tolerance))
+
+
+def _of_numbers(got, want, same):
+    """Return the pattern of all the numbers, in one array each."""
+    first, ratio = got[0], got @ want / (want @ want or 1)
+    apart = (got - want).mean()
+    if same(got, np.full_like(got, first)):
+        return f"you return {words.short(first)} in every case, whatever comes in."
+    if same(got, -want):
+        return "right, but for the sign: every answer has the opposite one."
+    if same(got, ratio * want) and abs(ratio - 1) > 0.01:
+        return f"right, but every answer is {words.short(ratio)} times what it should be."
+    if same(got, want + apart):
+        side = "large" if apart > 0 else "small"
+        return f"right, but every answer is too {side} by {words.short(abs(apart))}."
+    for digits in range(6):
+        if same(got, np.round(want, digits)):
+            return "right, but rounded. Return the number with all its digits."
+    return ""
+
+
+def _of_parts(answers, expected, tolerance):
+    """Return which of several arrays is the wrong one, if it is the same in every case."""
+    wrong = [[path for array, (path, right) in zip(got, leaves(want), strict=True)
+              if not agree([array], [right], tolerance)]
+             for got, want in zip(answers, expected, strict=True)]
+    paths = {path for some in wrong for path in some}
+    parts = {path for want in expected for path, _ in leaves(want)}
+    if len(parts) > 1 and len(paths) == 1:
+        return f"right everywhere but in `{paths.pop().lstrip('.')}`."
+    return ""
+
+
+def difference(got, want):
+    """Return ``you returned 0.830, expected 0.210``, where one case is furthest off."""
+    parts = [(path, array, right)
+             for array, (path, right) in zip(got, leaves(want), strict=True)]
+    for path, array, right in parts:
+        if array.shape != right.shape:
+            return f"you returned {_shape(array)}{_at(path)}, expected {_shape(right)}"
+    path, array, right = max(parts, key=lambda part: abs(part[1] - part[2]).max(initial=0))
+    if array.size > MANY:
+        worst = np.unravel_index(abs(array - right).argmax(), array.shape)
+        place = [int(k) for k in worst]
+        path, array, right = f"{path}{place}", array[worst], right[worst]
+    texts = words.pair(np.asarray(array), np.asarray(right))
+    return f"you returned {texts[0]}{_at(path)}, expected {texts[1]}"
+
+
+def _shape(array):
+    return f"an array of shape {array.shape}" if array.ndim else "one number"
+
+
+def _at(path):
+    return f" at `{path.lstrip('.')}`" if path else ""

@@ -1,0 +1,79 @@
+"""Matrices in a row, number by number, and the one matrix that is their product."""
+
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.collections import PolyCollection
+
+from .style import INK, MUTED, PAPER, SIGNED, SMALL
+from .text import in_words, live_text
+
+CELL, HIGH, GAP = 44, 25, 36    # of a cell and between matrices, in data units: CSS pixels
+WIDE = 60                       # a cell of the product, whose numbers are larger
+
+
+class Chain(NamedTuple):
+    """What `draw_chain` made, for `update_chain`."""
+
+    cells: object
+    numbers: list
+    names: list
+    signs: list
+
+
+def draw_chain(ax, numbers, matrices):
+    """Draw the place for at most so many `numbers` in so many `matrices`, product included."""
+    width, height = ax.bbox.size
+    ax.set(xlim=(0, width), ylim=(height, 0))
+    ax.set_axis_off()
+    cells = PolyCollection([], edgecolors=PAPER, linewidths=1, zorder=1)
+    ax.add_collection(cells)
+    return Chain(cells,
+                 [live_text(ax, 0, 0, size=SMALL, ha="center") for _ in range(numbers)],
+                 [live_text(ax, 0, 0, size=SMALL, ha="center", color=MUTED)
+                  for _ in range(matrices)],
+                 [live_text(ax, 0, 0, size=SMALL + 1, ha="center", color=INK)
+                  for _ in range(matrices - 1)])
+
+
+def update_chain(chain, matrices, names, signs):
+    """Show other matrices; the last is the product.
+
+    Parameters
+    ----------
+    chain : Chain
+    matrices : list of arrays of shape (rows, columns)
+    names : list of str
+        One for each.
+    signs : list of str
+        What stands between two of them, one less.
+    """
+    rows = max(len(matrix) for matrix in matrices)
+    widths = [CELL] * (len(matrices) - 1) + [WIDE]
+    corners, colours, texts = [], [], []
+    needed = sum(wide * matrix.shape[1] for wide, matrix in zip(widths, matrices, strict=True))
+    left = (chain.cells.axes.get_xlim()[1] - needed - GAP * len(signs)) / 2
+    for k, (wide, matrix) in enumerate(zip(widths, matrices, strict=True)):
+        top = HIGH * (1 + (rows - len(matrix)) / 2)
+        for (row, column), value in np.ndenumerate(matrix):
+            corners.append((left + column * wide, top + row * HIGH, wide))
+            texts.append(in_words(value, 2))
+        # Half of the colours: so dark text stands off all of them.
+        colours.extend(SIGNED(0.5 + 0.25 * np.ravel(matrix) / max(abs(matrix).max(), 1e-9)))
+        right = left + wide * matrix.shape[1]
+        _put(chain.names[k], (left + right) / 2, top - HIGH / 2, names[k])
+        if k < len(signs):
+            _put(chain.signs[k], right + GAP / 2, HIGH * (1 + rows / 2), signs[k])
+        left = right + GAP
+    chain.cells.set_verts([[(x, y), (x + w, y), (x + w, y + HIGH), (x, y + HIGH)]
+                           for x, y, w in corners])
+    chain.cells.set_facecolor(colours)
+    for text, (x, y, wide), words in zip(chain.numbers, corners, texts, strict=False):
+        _put(text, x + wide / 2, y + HIGH / 2, words)
+    for text in (*chain.numbers[len(texts):], *chain.names[len(matrices):],
+                 *chain.signs[len(signs):]):
+        text.set_text("")
+
+
+def _put(text, x, y, words):
+    text.set(position=(x, y), text=words)

@@ -1,0 +1,108 @@
+"""A line among points with its squared errors, and the valley that its cost makes."""
+
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.colors import to_rgba
+
+from .style import CHOSEN, INK, PAPER, WISH_DOWN, WISH_UP
+
+SEE_THROUGH = 0.28      # squares lie on each other
+
+
+class Fit(NamedTuple):
+    """What `draw_fit` made, for `update_fit`."""
+
+    squares: object
+    errors: object
+    line: object
+    points: np.ndarray
+
+    @property
+    def live(self):
+        """The artists that change."""
+        return [self.squares, self.errors, self.line]
+
+
+def draw_fit(ax, x, y):
+    """Draw points, and the place for a line with its errors; set the limits of `ax` before."""
+    squares = ax.add_collection(PolyCollection([], zorder=1.1))
+    errors = ax.add_collection(LineCollection([], linewidths=2.4, zorder=1.2))
+    (line,) = ax.plot([], [], color=INK, linewidth=2.4, zorder=1.5)
+    ax.plot(x, y, "o", color=INK, markeredgecolor=PAPER, markersize=7.5, zorder=2)
+    ax.grid(True)
+    return Fit(squares, errors, line, np.column_stack([x, y]))
+
+
+def update_fit(drawn, ends, answers):
+    """Show another line.
+
+    Parameters
+    ----------
+    drawn : Fit
+    ends : pair of float
+        The line's height at the left and at the right edge.
+    answers : array
+        Its height at each point; the squares reach from there to the point.
+    """
+    ax = drawn.line.axes
+    left, right = ax.get_xlim()
+    drawn.line.set_data([left, right], ends)
+    x, y = drawn.points.T
+    (x_unit, y_unit) = ax.transData.transform([1, 1]) - ax.transData.transform([0, 0])
+    across = (y - answers) * y_unit / x_unit    # to the left where the point is above the line
+    colours = [WISH_UP if error > 0 else WISH_DOWN for error in y - answers]
+    drawn.squares.set_verts(np.stack([np.column_stack(corner) for corner in (
+        (x, answers), (x, y), (x - across, y), (x - across, answers))], axis=1))
+    drawn.squares.set_facecolor([to_rgba(colour, SEE_THROUGH) for colour in colours])
+    drawn.errors.set_segments(np.stack([np.column_stack([x, answers]), drawn.points], axis=1))
+    drawn.errors.set_color(colours)
+
+
+class Valley(NamedTuple):
+    """What `draw_valley` made, for `update_valley`."""
+
+    curve: object
+    tangent: object
+    dot: object
+
+    @property
+    def live(self):
+        """The artists that change."""
+        return list(self)
+
+
+def draw_valley(ax, *, reach, highest, label):
+    """Draw the place for the cost along one number, with its slope where we are.
+
+    Parameters
+    ----------
+    ax : matplotlib axes
+    reach : pair of float
+        From where to where the number goes.
+    highest : float
+        Costs are shown from 0 to there.
+    label : str
+        What the number is called.
+    """
+    (curve,) = ax.plot([], [], color=INK, zorder=1.6)
+    (tangent,) = ax.plot([], [], color=CHOSEN, linewidth=1.8, zorder=1.5)
+    (dot,) = ax.plot([], [], "o", color=PAPER, markeredgecolor=INK, markeredgewidth=2,
+                     markersize=8, zorder=2.9, clip_on=False)
+    ax.set(xlim=reach, ylim=(0, highest), xlabel=label)
+    ax.grid(True)
+    return Valley(curve, tangent, dot)
+
+
+def update_valley(drawn, curve, slope, place, cost):
+    """Show another `curve` (numbers and costs), and the line of `slope` at `place`.
+
+    A cost above the highest is shown at the upper edge.
+    """
+    x, costs = curve
+    highest = drawn.dot.axes.get_ylim()[1]
+    drawn.curve.set_data(x, costs)
+    ends = np.array([x[0], x[-1]])
+    drawn.tangent.set_data(ends, cost + slope * (ends - place))
+    drawn.dot.set_data([place], [min(cost, highest)])

@@ -1,0 +1,20 @@
+"""Places in CSS pixels from the top left of a picture, for drawings that are laid out by hand."""
+
+
+def axes_at(figure, x, y, width, height):
+    """Add axes at (x, y), `width` by `height`; return them, empty and without a frame."""
+    wide, high = figure.bbox.size
+    ax = figure.add_axes([x / wide, 1 - (y + height) / high, width / wide, height / high])
+    ax.set_axis_off()
+    return ax
+
+
+def draw_page(figure):
+    """Return axes over the whole figure, in CSS pixels from its top left.
+
+    Add them last: the hand is on the first axes that it hits.
+    """
+    width, height = figure.bbox.size
+    page = axes_at(figure, 0, 0, width, height)
+    page.set(xlim=(0, width), ylim=(height, 0))
+    return page

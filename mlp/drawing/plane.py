@@ -1,0 +1,65 @@
+"""One number for every place on a plane of two inputs, in bands of blue and orange."""
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from contourpy import contour_generator
+from matplotlib.collections import LineCollection
+
+from .grid import Grid
+from .style import INK, SIGNED
+
+BANDS = 16  # an even number, so that zero is an edge between two
+FINE = 232  # cells across: as many as the plane has pixels
+
+
+class Plane(NamedTuple):
+    """What `draw_plane` made, for `update_plane`."""
+
+    bands: object
+    edge: object
+
+
+def draw_plane(ax, *, names):
+    """Draw the place for a plane of inputs from 0 to 1.
+
+    Parameters
+    ----------
+    ax : matplotlib axes
+    names : pair of str
+        What the input to the right and the input upwards are called.
+    """
+    bands = Grid(ax, np.zeros((FINE, FINE)), SIGNED.resampled(BANDS), -1, 1, 1 / FINE)
+    edge = LineCollection([], colors=INK, linewidths=2, zorder=1.5)
+    ax.add_collection(edge)
+    ax.set(xlim=(0, 1), ylim=(0, 1), xticks=[0, 1], yticks=[0, 1])
+    ax.set_xlabel(names[0], labelpad=-9)  # level with the numbers
+    ax.set_ylabel(names[1], labelpad=0, rotation=0)
+    for spine in ax.spines.values():
+        spine.set(visible=True, linewidth=1.6)  # half of it is under the bands
+    return Plane(bands, edge)
+
+
+def update_plane(plane, values, largest):
+    """Show other values, with the full colours at ``±largest`` and a line along zero.
+
+    Parameters
+    ----------
+    plane : Plane
+    values : array of shape (n, n)
+        Rows go upwards, columns to the right.
+    largest : float
+    """
+    places = np.linspace(0, 1, len(values))
+    between = _between(len(values))
+    plane.bands.show(between @ values.astype(np.float32) @ between.T)
+    plane.bands.rescale(-largest, largest)
+    plane.edge.set_segments(contour_generator(places, places, values).lines(0))
+
+
+@cache
+def _between(n):
+    """Return shares, of shape (FINE, n), that make `n` values as many as are shown, evenly."""
+    places = (np.arange(FINE) + 0.5) / FINE * (n - 1)
+    return np.clip(1 - abs(places[:, np.newaxis] - np.arange(n)), 0, None).astype(np.float32)

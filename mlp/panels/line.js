@@ -1,0 +1,51 @@
+// The page's end of the direct line to the kernel: see line.py. This text stands before the code of
+// each kind of widget; all widgets of a page share one socket to their kernel.
+const OPENING_MS = 500;
+
+function openLine(address) {
+  const line = { open: false, ears: new Map(), socket: null };
+  const near = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
+  line.ready = new Promise((ready) => {
+    if (!address || !near) { ready(); return; }
+    setTimeout(ready, OPENING_MS);
+    const socket = line.socket = new WebSocket(address);
+    socket.binaryType = "arraybuffer";
+    socket.onopen = () => { line.open = true; ready(); };
+    socket.onclose = () => {
+      ready();
+      if (!line.open) return;
+      line.open = false;
+      for (const ear of line.ears.values()) ear.lost();
+    };
+    socket.onmessage = ({ data }) => {
+      const length = new DataView(data).getUint32(0, true);
+      const head = new TextDecoder().decode(new Uint8Array(data, 4, length));
+      const { to, content } = JSON.parse(head);
+      line.ears.get(to)?.hear(content, new Uint8Array(data, 4 + length));
+    };
+  });
+  return line;
+}
+
+// Returns how to speak to the kernel. `hear(content, data)` is called with what it says, and
+// `lost()` when the line has broken off and Jupyter's own channel takes over.
+function talk(model, hear, lost) {
+  const address = model.get("line"), to = model.get("own_id");
+  const lines = globalThis.mlpLines ??= new Map();
+  const page = globalThis.mlpPage ??= String(Math.random());
+  if (!lines.has(address)) lines.set(address, openLine(address));
+  const line = lines.get(address);
+  line.ears.set(to, { hear, lost });
+  model.on("msg:custom", (content, buffers) => {
+    if (!line.open) hear(content, buffers[0]);   // what comes both ways is heard once
+  });
+  return {
+    ready: line.ready,
+    send(content) {
+      const message = { page, to, content };
+      if (line.open) line.socket.send(JSON.stringify(message));
+      else model.send(message);
+    },
+    end() { line.ears.delete(to); },
+  };
+}

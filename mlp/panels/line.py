@@ -1,0 +1,141 @@
+"""A direct line between the page and the kernel, for what the hand does and for the frames.
+
+A nudge by way of Jupyter's own channel passes the server twice, and JupyterLab redraws its toolbar
+for each message: some 20 ms more before a pixel changes. So the kernel also listens on this
+machine's loopback, at an address with a secret in it that only its own widgets tell the page.
+Where the page is on another machine the line cannot be opened, and all goes by Jupyter's channel.
+"""
+
+import asyncio
+import json
+import logging
+import secrets
+import weakref
+from functools import cache
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+from .mainloop import MainLoop
+
+
+class Talking(anywidget.AnyWidget):
+    """A widget that hears the page and tells it something, by the quickest way there is.
+
+    A subclass gives `hear` and takes its JavaScript from `script`.
+    """
+
+    own_id = traitlets.Unicode().tag(sync=True)  # whom a message or a receipt is for
+    line = traitlets.Unicode().tag(sync=True)    # its address; empty if there is none
+
+    def __init__(self, **traits):
+        self._line = _open_line()
+        super().__init__(own_id=secrets.token_hex(8), line=self._line.address if self._line else "",
+                         **traits)
+        self._without_line = set()  # pages that have only Jupyter's channel
+        self._loop = MainLoop()
+        self.on_msg(lambda _, message, buffers: self._loop.run(self._heard, message, False))
+        if self._line:
+            self._line.widgets[self.own_id] = self
+
+    def hear(self, content):
+        """Deal with a message of the page, a dict."""
+        raise NotImplementedError
+
+    def tell(self, content, data=b""):
+        """Send `content`, a dict, and bytes to all pages that show this widget."""
+        if self._line:
+            self._line.send(self.own_id, content, data)
+        if self._without_line:
+            self.send(content, [data])
+
+    def _heard(self, message, by_line):
+        change = self._without_line.discard if by_line else self._without_line.add
+        change(message["page"])
+        self.hear(message["content"])
+
+
+def script(*names):
+    """Return the JavaScript in these files, with the page's end of the line before it."""
+    folder = Path(__file__).parent
+    return "".join((folder / name).read_text("utf-8") for name in ("line.js", *names))
+
+
+class _Line:
+    """The kernel's end of the line: one web socket a page, for all widgets on it."""
+
+    def __init__(self):
+        from tornado.httpserver import HTTPServer  # a kernel has loaded it anyway
+        from tornado.netutil import bind_sockets
+        from tornado.web import Application
+
+        self.widgets, self.pages = weakref.WeakValueDictionary(), set()
+        secret = secrets.token_urlsafe(24)
+        only, = bind_sockets(0, "127.0.0.1")
+        HTTPServer(Application([(f"/{secret}", _page_class(), {"line": self})],
+                               log_function=lambda handler: None)).add_socket(only)
+        self.address = f"ws://127.0.0.1:{only.getsockname()[1]}/{secret}"
+
+    def send(self, own_id, content, data):
+        """Send the length of the JSON, the JSON, and the bytes to every page."""
+        head = json.dumps({"to": own_id, "content": content}).encode()
+        message = len(head).to_bytes(4, "little") + head + data
+        for page in list(self.pages):
+            page.give(message)
+
+    def take(self, text):
+        """Hand a message of a page to its widget; what goes wrong there must not end the line."""
+        message = json.loads(text)
+        widget = self.widgets.get(message["to"])
+        try:
+            if widget:
+                widget._heard(message, True)
+        except Exception:
+            logging.getLogger(__name__).exception("a panel could not answer")
+
+
+def _page_class():
+    from tornado.websocket import WebSocketClosedError, WebSocketHandler
+
+    class Page(WebSocketHandler):
+        def initialize(self, line):
+            self.line = line
+
+        def check_origin(self, origin):
+            return True  # what lets a page in is the secret in the address
+
+        def open(self):
+            self.set_nodelay(True)
+            self.line.pages.add(self)
+
+        def on_close(self):
+            self.line.pages.discard(self)
+
+        def on_message(self, text):
+            self.line.take(text)
+
+        def give(self, message):
+            try:
+                sent = self.write_message(message, binary=True)
+                sent.add_done_callback(lambda done: done.exception())  # the page has just closed
+            except WebSocketClosedError:
+                self.line.pages.discard(self)
+
+    return Page
+
+
+@cache
+def _line_on(loop):
+    try:
+        return _Line()
+    except (ImportError, OSError):
+        return None
+
+
+def _open_line():
+    """Return this kernel's line, or None outside a kernel and where nothing may listen."""
+    try:
+        return _line_on(asyncio.get_running_loop())
+    except RuntimeError:
+        return None
