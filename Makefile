@@ -5,10 +5,11 @@ BIN := $(VENV)/bin
 PIP = $(BIN)/python -m pip install --disable-pip-version-check --quiet
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
-.PHONY: help lab present test test-fast test-oldest check lint stored notebooks figures bench lock clean
+.PHONY: help lab present test test-fast test-mnist test-oldest fuzz check lint stored notebooks \
+	figures bench bench-training lock clean
 
 help:  ## what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 lab: $(VENV)/lab-ready  ## open notebook 1 in JupyterLab
 	$(BIN)/python -m jupyter lab --allow-root \
@@ -29,6 +30,15 @@ test-oldest: .venv-oldest/ready  ## the tests with the oldest packages that requ
 	MLP_BROWSER=$(BROWSER) .venv-oldest/bin/python -m pytest --ignore=tests/notebooks
 	.venv-oldest/bin/python -m pytest --nbval --nbval-current-env $(NOTEBOOKS)
 
+test-mnist: $(VENV)/test-ready  ## every notebook on real digits; DATA=folder holds the MNIST files
+	@test -d "$(DATA)" || { echo "Name the folder that holds MNIST's four files:" \
+		"make test-mnist DATA=folder"; exit 1; }
+	MLP_DIGITS=mnist MLP_DATA="$$(cd "$(DATA)" && pwd)" $(BIN)/python -m pytest --nbval-lax \
+		--nbval-current-env --nbval-cell-timeout=120 $(NOTEBOOKS)
+
+fuzz: $(VENV)/test-ready  ## 100,000 files, most of them damaged, for the reader of MNIST's format
+	$(BIN)/python tests/fuzz_idx.py 100000 $(or $(SEED),0)
+
 check: test lint stored  ## all that must be green before a change is sent
 
 lint: $(VENV)/test-ready  ## style
@@ -46,13 +56,16 @@ figures: $(VENV)/lab-ready  ## draw the pictures in figures/ anew
 bench: $(VENV)/test-ready  ## how fast a nudge answers, beside two other ways to draw the same
 	$(BIN)/python -m bench.nudge
 
+bench-training: .venv-bench/ready  ## how fast training is, beside PyTorch, JAX and others
+	.venv-bench/bin/python -m bench.training
+
 lock: $(VENV)/test-ready  ## write requirements-lock.txt anew, from the newest packages in range
 	$(PIP) uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra test --no-annotate \
 		--no-emit-package nudge-mlp --upgrade -o requirements-lock.txt requirements.txt pyproject.toml
 
 clean:  ## remove what the other targets made, but no notebook and no picture
-	rm -rf .venv .venv-oldest build *.egg-info .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-oldest .venv-bench build *.egg-info .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/python-ready:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
@@ -75,4 +88,10 @@ $(VENV)/test-ready: $(VENV)/lab-ready requirements-lock.txt
 	.venv-oldest/bin/python -m pip install -q uv
 	.venv-oldest/bin/uv pip install -q --python .venv-oldest --resolution lowest-direct \
 		-r requirements.txt -e '.[test]' 'jupyterlab_widgets>=1.1.11,<2'  # for ipywidgets 7
+	touch $@
+
+.venv-bench/ready: bench/peers.txt requirements.txt pyproject.toml
+	@echo "Installing PyTorch, JAX and scikit-learn into .venv-bench, once ..."
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --disable-pip-version-check -q -r bench/peers.txt -e .
 	touch $@
