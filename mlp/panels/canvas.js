@@ -8,12 +8,29 @@ export default () => {
   const views = new Set();
   let latest = { description: "", code: "", message: "" };
   let drawing = Promise.resolve();                    // frames are shown in the order they come
-  let gone = false, scale = 0, resized = null;
+  let gone = false, scale = 0, resized = null, coming = 0;
   let kernel;
-  const hand = watchHand((message) => kernel.send(message), () => {
+  const hand = watchHand((message) => {
+    kernel.send(message);
+    markBusy();
+  }, () => {
+    markBusy();
     for (const view of views)
       view.say("The kernel has not answered yet: it is busy with a cell, or closed.");
   });
+
+  function markBusy() {
+    for (const view of views) view.markBusy(coming > 0 || hand.busy());
+  }
+
+  function take(frame, data) {
+    coming += 1;
+    drawing = drawing.then(() => show(frame, data)).catch(console.error).then(() => {
+      coming -= 1;
+      markBusy();
+    });
+    markBusy();
+  }
 
   async function show(frame, data) {
     const area = frame.places.reduce((sum, [, , w, h]) => sum + w * h, 0);
@@ -61,6 +78,7 @@ export default () => {
       return;
     }
     hand.answered();
+    markBusy();
   }
 
   async function hello(model) {
@@ -74,10 +92,8 @@ export default () => {
   return {
     initialize({ model }) {
       kernel = talk(model, (message, data) => {
-        if (message.kind === "frame")
-          drawing = drawing.then(() => show(message, data)).catch(console.error);
-        else
-          dealtWith(message.receipt);
+        if (message.kind === "frame") take(message, data);
+        else dealtWith(message.receipt);
       }, () => {   // no answer comes to what was under way
         scale = 0;
         hello(model);
@@ -122,6 +138,7 @@ export default () => {
           const width = canvas.getBoundingClientRect().width;
           return Math.round(width * window.devicePixelRatio) / model.get("width");
         },
+        markBusy(busy) { el.setAttribute("aria-busy", busy || speaking !== null); },
         say(text) { if (note.textContent !== text) note.textContent = text; },
         canvas,
         fit() {
@@ -134,7 +151,7 @@ export default () => {
           canvas.dataset.number = latest.number;
           if (speaking) return;
           view.speak();
-          speaking = setTimeout(() => { speaking = null; view.speak(); }, WORDS_MS);
+          speaking = setTimeout(() => { speaking = null; view.speak(); markBusy(); }, WORDS_MS);
         },
         speak() {
           if (caption.textContent !== latest.description) {

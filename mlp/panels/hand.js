@@ -23,6 +23,8 @@ function watchHand(send, silent) {
   }
 
   return {
+    busy: () => underWay > 0,
+
     answered() {
       clearTimeout(timer);
       underWay = Math.max(0, underWay - 1);

@@ -7,16 +7,18 @@ function openLine(address) {
   const near = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
   line.ready = new Promise((ready) => {
     if (!address || !near) { ready(); return; }
-    setTimeout(ready, OPENING_MS);
+    let late = false;
+    setTimeout(() => { late = true; ready(); }, OPENING_MS);
     const socket = line.socket = new WebSocket(address);
-    socket.binaryType = "arraybuffer";
-    socket.onopen = () => { line.open = true; ready(); };
-    socket.onclose = () => {
+    const turn = (open, changed) => {
+      line.open = open;
       ready();
-      if (!line.open) return;
-      line.open = false;
-      for (const ear of line.ears.values()) ear.lost();
+      if (changed) for (const ear of line.ears.values()) ear.lost();
     };
+    socket.binaryType = "arraybuffer";
+    // What Jupyter's channel still carries when the line opens late would come in the wrong order.
+    socket.onopen = () => turn(true, late);
+    socket.onclose = () => turn(false, line.open);
     socket.onmessage = ({ data }) => {
       const length = new DataView(data).getUint32(0, true);
       const head = new TextDecoder().decode(new Uint8Array(data, 4, length));
@@ -28,7 +30,7 @@ function openLine(address) {
 }
 
 // Returns how to speak to the kernel. `hear(content, data)` is called with what it says, and
-// `lost()` when the line has broken off and Jupyter's own channel takes over.
+// `lost()` when the line has opened late or broken off: what was under way by the other is lost.
 function talk(model, hear, lost) {
   const address = model.get("line"), to = model.get("own_id");
   const lines = globalThis.mlpLines ??= new Map();

@@ -8,13 +8,25 @@ export default () => {
   const views = new Set();
 
   function send(model) {
-    if (underWay >= UNDER_WAY) { waiting = true; return; }
-    waiting = false;
-    underWay += 1;
-    kernel.send({ value: model.get("value") });
-    clearTimeout(timer);
-    // A kernel that was restarted never answers; later moves must not wait for it for ever.
-    timer = setTimeout(() => { underWay = 0; tell(SILENT); }, SILENCE_MS);
+    waiting = underWay >= UNDER_WAY;
+    if (!waiting) {
+      underWay += 1;
+      kernel.send({ value: model.get("value") });
+      clearTimeout(timer);
+      // A kernel that was restarted never answers; later moves must not wait for it for ever.
+      timer = setTimeout(() => { forget(model); tell(SILENT); }, SILENCE_MS);
+    }
+    markBusy();
+  }
+
+  function forget(model) {   // no answer comes to what was under way
+    underWay = 0;
+    if (waiting) send(model);
+    markBusy();
+  }
+
+  function markBusy() {
+    for (const el of views) el.setAttribute("aria-busy", underWay > 0);
   }
 
   function tell(text) {   // below the picture of the same panel; its next frame takes it away
@@ -35,11 +47,9 @@ export default () => {
         underWay = Math.max(0, underWay - 1);
         if (!underWay) clearTimeout(timer);
         if (waiting) send(model);
+        markBusy();
       };
-      kernel = talk(model, taken, () => {   // no answer comes to what was under way
-        underWay = 0;
-        if (waiting) send(model);
-      });
+      kernel = talk(model, taken, () => forget(model));
       // Most receipts come with the frame that the value has caused: see canvas.js.
       const listener = (event) => taken(event.detail);
       document.addEventListener("mlp-receipt", listener);

@@ -14,6 +14,13 @@ PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chr
           "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
           "C:/Program Files/Google/Chrome/Application/chrome.exe"]
 
+BUSY = "[aria-busy=true]"
+# Messages by Jupyter's own channel, such as a press on a button, that the kernel has not ended.
+# A cell's stays for as long as its output does, so those do not count.
+UNDER_WAY = """() => [...globalThis.jupyterapp.shell.currentWidget?.context?.sessionContext
+  ?.session?.kernel?._futures?.values() ?? []]
+  .filter((future) => future.msg.header.msg_type !== "execute_request").length"""
+
 
 def find_chromium():
     """Return the path of a Chromium or Chrome on this machine, or None."""
@@ -158,11 +165,14 @@ class PanelOnPage:
         self.page.mouse.up()
         return float(slider.input_value())
 
-    def settle(self):
-        """Wait until the picture has come to rest, and return the caption."""
-        caption, quiet = None, 0
+    def settle(self, seconds=20):
+        """Wait until nothing is under way and the picture is at rest; return the caption."""
+        state, quiet, end = None, 0, time.monotonic() + seconds
         while quiet < 4:
             self.page.wait_for_timeout(40)
             now = (self.caption, self.code, self.canvas.get_attribute("data-number"))
-            quiet, caption = (quiet + 1 if now == caption else 0), now
+            under_way = self.page.evaluate(UNDER_WAY) or self.root.locator(BUSY).count()
+            if under_way and time.monotonic() > end:
+                raise TimeoutError(f"the panel did not come to rest in {seconds} s: {now}")
+            quiet, state = (quiet + 1 if now == state and not under_way else 0), now
         return self.caption
