@@ -21,6 +21,14 @@ WebSocket.prototype.send = function (data) {
   return send.call(this, data);
 };
 """
+# As while a kernel is busy: the line opens when the page has given up waiting for it.
+LATE = """
+const Socket = window.WebSocket;
+window.WebSocket = class extends Socket {
+  set onopen(opened) { super.onopen = () => setTimeout(opened, this.wait); }
+  get wait() { return this.url.includes("/api/") ? 0 : 2000; }
+};
+"""
 
 
 def drag(panel, share):
@@ -56,3 +64,13 @@ def test_a_line_that_breaks_off_is_made_up_for(small):
     assert drag(panel, 0.7)
     after = panel.page.evaluate("sent")
     assert after["line"] == before["line"] and after["channel"] > before["channel"]
+
+
+def test_a_line_that_opens_late_is_told_what_the_other_way_may_have_lost(small):
+    panel = small(PANEL, script=COUNTING + LATE).panel(0)
+    assert drag(panel, 0.9)
+    panel.page.wait_for_function("sent.line > 0")  # it greets again, to get the whole picture
+    before = panel.page.evaluate("({...sent})")
+    assert drag(panel, 0.2)
+    after = panel.page.evaluate("sent")
+    assert after["channel"] == before["channel"] and after["line"] > before["line"]
