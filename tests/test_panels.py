@@ -1,5 +1,7 @@
 """Panels without a browser: their numbers, their state codes, and their pictures."""
 
+import inspect
+
 import numpy as np
 import pytest
 from ipywidgets import Widget
@@ -12,18 +14,14 @@ from mlp.panels.questions import QUESTIONS
 from mlp.panels.sheet import write_cells
 from mlp.storage import trained_network
 
-MAKERS = {
-    "Look": lambda digits: panels.Look(digits),
-    "NeuronPainter": lambda digits: panels.NeuronPainter(digits),
-    "OneNeuron": lambda digits: panels.OneNeuron(),
-    "WholeNetwork": lambda digits: panels.WholeNetwork(digits),
-    "NudgeAnything": lambda digits: panels.NudgeAnything(digits),
-    "Squishes": lambda digits: panels.Squishes(),
-    "Collapse": lambda digits: panels.Collapse(),
-    "Layer": lambda digits: panels.Layer(),
-    "CountDials": lambda digits: panels.CountDials(),
-    "SmallestNetwork": lambda digits: panels.SmallestNetwork(),
-}
+
+def maker(kind):
+    """Return a function that makes a panel of this `kind`, of digits if it shows any."""
+    takes_digits = "digits" in inspect.signature(kind).parameters
+    return (lambda digits: kind(digits)) if takes_digits else lambda digits: kind()
+
+
+MAKERS = {name: maker(getattr(panels, name)) for name in panels.__all__ if name != "Predict"}
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,6 @@
-"""The questions to answer before a picture does; kept here so that no cell gives them away."""
+"""The questions of notebook 1."""
 
-from typing import NamedTuple
-
-
-class Question(NamedTuple):
-    """One question, its answers to pick from, the place of the right one, and why it is right."""
-
-    text: str
-    options: list
-    right: int
-    why: str
-
+from .question import Question
 
 QUESTIONS = {
     "ink": Question(

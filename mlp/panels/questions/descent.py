@@ -1,0 +1,3 @@
+"""The questions of notebook 2."""
+
+QUESTIONS = {}

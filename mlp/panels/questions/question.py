@@ -1,0 +1,12 @@
+"""A question to answer before a picture does."""
+
+from typing import NamedTuple
+
+
+class Question(NamedTuple):
+    """One question, its answers to pick from, the place of the right one, and why it is right."""
+
+    text: str
+    options: list
+    right: int
+    why: str
