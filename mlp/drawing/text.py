@@ -13,7 +13,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
-from matplotlib.transforms import Bbox
+from matplotlib.transforms import Bbox, TransformedBbox
 
 
 def in_words(value, decimals=3, *, sign=False):
@@ -25,18 +25,22 @@ def in_words(value, decimals=3, *, sign=False):
 class LiveText(Text):
     """One line of plain text, unrotated, without kerning, placed on whole pixels."""
 
+    _position = _anchor = None  # where it was last, in data and (kept by matplotlib) in pixels
+
+    def set_transform(self, transform):
+        """Place it by another `transform`."""
+        self._position = None
+        super().set_transform(transform)
+
     @allow_rasterization
     def draw(self, renderer):
         """Draw the text, character by character, from the glyphs kept."""
         if not self.get_visible() or not self.get_text():
             return
-        mask = self._mask(renderer)
-        left, bottom = self._corner(mask)
-        image = np.empty((*mask.shape, 4), np.uint8)
-        image[..., :3] = np.round(np.multiply(to_rgb(self.get_color()), 255))
-        image[..., 3] = mask
+        image = self._image(renderer)
+        left, bottom = self._corner(image)
         context = renderer.new_gc()
-        renderer.draw_image(context, left, bottom, image[::-1])
+        renderer.draw_image(context, left, bottom, image)
         context.restore()
         self.stale = False
 
@@ -44,17 +48,22 @@ class LiveText(Text):
         """Return the rectangle of the text in device pixels."""
         if renderer is None or not self.get_text():
             return Bbox.null()
-        mask = self._mask(renderer)
-        left, bottom = self._corner(mask)
-        return Bbox.from_bounds(left, bottom, mask.shape[1], mask.shape[0])
+        image = self._image(renderer)
+        left, bottom = self._corner(image)
+        return Bbox.from_bounds(left, bottom, image.shape[1], image.shape[0])
 
-    def _mask(self, renderer):
+    def _image(self, renderer):
         font = self.get_fontproperties()
-        return _line(self.get_text(), font.get_size_in_points(), font.get_weight(), renderer.dpi)
+        return _line(self.get_text(), font.get_size_in_points(), font.get_weight(), renderer.dpi,
+                     self.get_color())
 
-    def _corner(self, mask):
-        x, y = self.get_transform().transform(self.get_unitless_position())
-        height, width = mask.shape
+    def _corner(self, image):
+        position = self.get_position()
+        if position != self._position:
+            self._position = position
+            self._anchor = TransformedBbox(Bbox([position, position]), self.get_transform())
+        x, y = self._anchor.get_points()[0]
+        height, width, _ = image.shape
         left = x - {"left": 0, "center": width / 2, "right": width}[self.get_ha()]
         # The middle of a line is the middle of its digits, a quarter of it is below the baseline.
         lift = {"baseline": 0.25, "bottom": 0, "center": 0.5, "top": 1}.get(self.get_va(), 0.5)
@@ -74,17 +83,19 @@ def live_text(axes, x, y, text="", **looks):
 
 
 @lru_cache(maxsize=2000)
-def _line(text, points, weight, dpi):
-    glyphs = [_glyph(character, points, weight, dpi) for character in text]
-    return np.concatenate(glyphs, axis=1)
+def _line(text, points, weight, dpi, colour):
+    return np.concatenate([_glyph(character, points, weight, dpi, colour) for character in text],
+                          axis=1)
 
 
 @lru_cache(maxsize=2000)
-def _glyph(character, points, weight, dpi):
-    """Return the coverage (0 to 255) of one character on its cell, top row first."""
+def _glyph(character, points, weight, dpi, colour):
+    """Return one character on its cell as RGBA, bottom row first, as images are handed over."""
     font = FontProperties(family="DejaVu Sans", size=points, weight=weight)
     cell = int(round(points * dpi / 72 * 1.45))
     renderer = RendererAgg(2 * cell, cell, dpi)
     width, _, _ = renderer.get_text_width_height_descent(character, font, ismath=False)
     renderer.draw_text(renderer.new_gc(), 0, round(cell * 0.75), character, font, 0)
-    return np.asarray(renderer.buffer_rgba())[:, :max(1, round(width)), 3].copy()
+    image = np.asarray(renderer.buffer_rgba())[::-1, :max(1, round(width))].copy()
+    image[..., :3] = np.round(np.multiply(to_rgb(colour), 255))
+    return image
