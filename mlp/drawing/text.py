@@ -22,6 +22,11 @@ def in_words(value, decimals=3, *, sign=False):
     return f"{value:{'+' if sign else ''}.{decimals}f}".replace("-", "−")
 
 
+def a_digit(digit):
+    """Return a digit with the word before it: "a 3", "an 8"."""
+    return f"an {digit}" if digit == 8 else f"a {digit}"
+
+
 class LiveText(Text):
     """One line of plain text, unrotated, without kerning, placed on whole pixels."""
 

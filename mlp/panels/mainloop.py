@@ -8,6 +8,8 @@ import asyncio
 import threading
 from contextlib import contextmanager
 
+STILL_SECONDS = 0.03  # a hand that moves is seen 60 times a second
+
 
 class MainLoop:
     """The event loop that runs where this object was made; without one, calls are direct."""
@@ -18,6 +20,7 @@ class MainLoop:
             self._loop = asyncio.get_running_loop()
         except RuntimeError:
             self._loop = None
+        self._when_still = None
 
     def run(self, function, *arguments):
         """Call `function`: at once if we are on the main thread, else as soon as it is free."""
@@ -30,6 +33,18 @@ class MainLoop:
         """Call `function` after some `seconds`, unless there is no loop to wait on."""
         if self._loop is not None:
             self._loop.call_later(seconds, function)
+
+    def when_still(self, function):
+        """While a hand moves, put off a call of `function` until it rests; return whether it is.
+
+        It is not where no hand moves, or there is no loop to wait on.
+        """
+        if self._loop is None or Receipt.now is None:
+            return False
+        if self._when_still:
+            self._when_still.cancel()
+        self._when_still = self._loop.call_later(STILL_SECONDS, function)
+        return True
 
 
 class Receipt:

@@ -1,12 +1,14 @@
 """Nudge any weight, bias or activation of the whole network, and compare with the forecast."""
 
+from functools import cache
+
 import numpy as np
 
 from ..drawing import images
 from ..drawing.bars import draw_activations, update_activations
 from ..drawing.curves import draw_forecast, update_forecast
 from ..drawing.style import BODY, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import a_digit, in_words, live_text
 from ..network import Network
 from ..nudging import Dial, Nudging
 from ..storage import trained_network
@@ -15,8 +17,8 @@ from .slider import Slider
 
 REACH = 4
 GRID = np.linspace(-REACH, REACH, 25)
-SIDE = 28
-SIZES = [784, 16, 16, 10]
+COARSE = GRID[::4]  # will do for the curve while a hand is looking for a number
+SIDE, SIZES = 28, [784, 16, 16, 10]
 ROWS = ("it really changed by", "the gradient forecast", "gap")
 ROW_TOP, ROW = -0.38, 0.145  # below the forecast, in heights of it
 
@@ -45,11 +47,12 @@ class NudgeAnything(Panel):
     }
 
     def __init__(self, digits, network=None, state=""):
-        self.digits = digits
+        self.digits, self._sources = digits, {1: 378}
         self._networks = {"yours": network} if network else {
             "trained": trained_network(),
             "untrained": Network.random(SIZES, np.random.default_rng(0))}
-        self._prepared, self._sources = {}, {1: 378}
+        # A network with all training digits carried through it, prepared once.
+        self._nudging = cache(lambda network: Nudging(network, digits.train))
         super().__init__(state)
 
     @property
@@ -109,14 +112,15 @@ class NudgeAnything(Panel):
 
     def refresh(self):
         """Show the nudged weights, outputs and cost, and the forecast beside it."""
-        dial, nudge, nudging = self.dial, self.named["nudge"].value, self._nudging()
+        dial, nudge, nudging = self.dial, self.named["nudge"].value, self._nudging(self.network)
         if (self.network, dial) != self._selected:
             self._selected = self.network, dial
             self.named["source"].disabled = dial.kind != "weight"
-            self._slope, self._curve = nudging.slope(dial), nudging.curve(dial, GRID)
+            self._slope = nudging.slope(dial)
+            self._lay_curve(COARSE if self._loop.when_still(self._refine) else GRID)
         cost = nudging.cost_after(dial, nudge)
         really, forecast = cost - nudging.cost, self._slope * nudge
-        update_forecast(self._forecast, (GRID, self._curve), self._slope, nudge, cost)
+        update_forecast(self._forecast, self._curve, self._slope, nudge, cost)
         for text, number in zip(self._numbers, (really, forecast, really - forecast), strict=True):
             text.set_text(in_words(number, 6, sign=True))
         value = nudging.value(dial)
@@ -126,7 +130,7 @@ class NudgeAnything(Panel):
         return (f"The {dial} nudged by {in_words(nudge, 2, sign=True)}: the cost over "
                 f"{len(self.digits.train):,} digits changes by {in_words(really, 6, sign=True)}; "
                 f"the gradient had forecast {in_words(forecast, 6, sign=True)}. "
-                f"This {label} is read as {_a(answer)}.")
+                f"This {label} is read as {a_digit(answer)}.")
 
     def touched(self, touch):
         """Choose a weight by pointer or arrow keys; nudge it with + and −."""
@@ -159,11 +163,12 @@ class NudgeAnything(Panel):
             source.value = self._sources.get(layer, 0)
             source.description = "from pixel" if layer == 1 else "from neuron"
 
-    def _nudging(self):
-        """Return the network with all training digits carried through it, prepared once."""
-        if self.network not in self._prepared:
-            self._prepared[self.network] = Nudging(self.network, self.digits.train)
-        return self._prepared[self.network]
+    def _lay_curve(self, grid):
+        self._curve = grid, self._nudging(self.network).curve(self.dial, grid)
+
+    def _refine(self):
+        self._lay_curve(GRID)
+        self._refresh()
 
     def _show_weights(self, dial, nudge):
         row = self.network.weights[dial.layer - 1][dial.neuron].copy()
@@ -187,13 +192,9 @@ class NudgeAnything(Panel):
             self._alone = Nudging(self.network, self.digits.test.pick([k]))
             self._before = self._alone.outputs_after(dial, 0, 0)
             images.update_grid(self._digit, self.digits.test.inputs(k)[:, 0])
-            self._titles[0].set_text(f"test digit {k}: {_a(label)}")
+            self._titles[0].set_text(f"test digit {k}: {a_digit(label)}")
         outputs = self._alone.outputs_after(dial, nudge, 0)
         update_activations(self._bars, outputs, self._before)
-        own = self._alone.cost_after(dial, nudge)
-        self._titles[2].set_text(f"outputs; its cost {in_words(own)}")
+        own = in_words(self._alone.cost_after(dial, nudge))
+        self._titles[2].set_text(f"outputs; its cost {own}")
         return label, int(outputs.argmax())
-
-
-def _a(digit):
-    return f"an {digit}" if digit == 8 else f"a {digit}"

@@ -6,7 +6,7 @@ from ..data.centring import centred, resample
 from ..drawing.bars import draw_activations, draw_frame, update_activations, update_frame
 from ..drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import a_digit, in_words, live_text
 from ..network import forward
 from ..storage import trained_network
 from .painting import SIDE, Painting
@@ -175,7 +175,7 @@ class WholeNetwork(Painting):
 def in_answer(outputs):
     """Return what ten outputs say, in words: the brightest, and what speaks against it."""
     second, first = np.argsort(outputs)[-2:]
-    answer = f"an {first}" if first == 8 else f"a {first}"
+    answer = a_digit(first)
     if outputs[first] < NOTHING:
         return answer, "but it is not sure"
     return answer, f"but {second} is close" if outputs[second] > CLOSE * outputs[first] else ""
