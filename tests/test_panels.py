@@ -1,5 +1,6 @@
 """Panels without a browser: their numbers, their state codes, and their pictures."""
 
+import asyncio
 import inspect
 
 import numpy as np
@@ -10,6 +11,7 @@ from panel_helpers import FakeBrowser, full_draw
 
 from mlp import Network, cost, forward, gradient, load_digits, panels
 from mlp.panels.canvas import Touch
+from mlp.panels.nudge_anything import COARSE, GRID
 from mlp.panels.questions import QUESTIONS
 from mlp.panels.sheet import write_cells
 from mlp.storage import trained_network
@@ -282,3 +284,18 @@ def test_the_solutions_of_notebook_1_solve_its_exercises():
     panel = panels.NudgeAnything(load_digits())
     panel.set_code("network=untrained layer=3 neuron=0 source=3 nudge=-4")
     assert float(panel._numbers[0].get_text().replace("−", "-")) < -0.1
+
+
+def test_the_curve_is_coarse_while_a_hand_moves_and_fine_when_it_rests(digits):
+    async def move():
+        panel = panels.NudgeAnything(digits)
+        FakeBrowser(panel.canvas)
+        panel.named["source"].hear({"value": 400})
+        assert len(panel._curve[0]) == len(COARSE) < len(GRID)
+        while len(panel._curve[0]) != len(GRID):
+            await asyncio.sleep(0.01)
+        return panel
+
+    moved, set_at_once = asyncio.run(move()), panels.NudgeAnything(digits, state="source=400")
+    np.testing.assert_array_equal(moved._curve[1], set_at_once._curve[1])
+    np.testing.assert_array_equal(full_draw(moved), full_draw(set_at_once))
