@@ -85,10 +85,10 @@ class Hand:
         # At rest, and not in step with the screen, which shows a picture every 16.7 ms.
         self.page.wait_for_timeout(150 + random.uniform(0, 100))
         before, received = self._seen(), self.received
-        called = len(self._callbacks())
+        called = len(self.callbacks())
         self.page.keyboard.press("ArrowRight")
         seen = self._rested(len(before["shown"]))
-        took = self._callbacks()[called:]
+        took = self.callbacks()[called:]
         return {"key": seen["shown"][len(before["shown"])] - seen["keys"][len(before["keys"])],
                 "kernel": sum(took) if took else None, "bytes": self.received - received}
 
@@ -125,7 +125,8 @@ class Hand:
             if len(seen["shown"]) == count:
                 return seen
 
-    def _callbacks(self):
+    def callbacks(self):
+        """Return how long the kernel's callbacks have taken so far, in ms."""
         if self.times is None or not self.times.exists():
             return []
         return [float(line) for line in self.times.read_text().split()]

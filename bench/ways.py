@@ -55,15 +55,28 @@ def prepare(folder, ratio):
     first = RETINA if ratio > 1 else ""
     for letter, module in (("a", "with_interact"), ("b", "with_panel"),
                            ("e", "with_nothing")):
-        file = Path(folder) / WAYS[letter].file
-        file.parent.mkdir()
-        for name in (module, "timed"):  # a kernel starts where its notebook is
-            shutil.copy(HERE / f"{name}.py", file.parent)
-        # A single line, so that the whole panel is in sight.
-        cell = nbformat.v4.new_code_cell(f"{first}import {module}")
-        nbformat.write(nbformat.v4.new_notebook(cells=[cell], metadata=KERNEL), file)
+        write_notebook(Path(folder) / WAYS[letter].file, [module, "timed"],
+                       f"{first}import {module}")
     page = (HERE / "browser.html").read_text("utf-8").replace('"DATA"', json.dumps(_data()))
     (Path(folder) / "c.html").write_text(page, "utf-8")
+
+
+def write_notebook(file, modules, source):
+    """Write a notebook of one short cell, so that the whole panel is in sight, into a new folder.
+
+    Parameters
+    ----------
+    file : Path
+    modules : list of str
+        From this folder, for the kernel, which starts where its notebook is.
+    source : str
+        The cell.
+    """
+    file.parent.mkdir()
+    for name in modules:
+        shutil.copy(HERE / f"{name}.py", file.parent)
+    cell = nbformat.v4.new_code_cell(source)
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell], metadata=KERNEL), file)
 
 
 def _data():

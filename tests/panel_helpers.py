@@ -1,7 +1,9 @@
 """A browser made of a few lines: it takes frames from a canvas and keeps the picture."""
 
+import asyncio
 import io
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from matplotlib.image import imread
@@ -47,6 +49,12 @@ class FakeBrowser:
         assert not len(pixels)
         if self.answers and not content["receipt"]:
             self.acknowledge()
+
+
+def run(coroutine):
+    """Run a coroutine on a loop of its own, whatever loop the browser tests have left running."""
+    with ThreadPoolExecutor(1) as elsewhere:
+        return elsewhere.submit(asyncio.run, coroutine).result()
 
 
 def read_png(data):

@@ -2,22 +2,15 @@
 
 import asyncio
 import threading
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from panel_helpers import FakeBrowser, full_draw, read_png
+from panel_helpers import FakeBrowser, full_draw, read_png, run
 
 from mlp import panels
 from mlp.panels import canvas as canvas_module
-
-
-def run(coroutine):
-    """Run a coroutine on a loop of its own, whatever loop the browser tests have left running."""
-    with ThreadPoolExecutor(1) as elsewhere:
-        return elsewhere.submit(asyncio.run, coroutine).result()
 
 
 def test_nothing_is_drawn_before_somebody_looks():
@@ -81,6 +74,20 @@ def test_the_waiting_frame_comes_by_itself_when_answers_are_lost(monkeypatch):
         return browser.frames[-1]["code"]
 
     assert run(nudge_and_wait()) == "bias=3"
+
+
+def test_frames_that_answer_the_hand_do_not_hold_up_the_others():
+    panel = panels.OneNeuron()
+    browser = FakeBrowser(panel.canvas, answers=False)
+    browser.acknowledge()
+    panel.named["bias"].value = 1
+    late = browser.frames[-1]["number"]
+    for bias in (2, 3, 4):  # each a frame with its receipt, and all before the first is shown
+        panel.named["bias"].hear({"value": bias})
+    browser.say(kind="shown", number=late)
+    for bias in (5, 6):
+        panel.named["bias"].value = bias
+        assert browser.frames[-1]["code"] == f"bias={bias}"
 
 
 def test_a_second_view_gets_the_whole_picture():

@@ -78,7 +78,7 @@ class Canvas(Talking):
         self._on_touch, self._on_code = on_touch, on_code
         self._grabbed = None  # the axes on which the pointer came down
         self._shown, self._scale = False, 1  # nothing is drawn before somebody looks
-        self._under_way, self._newest, self._sent_at = 0, 0, 0.0
+        self._under_way, self._newest, self._sent_at = set(), 0, 0.0  # frames, by number
         self._waiting = None
 
     def refresh(self):
@@ -101,8 +101,9 @@ class Canvas(Talking):
         self._waiting = "whole" if "whole" in (how, self._waiting) else how
         if not self._shown:
             return
-        late = time.monotonic() - self._sent_at > GIVE_UP_SECONDS
-        if Receipt.now or self._under_way < IN_FLIGHT or late:
+        if time.monotonic() - self._sent_at > GIVE_UP_SECONDS:
+            self._under_way.clear()
+        if Receipt.now or len(self._under_way) < IN_FLIGHT:
             self._send_frame()
         else:
             self._loop.later(GIVE_UP_SECONDS, self._look_again)
@@ -117,7 +118,7 @@ class Canvas(Talking):
         answer = Receipt.now.take() if Receipt.now and not Receipt.now.taken else None
         self._newest += 1
         if not answer:
-            self._under_way = min(self._under_way + 1, IN_FLIGHT)
+            self._under_way.add(self._newest)
             self._sent_at = time.monotonic()
         self.tell(
             {"kind": "frame", "number": self._newest, "size": self.frames.size,
@@ -129,11 +130,12 @@ class Canvas(Talking):
         """Deal with what the page says: that it is there, what it has shown, what the hand did."""
         kind = content.get("kind")
         if kind == "shown":
-            self._under_way = max(0, min(self._under_way, self._newest - content["number"]))
+            self._under_way = {one for one in self._under_way if one > content["number"]}
             if self._waiting:
                 self._ask(self._waiting)
         elif kind == "hello":
-            self._shown, self._under_way = True, 0
+            self._shown = True
+            self._under_way.clear()
             self._scale = min(max(float(content["scale"]), 0.25), 4)
             self.frames.redraw(self._scale)
             self.redraw()
