@@ -27,7 +27,10 @@ test-fast: $(VENV)/test-ready  ## the tests that take seconds
 	$(BIN)/python -m pytest -m "not browser" --ignore=tests/notebooks
 
 test-oldest: .venv-oldest/ready  ## the tests with the oldest packages that requirements.txt allows
-	MLP_BROWSER=$(BROWSER) .venv-oldest/bin/python -m pytest --ignore=tests/notebooks
+	.venv-oldest/bin/python -m pytest --ignore=tests/notebooks -m "not browser"
+	MLP_BROWSER=$(BROWSER) .venv-oldest/bin/python -m pytest \
+		$(addprefix tests/browser/test_,canvas_in_browser.py line_in_browser.py \
+		every_notebook_in_browser.py)
 	.venv-oldest/bin/python -m pytest --nbval --nbval-current-env $(NOTEBOOKS)
 
 test-mnist: $(VENV)/test-ready  ## every notebook on real digits; DATA=folder holds the MNIST files

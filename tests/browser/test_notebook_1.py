@@ -167,14 +167,6 @@ def test_a_prediction_is_answered_with_why(notebook):
     question.get_by_text("Pick one before you go on.").wait_for()
 
 
-@pytest.mark.parametrize("number", range(1, 20, 2))
-def test_each_panel_of_the_notebook_fits_a_small_screen(notebook, number):
-    root = notebook.panel(number).root
-    room = notebook.page.locator(".jp-WindowedPanel-outer").bounding_box()
-    box = root.bounding_box()
-    assert box["height"] < room["height"] and box["width"] < room["width"]
-
-
 def test_an_exercise_is_checked_where_it_is_written(notebook):
     cell = notebook.page.locator(".jp-CodeCell", has_text="check(neuron)").first
     cell.scroll_into_view_if_needed()

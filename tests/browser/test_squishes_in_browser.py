@@ -141,11 +141,3 @@ def test_a_click_and_arrow_keys_on_a_plane_choose_the_place(panel):
     panel.page.keyboard.press("ArrowLeft")
     assert panel.settle().startswith("At x1 = 0.75, x2 = 0.30,")
     assert panel.settle() == panels.Collapse(panel.code).description
-
-
-@pytest.mark.parametrize("number", KINDS)
-def test_a_panel_fits_a_small_screen_without_scrolling(panel, number):
-    root = panel(number).root
-    room = root.page.locator(".jp-WindowedPanel-outer").bounding_box()
-    box = root.bounding_box()
-    assert box["height"] < room["height"] and box["width"] < room["width"]
