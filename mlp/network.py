@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .activations import activation_named
+from .memory import check_room
 
 
 @dataclass(eq=False)
@@ -75,8 +76,11 @@ class Network:
         ------
         ValueError
             If a size is not a positive whole number, or a name is unknown.
+        MemoryError
+            If there are more parameters than this machine can hold.
         """
         sizes = _layer_sizes(sizes)
+        check_room(count_parameters(sizes), f"a network of sizes {sizes}")
         if init not in ("videos", "fan-in"):
             raise ValueError(f"unknown init {init!r}: choose one of videos, fan-in")
         biases = [rng.standard_normal((n, 1)) for n in sizes[1:]]

@@ -16,7 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # Each floor imports only from the floors below it; a folder may also import from itself.
 FLOORS = [
-    {"activations", "files", "threads"},
+    {"activations", "files", "memory", "threads"},
     {"data", "network"},
     {"cost", "storage", "stack"},
     {"backprop", "fast", "linefit"},

@@ -193,3 +193,9 @@ def test_arrays_that_do_not_fit_get_one_sentence(weights, biases, sentence):
 def test_impossible_networks_get_one_sentence(sizes, options, sentence):
     with pytest.raises(ValueError, match=sentence):
         small(sizes, **options)
+
+
+def test_more_neurons_than_memory_are_refused_at_once():
+    with pytest.raises(MemoryError, match=r"a network of sizes \[784, 10000000000, 10\] needs "
+                                          r"63,\d{3} GB, and this machine has .*: choose smaller"):
+        Network.random([784, 10**10, 10], np.random.default_rng(0))
