@@ -6,7 +6,7 @@ PIP = $(BIN)/python -m pip install --disable-pip-version-check --quiet
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .PHONY: help lab present test test-fast test-mnist test-oldest fuzz check lint stored notebooks \
-	figures bench bench-training lock clean
+	figures bench bench-panels bench-training lock clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -58,6 +58,9 @@ figures: $(VENV)/lab-ready  ## draw the pictures in figures/ anew
 
 bench: $(VENV)/test-ready  ## how fast a nudge answers, beside two other ways to draw the same
 	$(BIN)/python -m bench.nudge
+
+bench-panels: $(VENV)/test-ready  ## whether every slider of every panel keeps up with a hand
+	$(BIN)/python -m bench.panels
 
 bench-training: .venv-bench/ready  ## how fast training is, beside PyTorch, JAX and others
 	.venv-bench/bin/python -m bench.training
