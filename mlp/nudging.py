@@ -84,13 +84,13 @@ class Nudging:
         """Return what the number is without a nudge; for an activation, its mean."""
         if dial.kind == "activation":
             return float(self._passes.a[dial.layer - 1][dial.neuron].mean(dtype=np.float64))
-        return float(self._of(self.network, dial))
+        return float(number_at(self.network, dial))
 
     def slope(self, dial):
         """Return the gradient's entry for `dial`: how fast the cost answers to it."""
         if dial.kind == "activation":
             return self._passes.activation_slope(dial.layer, dial.neuron)
-        return float(self._of(self.gradient, dial))
+        return float(number_at(self.gradient, dial))
 
     @property
     def gradient(self):
@@ -176,8 +176,9 @@ class Nudging:
     def _is_last(self, dial):
         return dial.layer == len(self._passes.z)
 
-    @staticmethod
-    def _of(arrays, dial):
-        if dial.kind == "bias":
-            return arrays.biases[dial.layer - 1][dial.neuron, 0]
-        return arrays.weights[dial.layer - 1][dial.neuron, dial.source]
+
+def number_at(arrays, dial):
+    """Return the number that `dial`, a weight or a bias, points at in a network or a gradient."""
+    if dial.kind == "bias":
+        return arrays.biases[dial.layer - 1][dial.neuron, 0]
+    return arrays.weights[dial.layer - 1][dial.neuron, dial.source]

@@ -60,10 +60,27 @@ def load_mnist(folder=None, train=None, test=None):
     return Digits(_examples(*paths[:2], train), _examples(*paths[2:], test))
 
 
-def _given(folder):
-    """Return the paths of the four files in a folder that is not ours."""
+def is_here():
+    """Return whether `load_mnist` would find its files without a download."""
+    folder = cache_folder() / "mnist"
+    return bool(os.environ.get("MLP_DATA")) or all((folder / w.name).is_file() for w in FILES)
+
+
+def read_training_pair(folder, count):
+    """Return the first `count` training digits in `folder`, as `Examples`; never download.
+
+    Raises
+    ------
+    ValueError, OSError
+        As for `load_mnist`.
+    """
+    return _examples(*_given(folder, FILES[:2]), count)
+
+
+def _given(folder, files=FILES):
+    """Return the paths of the files in a folder that is not ours, by default of all four."""
     paths = []
-    for name in (wanted.name.removesuffix(".gz") for wanted in FILES):
+    for name in (wanted.name.removesuffix(".gz") for wanted in files):
         spellings = [name, name.replace("-idx", ".idx")]
         found = [folder / f"{spelling}{end}" for spelling in spellings for end in ("", ".gz")
                  if (folder / f"{spelling}{end}").is_file()]

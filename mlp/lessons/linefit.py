@@ -5,8 +5,8 @@
 
 import numpy as np
 
-from .cost import cost_slope, example_costs, matching_targets
-from .network import as_columns
+from ..cost import cost_slope, example_costs, matching_targets
+from ..network import as_columns
 
 
 def line(w, b, x):

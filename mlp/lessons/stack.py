@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .activations import SQUISHES
-from .network import Network, as_columns
+from ..activations import SQUISHES
+from ..network import Network, as_columns
 
 # Steep enough that a squish bends what comes out, within inputs from 0 to 1.
 STEEPNESS, LATER = 6, 1.5

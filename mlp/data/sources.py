@@ -1,0 +1,86 @@
+"""Where digits to learn from may come from, without loading more than is needed at once."""
+
+import os
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from . import load_digits
+from .examples import Digits
+
+MANY = 60_000   # drawn digits; as many as MNIST has
+ALIKE = 100     # images that tell whether digits are drawn ones
+
+MISSING = ('The files of MNIST are not on this machine: run load_digits("mnist") once, which '
+           "downloads them, or put them into a folder and name it in MLP_DATA")
+
+
+class Source(NamedTuple):
+    """Digits to learn from.
+
+    Attributes
+    ----------
+    digits : Digits
+        Some that are at hand, to look at and to measure on.
+    count : int
+        How many there are to learn from.
+    load : callable
+        Returns these, as `Examples`. The first time it may take some seconds.
+    problem : str
+        Why these are not those that were asked for; usually empty.
+    """
+
+    digits: Digits
+    count: int
+    load: Callable
+    problem: str = ""
+
+
+def source_of(name, given):
+    """Return the `Source` called `name`.
+
+    Parameters
+    ----------
+    name : {"given", "drawn", "mnist"}
+        The `given` digits; 60,000 drawn ones; or MNIST, if its files are on this machine. If they
+        are not, the given digits take their place, and the source's ``problem`` says so.
+    given : Digits
+    """
+    own = Source(given, len(given.train), lambda: given.train)
+    if name == "drawn":
+        return Source(load_digits("drawn"), MANY, _many_drawn)
+    if name == "mnist":
+        try:
+            digits = _mnist()
+        except (OSError, ValueError) as error:
+            return own._replace(problem=str(error))
+        return Source(digits, len(digits.train), lambda: digits.train)
+    return own
+
+
+def are_drawn(digits):
+    """Return whether `digits` are the first of those that `load_digits` draws."""
+    count = min(ALIKE, len(digits.train))
+    return np.array_equal(digits.train.images[:, :count],
+                          load_digits("drawn").train.images[:, :count])
+
+
+@cache
+def _many_drawn():
+    return load_digits("drawn", train=MANY).train
+
+
+def _mnist():
+    """Return MNIST, but download nothing."""
+    from .mnist import is_here  # like load_digits: costs more than the rest of mlp
+
+    if not is_here():
+        raise OSError(MISSING)
+    return _load_mnist(os.environ.get("MLP_DATA"))
+
+
+@cache
+def _load_mnist(folder):
+    return load_digits("mnist", folder=folder)

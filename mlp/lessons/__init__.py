@@ -1,0 +1,1 @@
+"""What single lessons compute: landscapes, wishes, bugs, mistakes; a file for each."""

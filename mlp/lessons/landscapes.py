@@ -1,0 +1,173 @@
+"""Costs of one and of two numbers, as landscapes to walk down: three valleys, a bowl, a bumpy one.
+
+A place is a float, or an array of shape (2,) for (x, y); arrays of many places go through at once.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+# Who is further out than this has blown up and walks no more; its numbers stay finite so.
+FAR = 1000.0
+NEAR = 1e-9     # how small a slope counts as none at all
+
+
+class Landscape(NamedTuple):
+    """A cost that can be walked on.
+
+    Attributes
+    ----------
+    value : callable
+        The cost at a place.
+    slope : callable
+        How steeply it rises there; in two dimensions the gradient, of the same shape as the place.
+    bend : callable
+        How fast the slope changes: the second derivative; in two dimensions a 2 by 2 matrix.
+    """
+
+    value: object
+    slope: object
+    bend: object
+
+
+def _p(w):
+    return (w + 2) * (w - 1) * (w - 3)
+
+
+def _p_slope(w):
+    return 3 * w * w - 4 * w - 5
+
+
+VALLEYS = Landscape(
+    value=lambda w: 0.05 * _p(w) ** 2 + 2 + 0.3 * (w - 3),
+    slope=lambda w: 0.1 * _p(w) * _p_slope(w) + 0.3,
+    bend=lambda w: 0.1 * (_p_slope(w) ** 2 + _p(w) * (6 * w - 4)))
+
+
+def _bumps_slope(place):
+    x, y = place
+    return np.array([0.5 * x + 1.2 * np.cos(2 * x) * np.sin(2 * y + 1),
+                     0.5 * y + 1.2 * np.sin(2 * x) * np.cos(2 * y + 1)])
+
+
+def _bumps_bend(place):
+    x, y = place
+    same = 0.5 - 2.4 * np.sin(2 * x) * np.sin(2 * y + 1)
+    mixed = 2.4 * np.cos(2 * x) * np.cos(2 * y + 1)
+    return np.array([[same, mixed], [mixed, same]])
+
+
+BOWL = Landscape(
+    value=lambda place: 1.5 * place[0] ** 2 + 0.5 * place[1] ** 2,
+    slope=lambda place: np.array([3.0 * place[0], 1.0 * place[1]]),
+    bend=lambda place: np.array([[3.0, 0.0], [0.0, 1.0]]))
+
+BUMPY = Landscape(
+    value=lambda place: (1 + 0.25 * (place[0] ** 2 + place[1] ** 2)
+                         + 0.6 * np.sin(2 * place[0]) * np.sin(2 * place[1] + 1)),
+    slope=_bumps_slope, bend=_bumps_bend)
+
+
+def descend(landscape, start, rate, steps, *, fixed=False):
+    """Walk downhill: each step is minus `rate` times the slope.
+
+    Parameters
+    ----------
+    landscape : Landscape
+    start : float or array
+        One place or, in one dimension, several.
+    rate : float
+        The learning rate, η in the videos.
+    steps : int
+    fixed : bool
+        In one dimension: steps of length `rate`, however steep it is.
+
+    Returns
+    -------
+    array of shape (steps + 1, ...)
+        The places, `start` first. Who gets further out than `FAR` stays where that was.
+    """
+    path = [np.asarray(start, dtype=float)]
+    for _ in range(steps):
+        place = path[-1]
+        slope = landscape.slope(np.clip(place, -FAR, FAR))
+        moved = place - rate * (np.sign(slope) if fixed else slope)
+        path.append(np.where(gone(place), place, moved))
+    return np.array(path)
+
+
+def gone(place):
+    """Return whether a place, or each of several numbers, lies further out than `FAR`."""
+    return abs(np.asarray(place)) > FAR
+
+
+def line_of_descent(landscape, place, distances):
+    """Return the cost along the steepest line through a place (x, y), uphill positive.
+
+    Parameters
+    ----------
+    landscape : Landscape
+    place : array of shape (2,)
+    distances : array of shape (n,)
+        How far to go from there. Where the ground is level, the line runs along x.
+
+    Returns
+    -------
+    array of shape (n,)
+    """
+    return landscape.value(np.asarray(place)[:, np.newaxis]
+                           + uphill(landscape, place)[:, np.newaxis] * distances)
+
+
+def uphill(landscape, place):
+    """Return the direction in which the cost rises most steeply, of length 1, in the plane."""
+    slope = landscape.slope(place)
+    length = np.hypot(*slope)
+    return slope / length if length > NEAR else np.array([1.0, 0.0])
+
+
+def rate_limit(landscape, place):
+    """Return the learning rate above which steps near a minimum grow: 2 over the largest bend.
+
+    Infinite where the ground does not bend upwards.
+    """
+    largest = float(np.linalg.eigvalsh(np.atleast_2d(landscape.bend(place))).max())
+    return 2 / largest if largest > 0 else np.inf
+
+
+def level_places(low, high, landscape=VALLEYS):
+    """Return the minima and the tops in between, two arrays: where the slope changes its sign.
+
+    One dimension only; each is found by halving an interval until no number is left in it.
+    """
+    w = np.linspace(low, high, 1001)
+    slopes = landscape.slope(w)
+    changes = np.flatnonzero(slopes[:-1] * slopes[1:] < 0)
+    found = np.array([_halve(landscape.slope, w[k], w[k + 1]) for k in changes])
+    return found[landscape.bend(found) > 0], found[landscape.bend(found) < 0]
+
+
+def _halve(slope, left, right):
+    while left < (middle := (left + right) / 2) < right:
+        left, right = (middle, right) if slope(left) * slope(middle) > 0 else (left, middle)
+    return middle
+
+
+def lowest_places(landscape, reach, rate=0.1, steps=500):
+    """Return the minima that balls from all over a square reach, lowest first, of shape (n, 2).
+
+    Parameters
+    ----------
+    landscape : Landscape
+        Of two dimensions.
+    reach : float
+        The square goes from ``-reach`` to ``reach``; minima outside are left out.
+    rate, steps : float, int
+        Of the walk that finds them.
+    """
+    places = np.linspace(-reach, reach, 15)
+    starts = np.stack([x.ravel() for x in np.meshgrid(places, places)])
+    ends = np.round(descend(landscape, starts, rate, steps)[-1].T, 6)
+    ends = np.unique(ends[(abs(ends) <= reach).all(axis=1)] + 0.0, axis=0)
+    ends = ends[np.hypot(*landscape.slope(ends.T)) < 1e-4]
+    return ends[np.argsort(landscape.value(ends.T))]
