@@ -9,15 +9,32 @@ from copy import deepcopy
 
 import numpy as np
 
-from . import neurons, parameters, words
+from . import (
+    backward,
+    batches,
+    calculus,
+    descent,
+    levers,
+    neurons,
+    nudges,
+    parameters,
+    valleys,
+    wishes,
+    words,
+)
 from .calls import NOTHING, call
-from .compare import agree, difference, flat, pattern
+from .compare import agree, constant, difference, flat, pattern
 from .exercise import Exercise
 from .report import NOT_QUITE, NOT_YET, RIGHT, Report
 
 __all__ = ["EXERCISES", "Exercise", "Report", "check"]
 
-EXERCISES = {exercise.name: exercise for exercise in [*neurons.EXERCISES, *parameters.EXERCISES]}
+EXERCISES = {exercise.name: exercise for exercise in [
+    *neurons.EXERCISES, *parameters.EXERCISES,
+    *descent.EXERCISES, *valleys.EXERCISES,
+    *levers.EXERCISES, *wishes.EXERCISES, *batches.EXERCISES,
+    *calculus.EXERCISES, *nudges.EXERCISES, *backward.EXERCISES,
+]}
 
 
 def check(function, seed=8):
@@ -67,15 +84,15 @@ def examine(function, exercise, seed):
         return Report(NOT_YET, f"`{exercise.name}` " + (
             "prints, but returns nothing; write `return` where it says `print`." if prints
             else f"{NOTHING}. {exercise.todo}"))
-    right = [outcome.answer is not None and agree(outcome.answer, flat(want), exercise.tolerance)
-             for outcome, want in zip(outcomes, expected, strict=True)]
+    right = [outcome.answer is not None and _is_right(exercise, case, outcome.answer, want)
+             for case, outcome, want in zip(cases, outcomes, expected, strict=True)]
     changes, prints = _side_effects(exercise, outcomes)
     if all(right):
         return (Report(NOT_QUITE, f"the numbers are right, but{changes}") if changes
                 else Report(RIGHT, f"{len(cases)} of {len(cases)} cases.{prints}"))
     hint = (_known_mistake(exercise, cases, expected, outcomes)
             or _problem(exercise, cases, outcomes)
-            or pattern([outcome.answer for outcome in outcomes], expected, exercise.tolerance)
+            or _pattern(exercise, outcomes, expected)
             or _first_difference(exercise, cases, expected, outcomes, right))
     return Report(NOT_QUITE, f"{hint}{changes and ' And'}{changes}{prints}")
 
@@ -90,6 +107,12 @@ def _takes(function, count):
     return True
 
 
+def _is_right(exercise, case, answer, want):
+    if exercise.complaint:
+        return answer[0].ndim == 0 and not exercise.complaint(float(answer[0]), *deepcopy(case))
+    return agree(answer, flat(want), exercise.tolerance)
+
+
 def _side_effects(exercise, outcomes):
     """Return what is to say of changed arguments, and what of prints."""
     changed = sorted({place for outcome in outcomes for place in outcome.changed})
@@ -102,8 +125,12 @@ def _side_effects(exercise, outcomes):
 
 
 def _known_mistake(exercise, cases, expected, outcomes):
-    """Return the hint of the known mistake that leads to the same in all cases, if there is one."""
-    if all(outcome.answer is None for outcome in outcomes):
+    """Return the hint of the known mistake that leads to the same in all cases, if there is one.
+
+    Nothing but the same problem everywhere, such as a misspelt name, is no sign of a mistake.
+    """
+    kinds = {outcome.kind for outcome in outcomes}
+    if len(kinds) == 1 and kinds != {""}:
         return ""
     for mistake, hint in exercise.mistakes:
         if all(_alike(call(mistake, case, want), outcome, exercise.tolerance)
@@ -126,8 +153,19 @@ def _problem(exercise, cases, outcomes):
     return ""
 
 
+def _pattern(exercise, outcomes, expected):
+    if exercise.complaint:
+        return ""
+    return pattern([outcome.answer for outcome in outcomes], expected, exercise.tolerance)
+
+
 def _first_difference(exercise, cases, expected, outcomes, right):
-    place = right.index(False)
-    given = words.case(exercise.arguments, cases[place])
-    apart = difference(outcomes[place].answer, expected[place])
-    return f"right for {sum(right)} of {len(cases)} cases; given {given}, {apart}."
+    place, same = right.index(False), ""
+    case, answer = cases[place], outcomes[place].answer
+    apart = difference(answer, expected[place])
+    if exercise.complaint and answer[0].ndim == 0:
+        number, same = float(answer[0]), constant([outcome.answer for outcome in outcomes])
+        apart = f"with {words.short(number)} {exercise.complaint(number, *deepcopy(case))}"
+    given = words.case(exercise.arguments, case)
+    return (f"{same and f'{same} That is '}right for {sum(right)} of {len(cases)} cases; "
+            f"given {given}, {apart}.")

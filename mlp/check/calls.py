@@ -96,10 +96,8 @@ def fitted(answer, expected, path=""):
         return [_fitted_array(answer, np.shape(expected), where)]
     if answer is None or answer is ...:
         raise Unfit(NOTHING + where)
-    wanted = f"{len(expected)} arrays" if path else words.listed(
-        [f"`{name.lstrip('.')}`" for name, _ in _parts(expected)])
     if not isinstance(answer, (list, tuple, np.ndarray)) or len(answer) != len(expected):
-        raise Unfit(f"returns {_named(answer)}{where} instead of {wanted}")
+        raise Unfit(f"returns {_counted(answer)}{where} instead of {_wanted(expected)}")
     parts = zip(answer, _parts(expected), strict=True)
     return [array for got, (name, part) in parts for array in fitted(got, part, path + name)]
 
@@ -129,6 +127,19 @@ def _fitted_array(answer, shape, where):
 def _parts(thing):
     names = [f".{name}" for name in getattr(thing, "_fields", ())]
     return list(zip(names or [f"[{k}]" for k in range(len(thing))], thing, strict=True))
+
+
+def _wanted(expected):
+    """Return the names of the parts where they have some, else how many they are."""
+    if names := getattr(expected, "_fields", ()):
+        return words.listed([f"`{name}`" for name in names])
+    return f"{len(expected)} arrays"
+
+
+def _counted(answer):
+    if isinstance(answer, (list, tuple)) or np.ndim(answer):
+        return f"{_named(answer)} of {len(answer)}"
+    return _named(answer)
 
 
 def _named(answer):

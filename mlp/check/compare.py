@@ -50,12 +50,22 @@ def pattern(answers, expected, tolerance):
             or _of_parts(answers, expected, tolerance))
 
 
+def constant(answers):
+    """Return that all the `answers`, lists of arrays, are one and the same number, if they are."""
+    numbers = np.concatenate([array.ravel() for one in answers for array in one])
+    return _constant(numbers) if len(set(numbers)) == 1 else ""
+
+
+def _constant(numbers):
+    return f"you return {words.short(numbers[0])} in every case, whatever comes in."
+
+
 def _of_numbers(got, want, same):
     """Return the pattern of all the numbers, in one array each."""
-    first, ratio = got[0], got @ want / (want @ want or 1)
+    ratio = got @ want / (want @ want or 1)
     apart = (got - want).mean()
-    if same(got, np.full_like(got, first)):
-        return f"you return {words.short(first)} in every case, whatever comes in."
+    if same(got, np.full_like(got, got[0])):
+        return _constant(got)
     if same(got, -want):
         return "right, but for the sign: every answer has the opposite one."
     if same(got, ratio * want) and abs(ratio - 1) > 0.01:

@@ -26,6 +26,9 @@ class Exercise:
         The code of one right answer.
     tolerance : float
         How far a number may be off, as a part of the largest in its case.
+    complaint : function, optional
+        For an exercise with many right answers, each one number. Takes the answer and a case's
+        arguments, returns what the answer leads to that it should not, or "" where it is right.
     """
 
     reference: Callable
@@ -34,6 +37,7 @@ class Exercise:
     todo: str
     solution: str
     tolerance: float = 1e-6
+    complaint: Callable | None = None
 
     @property
     def name(self):

@@ -4,9 +4,8 @@ import numpy as np
 
 from ..activations import relu, sigmoid
 from ..network import Network, forward
+from .cases import CASES, halves, tenths
 from .exercise import Exercise
-
-CASES = 20
 
 
 def neuron(inputs, weights, bias):
@@ -28,23 +27,15 @@ def layer(inputs, weights, biases):
 
 def neuron_cases(rng):
     """Return neurons with one to five inputs; numbers with few decimals, to be done by hand."""
-    return [(_inputs(rng, n), _dials(rng, n), float(_dials(rng, ())))
+    return [(tenths(rng, n), halves(rng, n), float(halves(rng, ())))
             for n in np.resize([2, 3, 1, 4, 5], CASES)]
 
 
 def layer_cases(rng):
     """Return layers of one to four neurons; in some, a transposed matrix fits as well."""
     shapes = [(2, 3), (2, 2), (1, 2), (3, 2), (3, 3), (2, 1), (4, 2), (1, 3), (3, 4), (4, 4)]
-    return [(_inputs(rng, (n, 1)), _dials(rng, (m, n)), _dials(rng, (m, 1)))
+    return [(tenths(rng, (n, 1)), halves(rng, (m, n)), halves(rng, (m, 1)))
             for m, n in shapes * (CASES // len(shapes))]
-
-
-def _inputs(rng, shape):
-    return rng.integers(0, 11, shape) / 10
-
-
-def _dials(rng, shape):
-    return rng.integers(-6, 7, shape) / 2
 
 
 # What people write for the squish.

@@ -4,7 +4,8 @@ import re
 
 import numpy as np
 
-FEW = 24  # as many numbers are shown one by one
+FEW = 24     # as many numbers are shown one by one
+HUGE = 1e12  # from here on a number is not written out
 
 
 def listed(names):
@@ -20,7 +21,14 @@ def case(names, arguments):
 
 
 def value(thing):
-    """Return a number, array or list as it would be typed; a long one as its shape only."""
+    """Return a number, array or list as it would be typed; a long one as its shape only.
+
+    A function with a `formula` is shown as that, a network as its weights and biases.
+    """
+    if hasattr(thing, "formula"):
+        return f"`{thing.formula}`"
+    if hasattr(thing, "n_parameters"):
+        return _network(thing)
     if not isinstance(thing, (int, float, list, tuple, np.ndarray, np.generic)):
         return f"(a {type(thing).__name__})"
     try:
@@ -28,6 +36,16 @@ def value(thing):
     except ValueError:
         return "(several arrays)"
     return _nested(array, _typed) if array.size <= FEW else f"of shape {array.shape}"
+
+
+def _network(network):
+    if network.n_parameters > FEW:
+        return "-".join(map(str, network.sizes))
+    return f"with weights {_each(network.weights)} and biases {_each(network.biases)}"
+
+
+def _each(arrays):
+    return ", ".join(map(value, arrays))
 
 
 def pair(got, want):
@@ -38,18 +56,18 @@ def pair(got, want):
     for digits in (0, 3, 6, 12):
         whole = (got == np.round(got)).all() and (want == np.round(want)).all()
         if digits or whole:
-            texts = [_nested(array, lambda x, n=digits: f"{_rounded(x, n):,.{n}f}")
-                     for array in (got, want)]
+            texts = [_nested(array, lambda x, n=digits: _fixed(x, n)) for array in (got, want)]
             if texts[0] != texts[1]:
                 break
     return texts
 
 
 def short(number):
-    """Return a number in a few digits: ``13,002``, ``0.333``, ``1.0e-05``."""
+    """Return a number in a few digits: ``13,002``, ``0.333``, ``1.0e-05``, ``1.0e+30``."""
     if number and abs(number) < 1e-3:
         return f"{number:.1e}"
-    return f"{_rounded(number, 3):,.3f}".rstrip("0").rstrip(".")
+    text = _fixed(number, 3)
+    return text if "e" in text else text.rstrip("0").rstrip(".")
 
 
 def line(text, most=160):
@@ -57,6 +75,10 @@ def line(text, most=160):
     text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     text = re.sub("0x[0-9a-fA-F]{6,}", "0x...", text).replace("`", "'")
     return text if len(text) <= most else text[:most] + "..."
+
+
+def _fixed(number, digits):
+    return f"{_rounded(number, digits):,.{digits}f}" if abs(number) < HUGE else f"{number:.1e}"
 
 
 def _typed(number):
