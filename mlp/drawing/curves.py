@@ -82,7 +82,7 @@ class Forecast(NamedTuple):
         return list(self)
 
 
-def draw_forecast(ax, *, reach, title=""):
+def draw_forecast(ax, *, reach, title="", label="nudge"):
     """Draw the place for a cost along one nudge: the curve, its tangent, and the gap.
 
     Parameters
@@ -90,7 +90,8 @@ def draw_forecast(ax, *, reach, title=""):
     ax : matplotlib axes
     reach : float
         Nudges run from ``-reach`` to ``reach``.
-    title : str
+    title, label : str
+        What stands above it, and below.
     """
     (curve,) = ax.plot([], [], color=INK, zorder=1.6)
     (tangent,) = ax.plot([], [], color=CHOSEN, linewidth=1.8, zorder=1.5)
@@ -98,14 +99,31 @@ def draw_forecast(ax, *, reach, title=""):
     (dot,) = ax.plot([], [], "o", color=PAPER, markeredgecolor=INK, markeredgewidth=2,
                      markersize=8, zorder=2.9, clip_on=False)
     ax.axvline(0, color=FAINT, zorder=0.6)
-    ax.set(xlim=(-reach, reach), ylim=(0, 1), yticks=[], title=title, xlabel="nudge")
+    ax.set(xlim=(-reach, reach), ylim=(0, 1), yticks=[], title=title, xlabel=label)
     ax.spines["left"].set_visible(False)
     looks = {"size": SMALL, "color": MUTED, "ha": "left", "transform": ax.transAxes}
     return Forecast(curve, tangent, gap, dot, live_text(ax, 0.01, 0.96, **looks),
-                    live_text(ax, 0.01, 0.05, **looks))
+                    live_text(ax, 0.01, 0.09, **looks))
 
 
-def update_forecast(drawn, curve, slope, nudge, cost):
+def forecast_reach(curve, slope):
+    """Return the lowest and the highest cost that belong into a picture of a forecast.
+
+    Parameters
+    ----------
+    curve, slope
+        As for `update_forecast`.
+    """
+    x, costs = curve
+    start = float(np.interp(0, x, costs))
+    # A flat curve must look flat, not like its own rounding noise.
+    span = max(np.ptp(costs), 0.002)
+    # The forecast belongs into the picture, but may not squeeze the curve to less than half of it.
+    ends = np.clip(start + slope * x, costs.min() - span / 2, costs.max() + span / 2)
+    return min(costs.min(), ends.min()), max(costs.max(), ends.max())
+
+
+def update_forecast(drawn, curve, slope, nudge, cost, reach=None):
     """Show a cost curve, the straight line that the slope at 0 promises, and where we are.
 
     Parameters
@@ -117,14 +135,12 @@ def update_forecast(drawn, curve, slope, nudge, cost):
         The gradient's entry.
     nudge, cost : float
         Where the hand is, and the cost there.
+    reach : pair of float, optional
+        The lowest and the highest cost shown, where several pictures share one scale.
     """
     x, costs = curve
     start = float(np.interp(0, x, costs))
-    # A flat curve must look flat, not like its own rounding noise.
-    span = max(np.ptp(costs), 0.002)
-    # The forecast belongs into the picture, but may not squeeze the curve to less than half of it.
-    reach = np.clip(start + slope * x, costs.min() - span / 2, costs.max() + span / 2)
-    lowest, highest = min(costs.min(), reach.min()), max(costs.max(), reach.max())
+    lowest, highest = reach or forecast_reach(curve, slope)
     span = max(highest - lowest, 0.002)
     middle = (highest + lowest) / 2
 
@@ -137,3 +153,7 @@ def update_forecast(drawn, curve, slope, nudge, cost):
     drawn.dot.set_data([nudge], [_height(cost)])
     drawn.high.set_text(f"▲ cost {in_words(middle + span / 2, 4)}")
     drawn.low.set_text(f"▼ cost {in_words(middle - span / 2, 4)}")
+    # At the end where the straight line, which may leave the picture, does not run through them.
+    for text, side in (drawn.high, slope < 0), (drawn.low, slope > 0):
+        if text.get_ha() != ("right" if side else "left"):
+            text.set(x=0.99 if side else 0.01, ha="right" if side else "left")

@@ -29,10 +29,11 @@ class Grid(Artist):
         axes.add_artist(self)
         self.set_clip_on(False)
 
-    def show(self, values):
-        """Show other `values` of the same shape."""
-        if not np.array_equal(values, self.values, equal_nan=True):
-            self.values, self.stale = values, True
+    def show(self, values, cell=None):
+        """Show other `values`; if they are more or fewer, also say how long a `cell` is then."""
+        cell = cell or self._cell
+        if cell != self._cell or not np.array_equal(values, self.values, equal_nan=True):
+            self.values, self._cell, self.stale = values, cell, True
 
     def rescale(self, lowest, highest):
         """Give the first and the last of the colours to other numbers."""

@@ -28,7 +28,7 @@ def draw_shade(ax, pixels):
     return _draw_grid(ax, pixels, SHADE, 0, 1, "")
 
 
-def draw_weights(ax, weights, *, largest, span=None, title=""):
+def draw_weights(ax, weights, *, largest, span=None, title="", colours=SIGNED):
     """Draw signed numbers as a grid: blue above zero, orange below; return its `Grid`.
 
     Parameters
@@ -41,8 +41,9 @@ def draw_weights(ax, weights, *, largest, span=None, title=""):
     span : float, optional
         How long a side of the grid is, in data units; a cell is 1 long unless given.
     title : str
+    colours : matplotlib colormap
     """
-    return _draw_grid(ax, weights, SIGNED, -largest, largest, title, span)
+    return _draw_grid(ax, weights, colours, -largest, largest, title, span)
 
 
 def update_scale(grid, largest):
@@ -75,6 +76,20 @@ def draw_row(ax, n, side):
     ax.vlines(np.arange(1, n) * side, 0, side, color=PAPER, linewidth=3, zorder=1.5)
     ax.spines[:].set_visible(False)
     return Grid(ax, np.zeros((side, n * side)), BRIGHTNESS, 0, 1)
+
+
+def draw_pile(ax, n, side):
+    """Draw the place for `n` digits of `side` by `side` pixels in a column; return its grid."""
+    ax.set(xlim=(0, side), ylim=(n * side, 0))
+    return Grid(ax, np.full((n * side, side), np.nan), BRIGHTNESS, 0, 1)
+
+
+def update_pile(pile, digits):
+    """Show `digits`, columns of pixels, from the top; what is left of the pile stays empty."""
+    values = np.full_like(pile.values, np.nan)
+    shown = np.reshape(np.transpose(digits), (-1, values.shape[1]))
+    values[:len(shown)] = shown
+    pile.show(values)
 
 
 def draw_numbers(ax, side):

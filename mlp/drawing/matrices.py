@@ -3,14 +3,16 @@
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 
 from .grid import Grid
 from .style import BODY, BRIGHTNESS, CHOSEN, INK, MUTED, PAPER, SIGNED
 from .text import in_words, live_text
+from .wishes import WISHES
 
-GAP = {"color": PAPER, "linewidth": 1.5, "zorder": 1.5, "solid_capstyle": "butt"}
+GAP = {"colors": PAPER, "linewidths": 1.5, "zorder": 1.5, "capstyle": "butt"}
 
 
 class Cells(NamedTuple):
@@ -49,6 +51,14 @@ def draw_activation_cells(ax, rows, *, decimals=2):
     return _draw_cells(ax, rows, 1, BRIGHTNESS, 0, 1, decimals)
 
 
+def draw_wish_cells(ax, rows, columns, *, largest, size=BODY):
+    """Draw the place for nudges with three decimals, teal for up and pink for down.
+
+    `size` is that of their type; the rest is as for `draw_signed_cells`.
+    """
+    return _draw_cells(ax, rows, columns, WISHES, -largest, largest, 3, size)
+
+
 def update_cells(drawn, values):
     """Show `values`, as many as there are cells, row by row; NaN leaves a cell out."""
     values = np.reshape(values, drawn.grid.values.shape)
@@ -82,17 +92,16 @@ def update_frame(frame, row, column=0, columns=1):
         frame.set(xy=(column, row), width=columns)
 
 
-def _draw_cells(ax, rows, columns, colours, lowest, highest, decimals):
+def _draw_cells(ax, rows, columns, colours, lowest, highest, decimals, size=BODY):
     ax.set(xlim=(0, columns), ylim=(rows, 0))
     frame = Rectangle((0, 0), columns, 0, fill=False, edgecolor=MUTED, linewidth=1,
                       clip_on=False, zorder=1.6, visible=False)
     ax.add_patch(frame)
-    for row in range(1, rows):
-        ax.plot([0, columns], [row, row], **GAP)
-    for column in range(1, columns):
-        ax.plot([column, column], [0, rows], **GAP)
+    between = [[(0, row), (columns, row)] for row in range(1, rows)]
+    between += [[(column, 0), (column, rows)] for column in range(1, columns)]
+    ax.add_collection(LineCollection(between, **GAP))   # one artist: it is drawn with the numbers
     grid = Grid(ax, np.full((rows, columns), np.nan), colours, lowest, highest)
-    numbers = [live_text(ax, column + 0.5, row + 0.5, size=BODY, ha="center")
+    numbers = [live_text(ax, column + 0.5, row + 0.5, size=size, ha="center")
                for row in range(rows) for column in range(columns)]
     return Cells(frame, grid, numbers, decimals,
                  lambda value: colours((value - lowest) / (highest - lowest)))

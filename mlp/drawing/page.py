@@ -1,11 +1,12 @@
 """Places in CSS pixels from the top left of a picture, for drawings that are laid out by hand."""
 
 
-def axes_at(figure, x, y, width, height):
-    """Add axes at (x, y), `width` by `height`; return them, empty and without a frame."""
+def axes_at(figure, x, y, width, height, *, framed=False):
+    """Add axes at (x, y), `width` by `height`; return them, empty, and bare unless `framed`."""
     wide, high = figure.bbox.size
     ax = figure.add_axes([x / wide, 1 - (y + height) / high, width / wide, height / high])
-    ax.set_axis_off()
+    if not framed:
+        ax.set_axis_off()
     return ax
 
 

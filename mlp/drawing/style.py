@@ -23,7 +23,9 @@ PAPER = "#fdfcf9"
 SMALL, BODY, LARGE = 9, 11, 14
 
 SIGNED = LinearSegmentedColormap.from_list("signed", [NEGATIVE, PAPER, POSITIVE])
+WISHED = LinearSegmentedColormap.from_list("wished", [WISH_DOWN, PAPER, WISH_UP])
 SHADE = LinearSegmentedColormap.from_list("shade", [PAPER, "#c3c7cd"])
+OFF = LinearSegmentedColormap.from_list("off", ["#eceef0", INK])    # from right to wrong
 BRIGHTNESS = LinearSegmentedColormap.from_list("brightness", ["black", "white"])
 
 DPI = 100

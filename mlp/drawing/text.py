@@ -22,6 +22,26 @@ def in_words(value, decimals=3, *, sign=False):
     return f"{value:{'+' if sign else ''}.{decimals}f}".replace("-", "−")
 
 
+def in_percent(share):
+    """Return a share from 0 to 1 as it is written everywhere: ``"91.3%"``."""
+    return f"{100 * share:.1f}%"
+
+
+def in_powers(value):
+    """Return a number that may be very small in three digits: ``0.456``, ``3.12·10⁻⁸``, ``0``."""
+    if 0.01 <= abs(value) < 1000:
+        return f"{value:#.3g}".rstrip(".").replace("-", "−")
+    if not value:
+        return "0"
+    digits, exponent = f"{value:.2e}".split("e")
+    return f"{digits}·{power_of_ten(int(exponent))}".replace("-", "−")
+
+
+def power_of_ten(exponent):
+    """Return ``10⁻⁵`` for -5."""
+    return "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
 def a_digit(digit):
     """Return a digit with the word before it: "a 3", "an 8"."""
     return f"an {digit}" if digit == 8 else f"a {digit}"

@@ -1,0 +1,62 @@
+"""Cards with a fraction on each, in rows, to be picked one after another."""
+
+from typing import NamedTuple
+
+from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.patches import Rectangle
+
+from .style import BODY, CHOSEN, INK, MUTED, PAPER
+from .text import live_text
+
+WIDE, HIGH, GAP = 112, 66, 14    # in CSS pixels
+
+
+class Cards(NamedTuple):
+    """What `draw_cards` made, for `update_cards`."""
+
+    texts: list         # for each: numerator, denominator, the tick of a card that is laid
+    frame: object
+    corners: list
+
+    @property
+    def live(self):
+        """The artists that change."""
+        return [*(text for texts in self.texts for text in texts), self.frame]
+
+    def card_at(self, x, y):
+        """Return which card a place is on, or None."""
+        return next((k for k, (left, top) in enumerate(self.corners)
+                     if 0 <= x - left <= WIDE and 0 <= y - top <= HIGH), None)
+
+
+def draw_cards(page, left, top, columns, fractions):
+    """Draw cards in rows of so many `columns`; `fractions` are numerator and denominator each."""
+    corners = [(left + (WIDE + GAP) * (k % columns), top + (HIGH + GAP) * (k // columns))
+               for k in range(len(fractions))]
+    page.add_collection(PolyCollection(
+        [[(x, y), (x + WIDE, y), (x + WIDE, y + HIGH), (x, y + HIGH)] for x, y in corners],
+        facecolors=PAPER, edgecolors=MUTED, linewidths=1.2, zorder=0.5))
+    page.add_collection(LineCollection(
+        [[(x + WIDE / 2 - 30, y + HIGH / 2), (x + WIDE / 2 + 30, y + HIGH / 2)]
+         for x, y in corners], colors=MUTED, linewidths=1.2, zorder=0.6))
+    texts = [[live_text(page, x + WIDE / 2, y + HIGH / 2 - 14, upper, size=BODY, ha="center"),
+              live_text(page, x + WIDE / 2, y + HIGH / 2 + 14, lower, size=BODY, ha="center"),
+              live_text(page, x + WIDE - 14, y + HIGH / 2, size=BODY, ha="center", weight="bold")]
+             for (x, y), (upper, lower) in zip(corners, fractions, strict=True)]
+    frame = Rectangle((0, 0), WIDE + 8, HIGH + 8, fill=False, edgecolor=CHOSEN, linewidth=2.5,
+                      zorder=2.8, clip_on=False)
+    page.add_patch(frame)
+    return Cards(texts, frame, corners)
+
+
+def update_cards(drawn, laid, at):
+    """Mark the cards that are `laid`, and put the frame around card `at`."""
+    for k, texts in enumerate(drawn.texts):
+        texts[2].set_text("✓" if k in laid else "")
+        colour = MUTED if k in laid else INK
+        for text in texts[:2]:
+            if text.get_color() != colour:
+                text.set_color(colour)
+    left, top = drawn.corners[at]
+    if drawn.frame.get_xy() != (left - 4, top - 4):
+        drawn.frame.set_xy((left - 4, top - 4))
