@@ -9,7 +9,7 @@ from ..drawing.curves import draw_point, update_point
 from ..drawing.plane import draw_plane, update_plane
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
 from ..drawing.text import in_words, live_text
-from ..stack import bending_layers, collapsed, stacked
+from ..lessons.stack import bending_layers, collapsed, stacked
 from .panel import ARROWS, Panel, menu
 from .slider import Slider
 

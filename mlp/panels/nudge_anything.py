@@ -15,10 +15,9 @@ from ..storage import trained_network
 from .panel import ARROWS, Panel, menu
 from .slider import Slider
 
-REACH = 4
+REACH, SIDE, SIZES = 4, 28, [784, 16, 16, 10]
 GRID = np.linspace(-REACH, REACH, 25)
 COARSE = GRID[::4]  # will do for the curve while a hand is looking for a number
-SIDE, SIZES = 28, [784, 16, 16, 10]
 ROWS = ("it really changed by", "the gradient forecast", "gap")
 ROW_TOP, ROW = -0.38, 0.145  # below the forecast, in heights of it
 
@@ -48,6 +47,7 @@ class NudgeAnything(Panel):
 
     def __init__(self, digits, network=None, state=""):
         self.digits, self._sources = digits, {1: 378}
+        self.presets = {k: p for k, p in self.presets.items() if not (network and "network" in p)}
         self._networks = {"yours": network} if network else {
             "trained": trained_network(),
             "untrained": Network.random(SIZES, np.random.default_rng(0))}

@@ -7,7 +7,7 @@ from ..drawing.fit import draw_fit, draw_valley, update_fit, update_valley
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
 from ..drawing.text import in_words, live_text
-from ..linefit import best_line, line, line_cost, line_gradient
+from ..lessons.linefit import best_line, line, line_cost, line_gradient
 from .panel import ARROWS, Panel
 from .slider import Slider
 

@@ -1,3 +1,65 @@
 """The questions of notebook 4."""
 
-QUESTIONS = {}
+from .question import Question
+
+QUESTIONS = {
+    "its own size": Question(
+        "Two chains differ in one number: the last weight is 0.9 in one and 3.5 in the other. "
+        "Which factors of ∂C/∂w(L) does the weight's size enter directly?",
+        ["all three", "the first one: a large weight moves more", "none of them"], 2,
+        "The factors are a(L−1), σ′(z) and 2(a − y). The weight's own size is none of them. It "
+        "does shift z, and so changes the other two: here a large weight even has less effect."),
+    "half the nudge": Question(
+        "Δw = 1 changes the cost by −0.0578. By how much will Δw = 0.001 change it, a thousandth "
+        "of that nudge?",
+        ["by a thousandth, −0.0000578", "by a little more, −0.0000741",
+         "by a little less, −0.0000412"], 1,
+        "The ratio itself changes. On the way from Δw = 1 to 0 it comes to the derivative, "
+        "−0.0741, because over a small piece the curve is straight."),
+    "how many factors": Question(
+        "The derivative of the cost by the last weight w(L) is a product of 3 factors. Of how many "
+        "is that by w(L−1), one neuron further back?",
+        ["4", "5", "6"], 1,
+        "One neuron more means two steps more: from a to the next z, and from that z to its a."),
+    "which cards": Question(
+        "You nudge w(L−1). Which of these factors belongs into the product: ∂z(L)/∂w(L) or "
+        "∂z(L)/∂a(L−1)?",
+        ["∂z(L)/∂w(L)", "∂z(L)/∂a(L−1)", "both"], 1,
+        "The nudge comes through the activation a(L−1). The other weight, w(L), stays as it is."),
+    "two ways": Question(
+        "A hidden neuron feeds two outputs. By one the cost answers to it with +0.493, by the "
+        "other with −0.181. How does it answer to the neuron in all?",
+        ["+0.493, the stronger one counts", "+0.312, the sum", "−0.089, the product"], 1,
+        "A nudge runs along both ways at once, and both changes of the cost really happen. Along "
+        "one way you multiply; different ways are added."),
+    "ten or two hundred": Question(
+        "For one weight, ten examples ask for +0.055 in the mean. What do two hundred ask for in "
+        "the mean?",
+        ["about the same", "about twenty times as much", "it can be something quite different"], 2,
+        "A mean does not grow with the number of examples. But ten are a rough guess: here nearly "
+        "as many examples push one way as the other, and the mean of 200 is +0.009."),
+    "a tiny nudge": Question(
+        "The smaller the nudge, the better it should agree with the slope. With a nudge of 10⁻¹², "
+        "how large is the gap beside that with 10⁻⁵?",
+        ["much smaller", "the same", "much larger"], 2,
+        "A computer keeps about 16 digits of a cost. A tiny nudge changes only the last few, and "
+        "these are mostly rounding: divided by 10⁻¹², the rounding is all that is left."),
+    "a forgotten slope": Question(
+        "Somebody forgets the factor σ′ in the hidden layers, but not at the outputs. Which slopes "
+        "are still right?",
+        ["those of the first layer", "those of the last layer", "none"], 1,
+        "Backpropagation begins at the outputs. A mistake made on the way back spoils what comes "
+        "after it, the layers further to the front; the last layer is done by then."),
+    "ten layers": Question(
+        "A network has ten hidden layers with sigmoids. How large is the gradient of the first "
+        "layer beside that of the outputs?",
+        ["about as large", "about a hundredth", "less than a millionth"], 2,
+        "Each layer on the way back multiplies by σ′, which is at most 1/4. Ten times 1/4 is a "
+        "millionth already, and the weights do not make up for it."),
+    "the bill": Question(
+        "With nudges, one gradient takes 13,003 forward passes. How many forward passes long is "
+        "backpropagation?",
+        ["2 to 6", "about 100", "about 13,000"], 0,
+        "It goes forward once and back once, and each step back is about two products the size of "
+        "the one forward."),
+}

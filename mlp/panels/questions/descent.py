@@ -1,3 +1,76 @@
 """The questions of notebook 2."""
 
-QUESTIONS = {}
+from .question import Question
+
+QUESTIONS = {
+    "a careful shrug": Question(
+        "A network has no idea which digit it sees. Which ten outputs cost it least?",
+        ["all 0", "all 0.1", "all 0.5"], 1,
+        "Ten times 0.1 costs nine times 0.01 and once 0.81: 0.90. All 0 costs 1, all 0.5 costs "
+        "2.5."),
+    "how many examples": Question(
+        "You want the mean cost over 10,000 digits, but have time for only some of them. About how "
+        "many give you its first digit?",
+        ["10", "a few hundred", "nearly all"], 1,
+        "A mean over few examples jumps about, but it settles: from some hundred on it hardly "
+        "moves."),
+    "eleven balls": Question(
+        "Eleven balls start evenly spread over a curve with three valleys, and each rolls downhill "
+        "by small steps. How many reach the lowest point of all?",
+        ["all eleven", "four", "none"], 1,
+        "Each ends in the valley in which it began: 4, 4 and 3. Steps downhill know nothing of "
+        "deeper valleys elsewhere."),
+    "at (1, 1)": Question(
+        "The cost is 3/2 x² + 1/2 y². You stand at x = 1, y = 1. Which way is steepest uphill?",
+        ["straight up, out of the plane", "in the plane, along (1, 1)",
+         "in the plane, along (3, 1)"], 2,
+        "The gradient has one entry for x and one for y, so it lies in the plane of x and y. A "
+        "nudge to x changes the cost 3 times as much."),
+    "sixteen images": Question(
+        "You look at the weights of the 16 neurons of layer 1 as images. What will they show?",
+        ["short edges, each in one spot", "faint little digits", "blots over much of the sheet"],
+        2,
+        "Soft blots, some with a streak. Nobody told it to look for edges: any weights will do "
+        "that lower the cost."),
+    "pure noise": Question(
+        "1,000 images of pure noise go into the trained network. For how many is one of the ten "
+        "outputs above 0.9?",
+        ["none: it sees that they are nothing", "some hundreds", "nearly all of them"], 1,
+        "It never learned what is no digit. But it is not sure of everything either, and another "
+        "network may be sure of far fewer, or of more. So count."),
+    "fooled": Question(
+        "From blank paper, pixels are changed step by step so that output 3 grows. It passes 0.95. "
+        "What does the image show by then?",
+        ["a rough 3", "half of a 3", "nothing that you could read"], 2,
+        "The slopes say what moves this output fastest. A few grey specks in the right places are "
+        "enough; the rest of a 3 is not asked for."),
+    "two pixels": Question(
+        "The network reads 92 in 100 test digits right. All of them move two pixels to the right. "
+        "How many are still read right?",
+        ["about 90 in 100", "about 70 in 100", "about 10 in 100"], 1,
+        "Each weight belongs to one pixel, and two pixels further other weights are met. Five "
+        "pixels up, and guessing would do better."),
+    "shuffled labels": Question(
+        "200 training digits get their labels shuffled, so that a 3 may be called a 7. What can a "
+        "network learn from them?",
+        ["nothing: its cost stays high", "those 200 by heart, and nothing else",
+         "most of them, and to read test digits too"], 1,
+        "Its cost comes close to 0 all the same, but it reads one test digit in ten, which is "
+        "guessing."),
+    "taken for a 9": Question(
+        "Which digit does the trained network most often take for a 9?",
+        ["a 4", "a 6", "a 7"], 0,
+        "A 4 whose top is nearly closed differs from a 9 in a few pixels only."),
+    "a number of many": Question(
+        "The gradient has 13,002 entries. Of the numbers that they belong to, how many matter at "
+        "least a tenth as much as the one that matters most?",
+        ["nearly all of them", "about half", "a few hundred"], 2,
+        "A few dozen matter a lot, a few hundred somewhat, and 2,176 not at all: they are weights "
+        "of pixels that are black in every digit."),
+    "press play": Question(
+        "You press Play, and it begins with random weights. The cost falls. Which way does the "
+        "share of right answers go in the first few hundred digits?",
+        ["it rises as the cost falls", "it hardly moves, at one in ten", "it falls"], 1,
+        "The quickest way to a lower cost is to say little about any digit: ten outputs of about "
+        "0.1 cost 0.9, and tell nothing. Only then does it begin to tell the digits apart."),
+}
