@@ -1,5 +1,6 @@
 """Every solution is right, every known mistake gets its own hint, and a check lets nothing out."""
 
+import inspect
 import io
 import json
 import re
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mlp import Network, gradient
+from mlp import Network, forward, gradient
 from mlp.activations import sigmoid
 from mlp.check import EXERCISES, Exercise, check, examine
 from mlp.check.report import NOT_QUITE, NOT_YET, RIGHT
@@ -29,7 +30,7 @@ seeds = st.integers(0, 2**32)
 
 def defined(code, name, **known):
     """Return the function `name` that `code` defines, where a notebook would know as much."""
-    known = {"np": np, "sigmoid": sigmoid, **known}
+    known = {"np": np, "sigmoid": sigmoid, "forward": forward, **known}
     exec(textwrap.dedent(code), known)
     return known[name]
 
@@ -129,15 +130,53 @@ def solutions(blocks):
             yield begins[1], code
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_every_solution_folded_in_a_notebook_is_right(path):
-    cells = json.loads(path.read_text("utf-8"))["cells"]
-    imports = next("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+def code_cells(path):
+    """Return the code cells of a notebook."""
+    return ["".join(cell["source"]) for cell in json.loads(path.read_text("utf-8"))["cells"]
+            if cell["cell_type"] == "code"]
+
+
+def stubs(cells):
+    """Yield ``(name, code)`` of each cell in which an exercise is to be done."""
+    for code in cells:
+        ends = re.search(r"^check\((\w+)\)\s*\Z", code, re.MULTILINE)
+        if ends:
+            yield ends[1], code
+
+
+def imported(path):
+    """Return what the first code cell of a notebook makes known."""
     known = {}
-    exec(imports, known)  # a solution may use what the notebook has imported, and those before it
+    exec(code_cells(path)[0], known)
+    return known
+
+
+every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+
+
+@every_notebook
+def test_every_solution_folded_in_a_notebook_is_right(path):
+    known = imported(path)  # a solution may use what the notebook has imported, and those before it
     for name, code in solutions(details(path)):
         exec(code, known)
         assert check(known[name]).right, code
+
+
+@every_notebook
+def test_every_stub_in_a_notebook_waits_and_has_its_solution_folded_below(path):
+    known, waiting = imported(path), dict(stubs(code_cells(path)))
+    assert list(waiting) == [name for name, _ in solutions(details(path))] != []
+    for name, code in waiting.items():
+        assert name not in known, f"{path.name} imports {name}; call the exercise something else"
+        exec(code, known)
+        assert check(known[name]).verdict == NOT_YET
+        assert list(inspect.signature(known[name]).parameters) == EXERCISES[name].arguments
+
+
+def test_every_exercise_is_in_one_notebook():
+    found = [name for path in NOTEBOOKS for name, _ in stubs(code_cells(path))]
+    assert len(found) == len(set(found)) and set(found) <= set(EXERCISES)
+    assert len(NOTEBOOKS) < 4 or set(found) == set(EXERCISES)
 
 
 def test_folded_solutions_are_found(tmp_path):
@@ -311,12 +350,21 @@ def test_anything_may_be_returned(exercise, returned):
     assert not report.right
 
 
+ONE_ANSWER = {name for name, exercise in EXERCISES.items() if not exercise.complaint}
+
+
 @settings(max_examples=40)
-@given(seed=seeds, name=st.sampled_from(sorted(EXERCISES)), noise=st.floats(1e-4, 1e3))
+@given(seed=seeds, name=st.sampled_from(sorted(ONE_ANSWER)), noise=st.floats(1e-4, 1e3))
 def test_numbers_that_are_off_are_never_right(seed, name, noise):
     reference = EXERCISES[name].reference
     places = np.random.default_rng(seed)
-    report = check(called(lambda *a: reference(*a) + noise * places.choice([0.5, -1, 2]), name))
+
+    def off(thing):
+        if isinstance(thing, (list, tuple)):
+            return [off(part) for part in thing]
+        return thing + noise * places.choice([0.5, -1, 2], np.shape(thing))
+
+    report = check(called(lambda *given: off(reference(*given)), name))
     assert_well_said(report)
     assert not report.right
 

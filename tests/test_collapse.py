@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from mlp import panels
+from mlp.lessons.stack import bending_layers
 from mlp.panels.canvas import Touch
-from mlp.stack import bending_layers
 
 SQUISH = {"none": lambda z: z, "sigmoid": lambda z: 1 / (1 + math.exp(-z)), "tanh": math.tanh,
           "relu": lambda z: max(z, 0.0)}

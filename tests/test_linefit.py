@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mlp import Network, cost
 from mlp.data.practice import typing_practice
-from mlp.linefit import best_line, line, line_cost, line_gradient
+from mlp.lessons.linefit import best_line, line, line_cost, line_gradient
 
 NUDGE = 1e-4
 numbers = st.floats(-20, 20)

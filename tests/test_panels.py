@@ -212,6 +212,17 @@ def test_nudge_anything_takes_a_network_of_the_readers_own(digits):
     really = (cost(nudged(network, v), digits.train.inputs(), digits.train.targets())
               - cost(network, digits.train.inputs(), digits.train.targets()))
     assert f"changes by {really:+.6f};".replace("-", "−") in panel.description
+    assert "Untrained" not in panel.presets
+
+
+def test_presets_of_every_panel_can_be_chosen_with_a_network_of_the_readers_own(digits):
+    network = Network.random([784, 16, 16, 10], np.random.default_rng(0))
+    for name in panels.__all__:
+        kind = getattr(panels, name)
+        if "network" in inspect.signature(kind).parameters:
+            panel = kind(digits, network)
+            for preset in panel.presets:
+                panel.choose(preset)
 
 
 def test_arrow_keys_and_clicks_choose_a_weight(digits):

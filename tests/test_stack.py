@@ -5,7 +5,7 @@ import pytest
 
 from mlp import Network, forward
 from mlp.activations import ACTIVATIONS
-from mlp.stack import bending_layers, collapsed, stacked
+from mlp.lessons.stack import bending_layers, collapsed, stacked
 
 RNG = np.random.default_rng
 SIZES = [(2, 1), (2, 3, 1), (3, 5, 4, 2), (2, 5, 3, 4, 1)]  # all different in a row

@@ -82,3 +82,9 @@ def small(folder, open_notebook):
         notebook.run_all()
         return notebook
     return write_and_open
+
+
+@pytest.fixture
+def panel(notebook):
+    """Return a function that gives a panel of the module's `notebook`, in its first state."""
+    return notebook.fresh

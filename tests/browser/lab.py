@@ -118,6 +118,15 @@ class Notebook:
         root.locator("canvas[data-number]").wait_for(timeout=20_000)
         return PanelOnPage(self.page, root)
 
+    def fresh(self, number):
+        """Return the panel `number` in its first state, at rest."""
+        panel = self.panel(number)
+        panel.settle()
+        if panel.code:
+            panel.press("Reset")
+            panel.settle()
+        return panel
+
 
 class PanelOnPage:
     """What a person sees of a panel and does to it."""

@@ -33,18 +33,22 @@ def picks_until_right(root):
     for button in root.locator(".mlp-bar").first.get_by_role("button").all():
         button.click()
         button.locator(".fa-check, .fa-times").wait_for()
-        if button.locator(".fa-check").count():
-            return root.get_by_text("Yes. ").count() == 1
+        if button.locator(".fa-check").count():  # it has been marked since the first pick
+            root.get_by_text("Yes. ").wait_for()
+            return True
     return False
 
 
 def nudged(panel):
-    """Press arrow keys on one slider after another until the picture answers; say whether."""
+    """Press arrow keys on slider after slider, then buttons, until the picture answers."""
     before = panel.caption, panel.code
-    for slider in panel.root.locator("input[type=range]:enabled").all():
-        for key in ("ArrowRight", "ArrowLeft", "ArrowLeft"):
-            slider.press(key)
-            panel.settle()
-            if (panel.caption, panel.code) != before:
-                return True
+    sliders = panel.root.locator("input[type=range]:enabled").all()
+    buttons = panel.root.locator(".mlp-bar").get_by_role("button").all()[1:]  # not *Reset*
+    for act in [*(lambda key=key, slider=slider: slider.press(key) for slider in sliders
+                  for key in ("ArrowRight", "ArrowLeft", "ArrowLeft")),
+                *(button.click for button in buttons)]:
+        act()
+        panel.settle()
+        if (panel.caption, panel.code) != before:
+            return True
     return False

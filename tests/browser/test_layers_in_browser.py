@@ -7,11 +7,12 @@ import re
 
 import numpy as np
 import pytest
+from hands import type_into
 
 from mlp import Network, forward, panels
 from mlp.data.practice import typing_practice
 from mlp.drawing.formula import BLOCKS, HIGH, TOP
-from mlp.linefit import best_line, line_cost
+from mlp.lessons.linefit import best_line, line_cost
 from mlp.network import count_parameters
 
 LAYER, DIALS, LINE = 0, 1, 2
@@ -22,17 +23,6 @@ HOURS, SPEEDS = typing_practice()
 @pytest.fixture(scope="module")
 def notebook(small):
     return small("from mlp import panels", *(f"panels.{kind.__name__}()" for kind in KINDS))
-
-
-@pytest.fixture
-def panel(notebook):
-    """Return a function that gives a panel in its first state."""
-    def fresh(number):
-        panel = notebook.panel(number)
-        panel.press("Reset")
-        panel.settle()
-        return panel
-    return fresh
 
 
 def new_column(panel):
@@ -50,14 +40,6 @@ def click_cell(panel, block, row, column=0):
     panel.page.mouse.click(box["x"] + box["width"] * (x + (column + 0.5) * wide) / width,
                            box["y"] + box["height"] * (top + (row + 0.5) * HIGH) / height)
     panel.settle()
-
-
-def type_into(panel, name, text):
-    """Type a number into the field beside a slider."""
-    field = panel.root.get_by_label(f"{name}, typed")
-    field.fill(text)
-    field.press("Enter")
-    return panel.settle()
 
 
 @pytest.mark.parametrize(("number", "name"), [

@@ -27,17 +27,6 @@ def digits():
     return load_digits()
 
 
-@pytest.fixture
-def panel(notebook):
-    """Return a function that gives a panel in its first state."""
-    def fresh(number):
-        panel = notebook.panel(number)
-        panel.press("Reset")
-        panel.settle()
-        return panel
-    return fresh
-
-
 def same_panel(kind, digits, code):
     """Return a panel of ours with the same state code, outside the browser."""
     return kind(state=code) if kind is panels.OneNeuron else kind(digits, state=code)

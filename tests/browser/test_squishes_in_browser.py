@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
+from hands import choose, press
 
 from mlp import panels
 from mlp.activations import SQUISHES
-from mlp.stack import bending_layers, stacked
+from mlp.lessons.stack import bending_layers, stacked
 
 SQUISH, COLLAPSE = 0, 1
 KINDS = {SQUISH: panels.Squishes, COLLAPSE: panels.Collapse}
@@ -14,42 +15,8 @@ SLIDERS += [(COLLAPSE, name) for name in ("depth", "network", "input x1", "input
 
 
 @pytest.fixture(scope="module")
-def opened():
-    """Hold the notebook between tests: `small` is there for one test only."""
-    return []
-
-
-@pytest.fixture
-def panel(opened, small):
-    """Return a function that gives a panel in its first state."""
-    if not opened:
-        opened.append(small("from mlp import panels", "panels.Squishes()", "panels.Collapse()"))
-
-    def fresh(number):
-        panel = opened[0].panel(number)
-        if panel.code:
-            press(panel, "Reset")
-        return panel
-    return fresh
-
-
-def changed(panel, act):
-    """Do something, wait until the state code is another, and return the caption at rest."""
-    before = panel.code
-    act()
-    field = panel.root.locator(".mlp-state input").element_handle()
-    panel.page.wait_for_function("([field, before]) => field.value !== before", arg=[field, before])
-    return panel.settle()
-
-
-def press(panel, button):
-    """Click a button that changes something."""
-    return changed(panel, lambda: panel.press(button))
-
-
-def choose(panel, menu, option):
-    """Pick an entry of a menu, by what it shows; not the one that it shows already."""
-    return changed(panel, lambda: panel.root.get_by_label(menu).select_option(option))
+def notebook(small):
+    return small("from mlp import panels", "panels.Squishes()", "panels.Collapse()")
 
 
 @pytest.mark.parametrize(("number", "name"), SLIDERS)

@@ -1,0 +1,151 @@
+"""Wishes, nudges and levers, worked as the text tells a student to, and compared with `mlp`."""
+
+import re
+
+import numpy as np
+import pytest
+from hands import press, type_into
+
+from mlp import load_digits, panels
+
+KINDS = [panels.Wiggle, panels.OneImage, panels.WishAndNudge, panels.Levers, panels.AddWishes]
+WIGGLE, IMAGE, NUDGE, LEVERS, ADD = range(5)
+
+
+@pytest.fixture(scope="module")
+def digits():
+    return load_digits(train=300, test=10)
+
+
+@pytest.fixture(scope="module")
+def notebook(small):
+    return small("from mlp import load_digits, panels\ndigits = load_digits(train=300, test=10)",
+                 *(f"panels.{kind.__name__}(digits)" for kind in KINDS))
+
+
+def told(caption, pattern):
+    """Return the numbers in a caption, as the groups of `pattern`."""
+    found = re.search(pattern.replace("#", r"([−+]?\d+\.?\d*)"), caption)
+    assert found, caption
+    return [float(number.replace("−", "-")) for number in found.groups()]
+
+
+def click(panel, number, x, y):
+    """Click a place of the picture, in CSS pixels of its own size."""
+    width, height = KINDS[number].size
+    box = panel.canvas.bounding_box()
+    panel.page.mouse.click(box["x"] + box["width"] * x / width,
+                           box["y"] + box["height"] * y / height)
+    return panel.settle()
+
+
+@pytest.mark.parametrize(("number", "name", "share"), [
+    (WIGGLE, "first by", 0.7), (WIGGLE, "second by", 0.1), (IMAGE, "digit", 0.6),
+    (IMAGE, "grant", 0.5), (NUDGE, "bias by", 0.2), (LEVERS, "length", 0.4),
+    (ADD, "neuron", 0.9)])
+def test_dragging_a_slider_shows_what_mlp_computes(panel, digits, number, name, share):
+    panel = panel(number)
+    before = panel.settle()
+    panel.drag(name, share)
+    after = panel.settle()
+    assert panel.code and after == KINDS[number](digits, state=panel.code).description != before
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_every_preset_shows_what_it_shows_outside(panel, digits, number):
+    panel, outside = panel(number), KINDS[number](digits)
+    first, caption = panel.settle(), panel.root.locator("figcaption")
+    assert first == outside.description
+    for name in outside.presets:
+        outside.choose(name)
+        assert press(panel, name) == outside.description != first
+        assert caption.evaluate("e => e.scrollHeight <= e.clientHeight"), name
+    assert press(panel, "Reset") == first and panel.code == ""
+
+
+def test_32_times_the_nudge_makes_the_forecasts_equal(panel):
+    panel = panel(WIGGLE)
+    changes = "cost by #, forecast #; .*cost by #, forecast #"
+    first, _, second, _ = told(press(panel, "Both by 0.1"), changes)
+    assert 20 < first / second < 40
+    _, first, _, second = told(press(panel, "32 times as far"), changes)
+    assert first == pytest.approx(second, rel=0.02)
+    really, forecast, *small = told(press(panel, "Too far"), changes)
+    assert abs(really - forecast) > 5 * abs(small[0] - small[1])
+
+
+def test_arrow_keys_wiggle_both_weights_and_a_click_one(panel):
+    panel = panel(WIGGLE)
+    click(panel, WIGGLE, 16 + 264 * 0.75, 180)
+    assert panel.code == "first=2"
+    panel.page.keyboard.press("ArrowRight")
+    panel.settle()
+    assert panel.code == "first=2.1 second=0.1"
+
+
+def test_the_most_wrong_wishes_most_and_granted_wishes_cost_nothing(panel):
+    panel = panel(IMAGE)
+    of_the_2, loudest = told(panel.settle(), "Output 2 wishes #; output 3 wishes most, #")
+    assert of_the_2 > 0 > loudest and abs(loudest) > of_the_2
+    assert "(training digit 34, untrained network) costs 4.529." in panel.caption
+    assert "costs 0.000." in press(panel, "Grant all wishes")
+    assert told(press(panel, "Trained"), "wishes most, #")[0] < 0.5
+    for digit in "07":
+        assert told(type_into(panel, "digit", digit), f"Output {digit} wishes #")[0] > 0
+
+
+def test_an_open_valve_lets_the_wish_through(panel):
+    panel = panel(NUDGE)
+    parts = "Its wish # times its valve # leaves a nudge of #"
+    wish, valve, nudge = told(press(panel, "Wishes most"), parts)
+    opened = told(press(panel, "Open its valve"), parts)
+    assert valve < 0.02 and opened[1] == pytest.approx(0.25, abs=0.001)
+    assert opened[0] == pytest.approx(wish / 2, rel=0.05) and abs(opened[2]) > 10 * abs(nudge)
+    really, forecast = told(panel.caption, "changed the cost by #; forecast #")
+    assert really < 3 * forecast < 0
+
+
+def test_a_click_and_keys_choose_an_output_and_nudge_its_bias(panel):
+    panel = panel(NUDGE)
+    click(panel, NUDGE, 12 + 7.5 * 50, 140)
+    assert panel.code == "output=7"
+    panel.page.keyboard.press("ArrowRight")
+    panel.page.keyboard.press("ArrowUp")
+    panel.settle()
+    assert panel.code == "output=8 bias=0.1"
+
+
+def test_no_random_push_beats_weights_like_activations(panel):
+    panel = panel(LEVERS)
+    best, weights = told(panel.settle(), "∝ activations #, ∝ weights #")
+    assert best < 0 < weights
+    for number in range(1, 21, 5):
+        random, = told(type_into(panel, "random", str(number)), "random #")
+        assert random > best
+    assert told(press(panel, "The others pay"), "activations ∝ weights #")[0] > 0
+
+
+def test_rows_are_ticked_by_click_and_keys_until_all_are_added(panel, digits):
+    panel = panel(ADD)
+    assert panel.settle().startswith("Output 2 wishes of hidden neuron 3")
+    for row in (0, 1, 3):
+        click(panel, ADD, 30, 72 + 24 * (row + 0.5))
+    for key in "456789":
+        panel.page.keyboard.press(key)
+    caption = panel.settle()
+    assert panel.code == "rows=1023"
+    assert caption.startswith("All ten outputs wish of hidden neuron 3")
+    total, really = told(caption, "together, # .*cost would change by #")
+    wishes = panels.AddWishes(digits).asked()[-2].wishes
+    assert total == pytest.approx(wishes[3], abs=6e-4) and really < 0
+    click(panel, ADD, 112 + 656 / 16 * 8.5, 200)
+    assert told(panel.caption, "neuron 8, together, #")[0] == pytest.approx(
+        wishes[8], abs=6e-4)
+
+
+def test_one_2_wishes_a_hidden_neuron_up_and_another_down(panel):
+    panel = panel(ADD)
+    press(panel, "All ten")
+    type_into(panel, "neuron", "2")
+    wishes = [told(type_into(panel, "example", str(k)), "together, #")[0] for k in (1, 4, 7, 10)]
+    assert np.min(wishes) < -0.05 and np.max(wishes) > 0.05

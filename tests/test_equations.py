@@ -1,0 +1,76 @@
+"""The mathematics in notebook 4 and the lines of `mlp/backprop.py` are the same letters."""
+
+import inspect
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from mlp import backprop
+
+NOTEBOOK = Path(__file__).parents[1] / "notebooks" / "4_backprop_calculus.ipynb"
+HEADING = "## All of it, in matrices"
+ROW = re.compile(r"^\| *\$(.+)\$ *\| *`(.+)` *\|$", re.MULTILINE)
+# What stands in a formula, and what stands for it in the code.
+LETTERS = [
+    (r"\\d?frac\{\\partial C\}\{\\partial ([abzW])(?:_\{\\text\{in\}\})?\}", r"dC_d\1"),
+    (r"\\sigma'\(z\)", "slope(z)"),
+    (r"([aW])(?:_\{\\text\{in\}\})?\^T", r"\1.T"),
+    (r"\\odot", "*"),
+    (r"\\,", "@"),
+    (r"\\d?frac\{1\}\{m\} *\\sum *(\w+)", r"\1.sum() / m"),
+    (r"\\d?frac\{1\}\{m\} *(.+)", r"\1 / m"),
+]
+
+
+def as_code(formula):
+    """Return a formula's code, without layers and without what `sum` is told."""
+    for written, code in LETTERS:
+        formula = re.sub(written, code, formula)
+    return " ".join(formula.split())
+
+
+def without_layers(line):
+    return line.replace("[l]", "").replace("axis=1, keepdims=True", "")
+
+
+def rows_of(notebook):
+    """Return the formulas and lines of code side by side in a notebook, as pairs."""
+    cells = ["".join(cell["source"]) for cell in json.loads(notebook)["cells"]]
+    start = next(k for k, cell in enumerate(cells) if cell.startswith(HEADING))
+    end = next((k for k, cell in enumerate(cells) if k > start and cell.startswith("## ")), None)
+    return [row for cell in cells[start:end] for row in ROW.findall(cell)]
+
+
+def loop_of_gradient():
+    """Return the lines inside the loop of `gradient`."""
+    lines = inspect.getsource(backprop.gradient).splitlines()
+    start = next(k for k, line in enumerate(lines) if "for l in reversed" in line)
+    return [line.strip() for line in lines[start + 1:] if line.startswith(" " * 8)]
+
+
+@pytest.mark.parametrize(("formula", "code"), [
+    (r"\dfrac{\partial C}{\partial z} = \sigma'(z) \odot \dfrac{\partial C}{\partial a}",
+     "dC_dz = slope(z) * dC_da"),
+    (r"\dfrac{\partial C}{\partial W} = \dfrac{1}{m} \dfrac{\partial C}{\partial z} \, "
+     r"a_{\text{in}}^T", "dC_dW = dC_dz @ a.T / m"),
+    (r"\dfrac{\partial C}{\partial b} = \dfrac{1}{m} \sum \dfrac{\partial C}{\partial z}",
+     "dC_db = dC_dz.sum() / m"),
+    (r"\dfrac{\partial C}{\partial a_{\text{in}}} = W^T \, \dfrac{\partial C}{\partial z}",
+     "dC_da = W.T @ dC_dz")])
+def test_a_formula_of_the_page_reads_as_its_line_of_code(formula, code):
+    assert as_code(formula) == code
+    assert code in map(without_layers, loop_of_gradient())
+
+
+def test_the_loop_of_the_gradient_is_four_lines():
+    assert len(loop_of_gradient()) == 4
+
+
+@pytest.mark.skipif(not NOTEBOOK.exists(), reason="notebook 4 is not written yet")
+def test_notebook_4_shows_the_four_equations_beside_their_four_lines():
+    rows = rows_of(NOTEBOOK.read_text(encoding="utf-8"))
+    assert [code for _, code in rows] == loop_of_gradient()
+    for formula, code in rows:
+        assert as_code(formula) == without_layers(code)

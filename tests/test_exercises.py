@@ -1,0 +1,285 @@
+"""What the exercises call right is right, by reckonings that share nothing with them."""
+
+import math
+import textwrap
+
+import numpy as np
+import pytest
+
+from mlp import Network, cost, forward
+from mlp.activations import sigmoid
+from mlp.backprop import numerical_gradient
+from mlp.check import EXERCISES, backward, calculus, check, descent, levers, nudges, valleys, wishes
+from mlp.check.words import case, value
+
+NUDGE = 1e-5
+CLOSE = {"abs": 1e-8}
+
+
+def cases(name, seed=0):
+    return EXERCISES[name].cases(np.random.default_rng(seed))
+
+
+def named(name, function):
+    """Return `function` by the name of an exercise."""
+    function.__name__ = name
+    return function
+
+
+def written(name, body):
+    """Return the function of the exercise `name` with this body."""
+    known = {"np": np, "forward": forward, "sigmoid": sigmoid}
+    head = f"def {name}({', '.join(EXERCISES[name].arguments)}):\n"
+    exec(head + textwrap.indent(body, "    "), known)
+    return known[name]
+
+
+def squished(z):
+    return 1 / (1 + math.exp(-z))
+
+
+def slopes(function, numbers, *others):
+    """Return what a nudge of each of the `numbers` changes, per unit."""
+    numbers = [float(x) for x in numbers]
+    found = []
+    for k, x in enumerate(numbers):
+        both = [function([*numbers[:k], x + d, *numbers[k + 1:]], *others)
+                for d in (NUDGE, -NUDGE)]
+        found.append((both[0] - both[1]) / (2 * NUDGE))
+    return found
+
+
+# Notebook 2
+
+def test_the_videos_3_costs_what_video_2_shows_but_for_its_rounding():
+    outputs, targets = cases("average_cost")[1]
+    by_hand = [.43, .28, .19, .12, .72, .01, .64, .86, .99, .63]  # .88 is .12 short of 1
+    assert descent.average_cost(outputs, targets) == pytest.approx(sum(x * x for x in by_hand))
+    assert round(descent.average_cost(outputs, targets), 2) == 3.36  # on the screen 3.37
+
+
+def test_the_average_cost_is_a_sum_over_outputs_and_a_mean_over_examples():
+    for outputs, targets in cases("average_cost"):
+        n, m = outputs.shape
+        total = sum((outputs[j, k] - targets[j, k]) ** 2 for j in range(n) for k in range(m))
+        assert descent.average_cost(outputs, targets) == pytest.approx(total / m)
+
+
+def test_a_step_down_is_a_step_of_minus_the_rate_times_the_slope():
+    assert descent.step_down(np.array([1.0, -2.0]), np.array([4.0, -1.0]), 0.1) == pytest.approx(
+        [0.6, -1.9])
+
+
+def test_a_step_down_lowers_a_cost():
+    def height(x):
+        return 1.5 * x[0] ** 2 + 0.5 * x[1] ** 2
+
+    x = np.array([1.0, 1.0])
+    assert height(descent.step_down(x, np.array([3.0, 1.0]), 0.1)) < height(x)
+
+
+def test_the_three_valleys_are_where_the_notebook_says_with_their_limits():
+    found = [(slope, bottom) for slope, bottom in valleys.rate_cases(np.random.default_rng(0))
+             if "**" in slope.formula]
+    assert [round(bottom, 3) for _, bottom in found] == [-2.013, 0.92, 2.968]
+    limits = [2 * valleys.choose_learning_rate(*both) for both in found]
+    assert limits == pytest.approx([0.085, 0.52, 0.23], abs=0.005)
+    for slope, bottom in found:
+        assert abs(slope(bottom)) < 1e-12
+
+
+@pytest.mark.parametrize(("share", "says"), [
+    (-1, "rolls away"), (0, "never moves"), (0.01, "still has 37% of its way to go"), (0.1, ""),
+    (1, ""), (1.5, "to the other side"), (2.1, "further off"), (1e300, "further off")])
+def test_a_rate_is_tried_out_on_a_ball(share, says):
+    # On a parabola every step multiplies the distance by 1 - rate * growth: 0.99**100 is 0.37.
+    for slope, bottom in cases("choose_learning_rate")[:2]:
+        told = valleys.complaint(share / (slope(bottom + 1) - slope(bottom)), slope, bottom)
+        assert says in told and bool(told) == bool(says)
+
+
+def test_one_rate_for_all_valleys_is_told_from_how_the_ball_rolls():
+    text = repr(check(named("choose_learning_rate", lambda slope, bottom: 0.1)))
+    assert text.startswith("Not quite: you return 0.1 in every case, whatever comes in. That is "
+                           "right for ")
+    assert "given slope `" in text and "with 0.1 the ball" in text
+
+
+def test_any_rate_that_settles_is_right():
+    for share in (0.1, 0.5, 1.05):
+        report = check(named("choose_learning_rate",
+                             lambda slope, bottom, k=share: k * 0.01 / slope(bottom + 0.01)))
+        assert report.right
+
+
+# Notebook 3
+
+def of_one_output(numbers, target):
+    """Return an output's part of the cost; its bias, weights and inputs stand in one list."""
+    bias, rest = numbers[0], numbers[1:]
+    pairs = zip(rest[:len(rest) // 2], rest[len(rest) // 2:], strict=True)
+    return (squished(sum(w * a for w, a in pairs) + bias) - target) ** 2
+
+
+def test_levers_are_what_a_nudge_of_each_number_changes():
+    for weights, bias, previous, target in cases("levers"):
+        given = levers.levers(weights, bias, previous, target)
+        assert [given.bias, *given.weights, *given.previous] == pytest.approx(
+            slopes(of_one_output, [bias, *weights, *previous], target), **CLOSE)
+
+
+def of_all_outputs(moves, weights, sums, targets):
+    """Return the cost once the neurons before have moved so far."""
+    return sum((squished(z + sum(w * d for w, d in zip(row, moves, strict=True))) - y) ** 2
+               for row, z, y in zip(weights, sums, targets, strict=True))
+
+
+def test_wishes_for_the_previous_layer_are_minus_what_a_nudge_there_changes():
+    for weights, outputs, targets in cases("wishes_for_previous_layer"):
+        sums = [math.log(a / (1 - a)) for a in outputs.flat]  # the sigmoid gives `outputs` there
+        wished = wishes.wishes_for_previous_layer(weights, outputs, targets)
+        changes = slopes(of_all_outputs, [0] * len(wished), weights, sums, targets.ravel())
+        assert [-x for x in wished.flat] == pytest.approx(changes, **CLOSE)
+
+
+def test_minibatches_hold_every_example_once_in_order():
+    for order, size in cases("minibatches"):
+        batches = EXERCISES["minibatches"].reference(order, size)
+        assert [k for batch in batches for k in batch] == list(order)
+        assert {len(batch) for batch in batches[:-1]} <= {size} and 0 < len(batches[-1]) <= size
+
+
+# Notebook 4
+
+def test_the_chain_gives_the_numbers_of_notebook_4():
+    a0 = squished(-0.8991 * 0.5 - 0.3118)
+    found = calculus.chain(a0, -2.4868, 0.7290, 0.9133, 0.2178, 1.0)
+    assert found == pytest.approx((-0.0741, -0.1398, -0.0111), abs=5e-5)
+
+
+def end_of_chain(numbers, b2, y):
+    """Return the cost, given w2 and a1."""
+    return (squished(numbers[0] * numbers[1] + b2) - y) ** 2
+
+
+def whole_chain(numbers, a0, b1, w2, b2, y):
+    """Return the cost, given w1."""
+    return end_of_chain([w2, squished(numbers[0] * a0 + b1)], b2, y)
+
+
+def test_the_chain_is_what_a_nudge_changes():
+    for a0, w1, b1, w2, b2, y in cases("chain"):
+        found = calculus.chain(a0, w1, b1, w2, b2, y)
+        a1 = squished(w1 * a0 + b1)
+        assert found == pytest.approx((*slopes(end_of_chain, [w2, a1], b2, y),
+                                       *slopes(whole_chain, [w1], a0, b1, w2, b2, y)), **CLOSE)
+
+
+def test_gradient_check_comes_close_to_the_slopes_that_school_gives():
+    x = np.array([2.0, -1.0])
+    function = nudges.Cubic((1, 2), (3,))
+    assert function.formula == "1 * x[0] ** 3 + 2 * x[1] ** 3 + 3 * x[0] * x[1]"
+    assert function(x) == 8 - 2 - 6
+    school = [3 * x[0] ** 2 + 3 * x[1], 6 * x[1] ** 2 + 3 * x[0]]
+    assert nudges.gradient_check(function, x, 1e-4) == pytest.approx(school, abs=1e-7)
+
+
+def test_backprop_is_asked_for_networks_of_any_depth_and_agrees_with_nudges():
+    depths = set()
+    for given in backward.network_cases(np.random.default_rng(0))[:10]:
+        depths.add(len(given[0].sizes))
+        truth = numerical_gradient(*given)
+        for arrays, others in zip(backward.backprop(*given), truth, strict=True):
+            for array, other in zip(arrays, others, strict=True):
+                assert array == pytest.approx(other, **CLOSE)
+        assert cost(*given) > 0
+    assert depths == {2, 3, 4, 5}
+
+
+def test_every_bug_of_the_zoo_has_a_hint():
+    assert list(backward.HINTS) == [bug.name for bug in backward.BUGS]
+
+
+# What a hint says of the case at hand
+
+def test_a_function_is_shown_as_its_formula_and_a_network_as_its_numbers():
+    assert value(nudges.Cubic((2,), ())) == "`2 * x[0] ** 3`"
+    small = Network([[[1.0, 2.0]]], [[[0.5]]])
+    assert case(["network", "inputs"], [small, np.ones((2, 1))]) == (
+        "network with weights [[1, 2]] and biases [[0.5]] and inputs [[1], [1]]")
+    assert value(Network.random([784, 16, 10], np.random.default_rng(0))) == "784-16-10"
+
+
+def test_the_number_of_arrays_is_told_where_it_is_wrong():
+    report = check(named("minibatches", lambda order, size: [order, order, order, order]))
+    assert "returns a list of 4 instead of 3 arrays" in repr(report)
+    report = check(named("levers", lambda weights, bias, previous, target: bias))
+    assert "returns a float instead of `bias`, `weights` and `previous`" in repr(report)
+
+
+def test_a_batch_too_many_is_known_although_no_case_fits():
+    report = check(named("minibatches",
+                         lambda order, size: [order[k:k + size] for k in range(len(order))]))
+    assert "your batches overlap" in repr(report)
+
+
+def test_huge_numbers_are_told_in_few_digits():
+    report = check(named("step_down", lambda weights, slopes, learning_rate: 1e30 * weights))
+    assert len(repr(report)) < 200 and "e+30" in repr(report)
+
+
+# Other ways to be right, and mistakes of which nobody thought
+
+WAYS = [
+    ("average_cost", "m = outputs.shape[1]\nsquares = (outputs - targets) ** 2\n"
+                     "return sum(squares[:, k].sum() for k in range(m)) / m"),
+    ("average_cost", "return np.sum((targets - outputs) ** 2) / len(outputs.T)"),
+    ("step_down", "new = weights.copy()\nnew -= learning_rate * slopes\nreturn new"),
+    ("step_down", "return [w - learning_rate * s for w, s in zip(weights, slopes)]"),
+    ("choose_learning_rate", "return 0.0001 / (slope(bottom + 0.00005) - slope(bottom - 0.00005))"),
+    ("levers", "z = sum(weights * previous) + bias\na = 1 / (1 + np.exp(-z))\n"
+               "d = 2 * (a - target) * np.exp(-z) / (1 + np.exp(-z)) ** 2\n"
+               "return [d, list(d * previous), list(d * weights)]"),
+    ("wishes_for_previous_layer", "d = -2 * (outputs - targets) * outputs * (1 - outputs)\n"
+                                  "return (weights * d).sum(axis=0)"),
+    ("minibatches", "return np.array_split(order, range(size, len(order), size))"),
+    ("minibatches", "rest, batches = list(order), []\nwhile rest:\n"
+                    "    batches.append(rest[:size])\n    rest = rest[size:]\nreturn batches"),
+    ("gradient_check", "slopes = np.zeros(len(x))\nfor k in range(len(x)):\n"
+                       "    d = np.zeros(len(x))\n    d[k] = nudge\n"
+                       "    slopes[k] = (function(x + d) - function(x - d)) / nudge / 2\n"
+                       "return slopes"),
+]
+
+
+@pytest.mark.parametrize(("name", "body"), WAYS)
+def test_other_ways_to_write_it_are_right(name, body):
+    assert repr(check(written(name, body))) == "Right: 20 of 20 cases."
+
+
+def test_a_backprop_of_one_example_after_another_is_right():
+    body = """
+        dW = [0 * W for W in network.weights]
+        db = [0 * b for b in network.biases]
+        m = inputs.shape[1]
+        for k in range(m):
+            a = forward(network, inputs[:, [k]])
+            d = 2 * (a[-1] - targets[:, [k]]) * a[-1] * (1 - a[-1])
+            for l in range(len(dW) - 1, -1, -1):
+                dW[l] += d @ a[l].T / m
+                db[l] += d / m
+                d = (network.weights[l].T @ d) * a[l] * (1 - a[l])
+        return [dW, db]"""
+    assert repr(check(written("backprop", textwrap.dedent(body)))) == "Right: 20 of 20 cases."
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), [
+    ("step_down", "weights -= learning_rate * slopes\nreturn weights", "changes the `weights`"),
+    ("minibatches", "yield order", "returns a generator instead of 3 arrays"),
+    ("levers", "a = sigmoid(weights @ previous + bias)\nd = 2 * (a - target) * a * (1 - a)\n"
+               "return d, d * previous, 3 * d * weights", "right everywhere but in `previous`"),
+    ("chain", "return 0", "returns an int instead of `w2`, `a1` and `w1`"),
+    ("backprop", "return network.weights, network.biases", "`weights[0]`"),
+])
+def test_a_mistake_that_nobody_wrote_down_is_told_too(name, body, expected):
+    assert expected in repr(check(written(name, body)))
