@@ -21,7 +21,7 @@ def executed(path):
     """Return the notebook at `path` after running it from top to bottom, as text to store."""
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(notebook, timeout=SECONDS_A_CELL, record_timing=False, kernel_name="python3",
-                   store_widget_state=False,
+                   store_widget_state=False, coalesce_streams=True,
                    resources={"metadata": {"path": str(path.parent)}}).execute()
     return nbformat.writes(normalised(notebook)) + "\n"
 
