@@ -57,9 +57,41 @@ def main():
         "squishes": panels.Squishes(),
         "collapse": panels.Collapse(),
         "smallest_network": panels.SmallestNetwork(),
+        "cost_of_one": panels.CostOfOne(),
+        "average_cost": panels.AverageCost(digits, state="doublings=7"),
+        "ball": panels.Ball(),
+        "surface": panels.Surface("x=-1.6 y=2 rate=0.6 steps=3"),
+        "learned": panels.Learned(digits, state="neuron=10"),
+        "noise": panels.Noise(digits),
+        "fool": panels.Fool(digits, state="steps=13"),
+        "shift": panels.Shift(digits, state="shift=2"),
+        "memorise": panels.Memorise(digits, state="epoch=30"),
+        "mistakes": panels.Mistakes(digits),
+        "chain": panels.Chain("nudge=1"),
+        "number_lines": panels.NumberLines(),
+        "tree": panels.Tree("first=1 choose=w1"),
+        "cards": panels.Cards("laid=2"),
+        "several_neurons": panels.SeveralNeurons("path=2"),
+        "average_over": panels.AverageOver(digits, state="count=200"),
+        "gradient_check": panels.GradientCheck(digits, state="nudge=-5 seen=-12"),
+        "bug_zoo": panels.BugZoo(state="bug=1 diagnosis=hidden-slope revealed=1"),
+        "vanishing": panels.Vanishing("hidden=10"),
+        "wiggle": panels.Wiggle(digits, state="first=2 second=2"),
+        "one_image": panels.OneImage(digits),
+        "wish_and_nudge": panels.WishAndNudge(digits, state="output=3"),
+        "levers": panels.Levers(digits),
+        "add_wishes": panels.AddWishes(digits, state="rows=1023"),
+        "walk_back": panels.WalkBack(digits, state="step=9"),
+        "ledger": panels.Ledger(digits),
+        "mini_batches": panels.MiniBatches(digits),
+        "how_much_data": panels.HowMuchData(digits, state="power=2"),
+        "all_dimensions": panels.AllDimensions(digits),
+        "train_yourself": panels.TrainYourself(digits, state="learned=0.5/10/300000"),
     }
     shown["neuron_painter"].choose("Edge detector")
     shown["whole_network"].choose("An undecided 4 or 9")
+    shown["cost_of_one"].choose("The video's 3")
+    shown["ball"].choose("Eleven balls")
     for name, panel in shown.items():
         write(name, panel.canvas.frames)
     write("digits", contact_sheet(digits))
