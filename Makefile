@@ -20,14 +20,15 @@ present: $(VENV)/lab-ready  ## open it alone in the window, for a projector
 		--LabApp.default_url=/doc/tree/notebooks/1_neurons_and_layers.ipynb
 
 test: $(VENV)/test-ready  ## every test; BROWSER=required fails where no Chromium is found
-	MLP_BROWSER=$(BROWSER) $(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto -m "not browser"
+	MLP_BROWSER=$(BROWSER) $(BIN)/python -m pytest -m browser
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=120 $(NOTEBOOKS)
 
 test-fast: $(VENV)/test-ready  ## the tests that take seconds
-	$(BIN)/python -m pytest -m "not browser" --ignore=tests/notebooks
+	$(BIN)/python -m pytest -n auto -m "not browser" --ignore=tests/notebooks
 
 test-oldest: .venv-oldest/ready  ## the tests with the oldest packages that requirements.txt allows
-	.venv-oldest/bin/python -m pytest --ignore=tests/notebooks -m "not browser"
+	.venv-oldest/bin/python -m pytest -n auto -m "not browser" --ignore=tests/notebooks
 	MLP_BROWSER=$(BROWSER) .venv-oldest/bin/python -m pytest \
 		$(addprefix tests/browser/test_,canvas_in_browser.py line_in_browser.py \
 		every_notebook_in_browser.py)
