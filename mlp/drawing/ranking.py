@@ -9,7 +9,7 @@ from .style import CHOSEN, INK, MUTED, SMALL, WISH_DOWN, WISH_UP
 from .text import in_words, live_text
 
 HIGH, WIDE = 24, 346                        # of a row, in CSS pixels
-PLACES = (38, 48, 168, 182, 340)           # in it: rank, name, arrow, words, number
+PLACES = (38, 45, 171, 184, 340)           # in it: rank, name, arrow, words, number
 POINTS = 300                                # at most, of the curve of all sizes
 RANKS = ["1", "10", "100", "1,000", "10,000", "100,000"]
 COLOURS = {1: WISH_UP, -1: WISH_DOWN, 0: MUTED}
@@ -62,7 +62,7 @@ def update_wishes(drawn, ranks, names, directions, words, entries, chosen):
             text.set_text(said)
         if row[2].get_color() != COLOURS[direction]:
             row[2].set_color(COLOURS[direction])
-    drawn.frame.set_data([0, WIDE + 2, WIDE + 2, 0, 0],
+    drawn.frame.set_data([-6, WIDE + 2, WIDE + 2, -6, -6],
                          HIGH * (chosen + np.array([0, 0, 1, 1, 0])))
 
 

@@ -146,8 +146,8 @@ class TrainYourself(Trainer):
         learned = self.moment.network
         self.shelf.put(Network([W.astype(float) for W in learned.weights],
                                [b.astype(float) for b in learned.biases], learned.activation))
-        self._show(self.description, message="Done: the panels below that share this shelf now "
-                   f"have the network as it is after {self.moment.examples:,} digits.")
+        self._show(self.description, message="Done: the panels below now show the "
+                   f"network as it is after {self.moment.examples:,} digits.")
 
     def touched(self, touch):
         """Go back on the curves, or by arrow keys; play and pause by the space bar."""

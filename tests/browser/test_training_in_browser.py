@@ -136,7 +136,7 @@ def test_the_network_goes_to_the_panel_below(notebook, panel):
     press(panel, "One step")
     panel.press("Use this network below")
     panel.settle()
-    assert "share this shelf" in panel.message
+    assert "the panels below now show" in panel.message
     below = notebook.panel(ALL)
     wait_until(below, lambda: below.caption != before)
     assert "A step of all 13,002 with" in below.settle()
