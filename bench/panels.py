@@ -1,6 +1,6 @@
 """Whether every slider of every panel keeps up with a hand, in a real Chromium.
 
-    python -m bench.panels [names of panels] [--write]
+    python -m bench.panels [names of panels]
 
 A slider is dragged over most of its way in 60 moves within a second. Times depend on the machine
 and on what else it does.
@@ -13,15 +13,15 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, TimeoutError, sync_playwright
 
 from bench.hand import MOVES, Hand
-from bench.nudge import FLAGS, ROOT, Notebook, find_chromium, free_port, server
-from bench.report import write
+from bench.nudge import FLAGS, Notebook, find_chromium, free_port, server
 from bench.ways import Way, write_notebook
 from mlp import panels
 
 SHARE, REST, KERNEL = 2 / 3, 100, 10  # of the values passed, ms, ms: as for one panel
+PATIENCE_MS = 5000
 SLIDERS = ".mlp-slider-row input[type=range]"
 
 
@@ -45,16 +45,13 @@ class Drag(NamedTuple):
 
 
 def main():
-    """Measure, print, and write if asked to. What goes wrong is said, and fails no build."""
+    """Measure, and print. What goes wrong is said, and fails no build."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", help="panels; all, unless named")
-    parser.add_argument("--write", action="store_true", help="put what came of it into README.md")
     asked = parser.parse_args()
     try:
-        drags = run(asked.names or [name for name in panels.__all__ if name != "Predict"])
-        print(summary(drags))
-        if asked.write:
-            write(summary(drags), ROOT / "README.md", "bench-panels")
+        names = asked.names or [name for name in panels.__all__ if name != "Predict"]
+        print(summary(run(names)))
     except (Error, RuntimeError, ValueError) as error:
         print(f"bench: {error}", file=sys.stderr)
 
@@ -78,7 +75,7 @@ def run(names):
 
 def drag_all(page, name, address, folder, port):
     """Open one panel, and drag each of its sliders."""
-    way = Way(name, f"{name}/panel.ipynb", SLIDERS, SLIDERS)
+    way = Way(name, f"{name}/{name}.ipynb", SLIDERS, SLIDERS)
     write_notebook(folder / way.file, ["with_any", "timed"],
                    f"import with_any\nwith_any.make({name!r})")
     Notebook(page, address, way.file).run_all()
@@ -88,11 +85,15 @@ def drag_all(page, name, address, folder, port):
     if not sliders.count():
         return []
     hand = Hand(page, way, port, (folder / way.file).with_name("times.txt"))
-    return [drag(hand, slider, name) for slider in sliders.all()]
+    page.set_default_timeout(PATIENCE_MS)
+    return [one for slider in sliders.all() if (one := drag(hand, slider, name))]
 
 
 def drag(hand, slider, name):
-    """Drag one slider twice, as the first time something may have to be prepared."""
+    """Drag one slider twice, as the first time something may have to be prepared.
+
+    Returns None where nothing is to be seen of it, as of a brush's size.
+    """
     slider.scroll_into_view_if_needed()
     hand.thumb = hand.track = slider
     low, high, step = (float(slider.get_attribute(which)) for which in ("min", "max", "step"))
@@ -101,7 +102,11 @@ def drag(hand, slider, name):
         hand.page.mouse.click(box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2)
         hand.page.wait_for_timeout(1000)
         before = len(hand.callbacks())
-        seen = hand.drag()
+        try:
+            seen = hand.drag()
+        except TimeoutError:
+            hand.page.mouse.up()
+            return None
     label = slider.locator("xpath=../span").inner_text()
     one = Drag(name, label, seen["shown"], min(MOVES, round(0.8 * (high - low) / step)),
                seen["rest"], median(hand.callbacks()[before:]))
