@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.patches import Rectangle
 
+from .artists import lay, stretch
 from .style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
 from .text import in_words, live_text
 
@@ -56,16 +57,13 @@ def update_activations(drawn, values, before=(), *, answer=True):
     if answer:
         alone[2 * largest] = values[largest]
     for patch, lengths in ((drawn.bars, with_gaps - alone), (drawn.largest, alone)):
-        if not np.array_equal(patch.get_data().values, lengths):
-            patch.set_data(lengths)
+        stretch(patch, lengths)
     for k, (number, value) in enumerate(zip(drawn.numbers, values, strict=True)):
         number.set_text(in_words(value))
         weight = "bold" if k == largest else "normal"
         if number.get_weight() != weight:
             number.set_weight(weight)
-    before = np.round(before, 3)
-    if not np.array_equal(drawn.marks.get_xdata(), before):
-        drawn.marks.set_data(before, range(len(before)))
+    lay(drawn.marks, np.round(before, 3), range(len(before)))
 
 
 def draw_frame(ax):
@@ -129,4 +127,4 @@ def update_sum(drawn, terms):
         drawn.bars[k].set(x=left, width=right - left, color=signed_colour(width))
         drawn.numbers[k].set_text(in_words(width, sign=True))
     for k, (link, end) in enumerate(zip(drawn.links, ends, strict=True)):
-        link.set_data(np.clip([end, end], -reach, reach), [k, k + 1])
+        lay(link, np.clip([end, end], -reach, reach), [k, k + 1])

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from .artists import lay
 from .page import axes_at, draw_page
 from .style import BODY, FAINT, INK, LARGE, MUTED, PAPER, SMALL
 from .text import live_text
@@ -97,9 +98,8 @@ def _place_dots(drawn, x, sizes):
     columns = [np.column_stack(np.broadcast_arrays(x[l], _heights(n)[0]))
                for l, n in enumerate(sizes)]
     dots = np.concatenate(columns)
-    if np.array_equal(drawn.dots.get_xydata(), dots):
+    if not lay(drawn.dots, *dots.T):
         return  # most widths look the same, and the lines take longest
-    drawn.dots.set_data(*dots.T)
     drawn.lines.set_segments([line for one, other in zip(columns[:-1], columns[1:], strict=True)
                               for line in _all_pairs(one, other)])
     drawn.left_out.set_data([x[l] for l, n in enumerate(sizes) for _ in _heights(n)[1]],

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-import numpy as np
-
+from .artists import lay
 from .style import BODY, CHOSEN, INK, MUTED, SMALL
 from .text import live_text
 
@@ -55,8 +54,7 @@ def draw_course(ax, curves, top, title):
 def update_course(drawn, epoch, write):
     """Go to another `epoch`, and `write` both numbers: a function from number to text."""
     heights = [values[epoch] for values in drawn.curves.values()]
-    if not np.array_equal(drawn.dots.get_xdata(), [epoch, epoch]):
-        drawn.moment.set_data([epoch, epoch], drawn.dots.axes.get_ylim())
-        drawn.dots.set_data([epoch, epoch], heights)
+    lay(drawn.moment, [epoch, epoch], drawn.dots.axes.get_ylim())
+    lay(drawn.dots, [epoch, epoch], heights)
     for (name, text), height in zip(drawn.numbers.items(), heights, strict=True):
         text.set_text(f"{SIGNS[name]} {name} {write(height)}")

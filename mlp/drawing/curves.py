@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .artists import lay
 from .style import CHOSEN, FAINT, INK, MUTED, PAPER, SMALL
 from .text import in_words, live_text
 
@@ -47,8 +48,8 @@ def draw_point(ax):
 
 def update_point(point, x, y, left, top):
     """Move the point; its lines run from (x, top) down to it, then across to `left`."""
-    point.dot.set_data([x], [y])
-    point.lines.set_data([x, x, left], [top, y, y])
+    lay(point.dot, x, y)
+    lay(point.lines, [x, x, left], [top, y, y])
 
 
 def draw_tangent(ax):
@@ -63,7 +64,7 @@ def update_tangent(line, x, y, slope, length=0.2):
     width, height = np.ptp(ax.get_xlim()), np.ptp(ax.get_ylim())
     upright = slope * width / height * ax.bbox.height / ax.bbox.width  # as it looks
     half = length / 2 * width / np.hypot(1, upright)
-    line.set_data([x - half, x + half], [y - slope * half, y + slope * half])
+    lay(line, [x - half, x + half], [y - slope * half, y + slope * half])
 
 
 class Forecast(NamedTuple):
@@ -147,10 +148,10 @@ def update_forecast(drawn, curve, slope, nudge, cost, reach=None):
     def _height(value):
         return 0.5 + 0.8 * (np.asarray(value) - middle) / span
 
-    drawn.curve.set_data(x, _height(costs))
-    drawn.tangent.set_data(x, _height(start + slope * x))
-    drawn.gap.set_data([nudge, nudge], _height([cost, start + slope * nudge]))
-    drawn.dot.set_data([nudge], [_height(cost)])
+    lay(drawn.curve, x, _height(costs))
+    lay(drawn.tangent, x, _height(start + slope * x))
+    lay(drawn.gap, [nudge, nudge], _height([cost, start + slope * nudge]))
+    lay(drawn.dot, nudge, _height(cost))
     drawn.high.set_text(f"▲ cost {in_words(middle + span / 2, 4)}")
     drawn.low.set_text(f"▼ cost {in_words(middle - span / 2, 4)}")
     # At the end where the straight line, which may leave the picture, does not run through them.

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
+from .artists import lay
 from .style import CHOSEN, FAINT, INK, MUTED, PAPER, SHADE, SMALL
 from .text import live_text
 
@@ -90,8 +91,8 @@ def update_descents(drawn, name, points, step):
     step : int
     """
     points = points[:step + 1]
-    drawn.lines[name].set_data(*points.T)
-    drawn.ends[name].set_data(*points[-1:].T)
+    lay(drawn.lines[name], *points.T)
+    lay(drawn.ends[name], *points[-1])
 
 
 def update_costs(drawn, name, taken, costs, zero):
@@ -106,8 +107,8 @@ def update_costs(drawn, name, taken, costs, zero):
         The power of ten at the left edge.
     """
     points = np.column_stack([np.log10(taken) - zero, costs])
-    drawn.lines[name].set_data(*points.T)
-    drawn.ends[name].set_data(*points[-1:].T)
+    lay(drawn.lines[name], *points.T)
+    lay(drawn.ends[name], *points[-1])
 
 
 def draw_angles(ax, sizes, angles):
@@ -127,7 +128,7 @@ def draw_angles(ax, sizes, angles):
 def update_angle(drawn, size):
     """Move the point to a batch size; return the angle there, read off between its neighbours."""
     angle = float(np.interp(np.log10(size), drawn.decades, drawn.angles))
-    drawn.point.set_data([np.log10(size)], [angle])
+    lay(drawn.point, np.log10(size), angle)
     return angle
 
 

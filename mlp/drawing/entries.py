@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .artists import lay
 from .style import CHOSEN, FAINT, INK, MUTED, NEGATIVE, POSITIVE, SMALL
 from .text import in_powers, live_text
 
@@ -54,9 +55,9 @@ def update_entries(drawn, values, means, count):
     for dots, which in ((drawn.rest, ~counted | (values == 0)),
                         (drawn.above, counted & (values > 0)),
                         (drawn.below, counted & (values < 0))):
-        dots.set_data(x[which], y[which])
-    drawn.mean.set_data(x[:count], means[:count] / largest)
-    drawn.end.set_data([count], [means[count - 1] / largest])
-    drawn.chosen.set_data([count], [y[count - 1]])
+        lay(dots, x[which], y[which])
+    lay(drawn.mean, x[:count], means[:count] / largest)
+    lay(drawn.end, count, means[count - 1] / largest)
+    lay(drawn.chosen, count, y[count - 1])
     drawn.high.set_text(f"▲ +{in_powers(EDGE * largest)}")
     drawn.low.set_text(f"▼ −{in_powers(EDGE * largest)}")

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.colors import to_rgba
 
+from .artists import lay
 from .style import CHOSEN, INK, PAPER, WISH_DOWN, WISH_UP
 
 SEE_THROUGH = 0.28      # squares lie on each other
@@ -48,7 +49,7 @@ def update_fit(drawn, ends, answers):
     """
     ax = drawn.line.axes
     left, right = ax.get_xlim()
-    drawn.line.set_data([left, right], ends)
+    lay(drawn.line, [left, right], ends)
     x, y = drawn.points.T
     (x_unit, y_unit) = ax.transData.transform([1, 1]) - ax.transData.transform([0, 0])
     across = (y - answers) * y_unit / x_unit    # to the left where the point is above the line
@@ -102,7 +103,7 @@ def update_valley(drawn, curve, slope, place, cost):
     """
     x, costs = curve
     highest = drawn.dot.axes.get_ylim()[1]
-    drawn.curve.set_data(x, costs)
+    lay(drawn.curve, x, costs)
     ends = np.array([x[0], x[-1]])
-    drawn.tangent.set_data(ends, cost + slope * (ends - place))
-    drawn.dot.set_data([place], [min(cost, highest)])
+    lay(drawn.tangent, ends, cost + slope * (ends - place))
+    lay(drawn.dot, place, min(cost, highest))

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .artists import lay
 from .grid import Grid
 from .matrices import draw_frame, update_frame
 from .page import axes_at
@@ -112,8 +113,8 @@ def draw_check_curve(ax, reach, limit):
 
 def update_check_curve(drawn, nudges, gaps, chosen):
     """Show the largest `gaps` for some `nudges`, powers of ten; `chosen` is the one in gold."""
-    drawn.curve.set_data(nudges, _power(gaps))
-    drawn.dot.set_data([chosen], [_power(gaps)[list(nudges).index(chosen)]])
+    lay(drawn.curve, nudges, _power(gaps))
+    lay(drawn.dot, chosen, _power(gaps)[list(nudges).index(chosen)])
 
 
 def _power(values):

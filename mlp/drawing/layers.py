@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from .artists import lay
 from .style import BODY, CHOSEN, INK, MUTED, PAPER, SMALL, signed_colour
 from .text import in_words, live_text
 
@@ -101,6 +102,4 @@ def update_ways(drawn, ways):
 
 
 def _put(line, points):
-    points = np.reshape(points, (-1, 2)).astype(float)
-    if not np.array_equal(line.get_xydata(), points, equal_nan=True):
-        line.set_data(*points.T)
+    lay(line, *np.reshape(points, (-1, 2)).astype(float).T)

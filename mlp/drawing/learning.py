@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.patches import Rectangle
 
+from .artists import lay
 from .page import axes_at
 from .style import BODY, CHOSEN, FAINT, INK, MUTED, SMALL
 from .text import live_text
@@ -65,11 +66,9 @@ def update_learning(drawn, seen, costs, right, here, goal):
     """
     x, costs = _place(seen), np.minimum(costs, 2 * MOST)
     for line, y in zip(drawn.lines, (*costs.T, *right.T), strict=True):
-        if not (np.array_equal(line.get_xdata(), x) and np.array_equal(line.get_ydata(), y)):
-            line.set_data(x, y)
+        lay(line, x, y)
     for line in drawn.here:
-        if not np.array_equal(line.get_xdata(), [_place(here)] * 2):
-            line.set_data([_place(here)] * 2, line.axes.get_ylim())
+        lay(line, [_place(here)] * 2, line.axes.get_ylim())
     wanted = (0, max(_place(goal), LEAST)), (0, _round_up(min(1.05 * costs.max(), MOST)))
     if wanted == (drawn.axes[0].get_xlim(), drawn.axes[0].get_ylim()):
         return False

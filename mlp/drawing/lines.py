@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .artists import lay
 from .style import BODY, CHOSEN, INK, MUTED, PAPER, SMALL
 from .text import in_words, live_text
 
@@ -91,7 +92,7 @@ def place_ticks(drawn, halves):
         count = np.floor(half / _tick(half) + 1e-6)
         x = _across(np.arange(-count, count + 1) * _tick(half), half)
         moved.append(not np.array_equal(np.round(x, 3), np.round(line.ticks.get_xdata(), 3)))
-        _put(line.ticks, x, [_height(k) + 0.5] * len(x))
+        lay(line.ticks, x, [_height(k) + 0.5] * len(x))
     return any(moved)
 
 
@@ -114,10 +115,10 @@ def update_number_lines(drawn, before, now, forecast, halves, decimals):
         tick = _tick(halves[k])
         y, there = _height(k), _across(move, halves[k])
         places.append(there)
-        _put(line.stretch, [_across(0, halves[k]), there], [y, y])
-        _put(line.before, [_across(0, halves[k])], [y])
-        _put(line.now, [there], [y])
-        _put(line.forecast, [_across(guess, halves[k])], [y])
+        lay(line.stretch, [_across(0, halves[k]), there], [y, y])
+        lay(line.before, [_across(0, halves[k])], [y])
+        lay(line.now, [there], [y])
+        lay(line.forecast, [_across(guess, halves[k])], [y])
         name = "" if abs(move) <= halves[k] else ", off the line"
         for text, words in zip(line.texts, (
                 in_words(now[k], decimals), f"Δ {in_words(move, decimals + 1, sign=True)}",
@@ -126,7 +127,7 @@ def update_number_lines(drawn, before, now, forecast, halves, decimals):
     for k, link in enumerate(drawn.links):
         x = [_across(0, 1), _across(0, 1), np.nan, places[k], places[k + 1]]
         y = [_height(k) + 13, _height(k + 1) - 13]
-        _put(link, x, [*y, np.nan, *y])
+        lay(link, x, [*y, np.nan, *y])
 
 
 def update_ratios(drawn, ratios, slopes):
@@ -161,9 +162,3 @@ def _height(k):
 def _across(move, half):
     share = np.clip(np.asarray(move) / half, -1, 1)
     return (LEFT + RIGHT) / 2 + share * (RIGHT - LEFT) / 2
-
-
-def _put(line, x, y):
-    x, y = np.atleast_1d(x), np.atleast_1d(y)
-    if not np.array_equal(line.get_xydata(), np.column_stack([x, y]), equal_nan=True):
-        line.set_data(x, y)

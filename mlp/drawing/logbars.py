@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .artists import stretch
 from .style import FAINT, INK, SMALL
 from .text import live_text, power_of_ten
 
@@ -58,10 +59,9 @@ def update_log_bars(drawn, sizes, names, *columns):
     empty.
     """
     lowest, highest = drawn.bars.axes.get_xlim()
-    ends = np.full(len(drawn.bars.get_data().values), lowest)
+    ends = np.full(2 * len(drawn.names) - 1, lowest)
     ends[:2 * len(sizes):2] = np.log10(np.clip(sizes, 10.0**lowest, 10.0**highest))
-    if not np.array_equal(drawn.bars.get_data().values, ends):
-        drawn.bars.set_data(ends)
+    stretch(drawn.bars, ends)
     for texts, words in zip((drawn.names, *drawn.columns), (names, *columns), strict=True):
         for text, word in zip(texts, [*words] + [""] * (len(texts) - len(words)), strict=True):
             text.set_text(word)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from .artists import lay, stretch
 from .style import CHOSEN, FAINT, INK, MUTED, SMALL
 from .text import live_text
 
@@ -44,9 +45,8 @@ def update_sorted(drawn, parts, mean, title, number):
     mean : float
     title, number : str
     """
-    if not np.array_equal(drawn.bars.get_data().values, parts):
-        drawn.bars.set_data(parts)
-    drawn.mean.set_data([0, 1], [mean, mean])
+    stretch(drawn.bars, parts)
+    lay(drawn.mean, [0, 1], [mean, mean])
     drawn.title.set_text(title)
     drawn.number.set_text(number)
 
@@ -95,7 +95,7 @@ def update_running(drawn, means, others, counts):
     """
     drawn.others.set_segments([np.column_stack(other) for other in others])
     for line, dot, (x, y), count in zip(drawn.lines, drawn.dots, means, counts, strict=True):
-        line.set_data(x, y)
+        lay(line, x, y)
         height = np.interp(count, x, y)
-        dot.set_data([count], [min(height, dot.axes.get_ylim()[1])])
-    drawn.now.set_data([max(counts)] * 2, drawn.now.axes.get_ylim())
+        lay(dot, count, min(height, dot.axes.get_ylim()[1]))
+    lay(drawn.now, [max(counts)] * 2, drawn.now.axes.get_ylim())

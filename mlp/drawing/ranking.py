@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .artists import lay
 from .page import axes_at
 from .style import CHOSEN, INK, MUTED, SMALL, WISH_DOWN, WISH_UP
 from .text import in_words, live_text
@@ -62,8 +63,8 @@ def update_wishes(drawn, ranks, names, directions, words, entries, chosen):
             text.set_text(said)
         if row[2].get_color() != COLOURS[direction]:
             row[2].set_color(COLOURS[direction])
-    drawn.frame.set_data([-6, WIDE + 2, WIDE + 2, -6, -6],
-                         HIGH * (chosen + np.array([0, 0, 1, 1, 0])))
+    lay(drawn.frame, [-6, WIDE + 2, WIDE + 2, -6, -6],
+        HIGH * (chosen + np.array([0, 0, 1, 1, 0])))
 
 
 class Falling(NamedTuple):
@@ -92,12 +93,11 @@ def draw_falling(figure, x, y, width, height):
 
 def update_falling(drawn, sizes, rank):
     """Show other `sizes`, and a line at `rank`; return whether the axes have changed."""
-    drawn.here.set_data([np.log10(rank)] * 2, [0, 1.05])
+    lay(drawn.here, [np.log10(rank)] * 2, [0, 1.05])
     end = np.log10(len(sizes))
     ranks = np.unique(np.geomspace(1, len(sizes), POINTS).astype(int))
     heights = sizes[ranks - 1] / (sizes[0] or 1)
-    if not np.array_equal(drawn.curve.get_ydata(), heights):
-        drawn.curve.set_data(np.log10(ranks), heights)
+    lay(drawn.curve, np.log10(ranks), heights)
     if drawn.curve.axes.get_xlim() == (0, end):
         return False
     drawn.curve.axes.set_xlim(0, end)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .artists import lay, stretch
 from .style import BODY, CHOSEN, FAINT, INK, MUTED
 from .text import live_text
 
@@ -39,12 +40,9 @@ def draw_shares(ax, bins=10):
 
 def update_shares(drawn, shares, title, number, mark=None):
     """Show other `shares`, with what stands above them, and a gold `mark` at one value."""
-    if not np.array_equal(drawn.bars.get_data().values[:-1], shares[:-1]) or (
-            drawn.last.get_data().values[0] != shares[-1]):
-        drawn.bars.set_data(np.append(shares[:-1], 0))
-        drawn.last.set_data(shares[-1:])
+    stretch(drawn.bars, np.append(shares[:-1], 0))
+    stretch(drawn.last, shares[-1:])
     drawn.title.set_text(title)
     drawn.number.set_text(number)
     places = [] if mark is None else [min(max(mark, 0), 1)] * 2
-    if list(drawn.mark.get_xdata()) != places:
-        drawn.mark.set_data(places, [0, 1][:len(places)])
+    lay(drawn.mark, places, [0, 1][:len(places)])

@@ -47,6 +47,12 @@ def a_digit(digit):
     return f"an {digit}" if digit == 8 else f"a {digit}"
 
 
+# Which part of a line is left of its place, and which below: the middle of a line is the middle of
+# its digits, and a quarter of it is below the baseline.
+LEFT_OF = {"left": 0, "center": 0.5, "right": 1}
+BELOW = {"baseline": 0.25, "bottom": 0, "center": 0.5, "top": 1}
+
+
 class LiveText(Text):
     """One line of plain text, unrotated, without kerning, placed on whole pixels."""
 
@@ -87,12 +93,10 @@ class LiveText(Text):
         if position != self._position:
             self._position = position
             self._anchor = TransformedBbox(Bbox([position, position]), self.get_transform())
-        x, y = self._anchor.get_points()[0]
+        x, y = self._anchor.get_points()[0].tolist()
         height, width, _ = image.shape
-        left = x - {"left": 0, "center": width / 2, "right": width}[self.get_ha()]
-        # The middle of a line is the middle of its digits, a quarter of it is below the baseline.
-        lift = {"baseline": 0.25, "bottom": 0, "center": 0.5, "top": 1}.get(self.get_va(), 0.5)
-        return int(round(left)), int(round(y - lift * height))
+        return (round(x - LEFT_OF[self.get_ha()] * width),
+                round(y - BELOW.get(self.get_va(), 0.5) * height))
 
 
 def live_text(axes, x, y, text="", **looks):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from .artists import lay
 from .style import BODY, CHOSEN, FAINT, INK, MUTED, PAPER, SMALL
 from .text import in_words, live_text
 
@@ -55,10 +56,10 @@ def update_walk(walk, path, following, gap=()):
     """
     ax = walk.path.axes
     path = np.asarray(path, dtype=float)
-    walk.path.set_data(*_within(ax, path, 1).T)
-    walk.gap.set_data(*_within(ax, gap, 1).T if len(gap) else ([], []))
+    lay(walk.path, *_within(ax, path, 1).T)
+    lay(walk.gap, *_within(ax, gap, 1).T if len(gap) else ([], []))
     for dot, place in ((walk.dot, path[-1]), (walk.next, following)):
-        dot.set_data(*_within(ax, [place], 0).T)
+        lay(dot, *_within(ax, [place], 0).T)
 
 
 def point_arrow(line, tail, tip):
@@ -67,11 +68,11 @@ def point_arrow(line, tail, tip):
     tail, tip = ax.transData.transform(_within(ax, [tail, tip], 1))
     length = np.hypot(*(tip - tail))
     if length < ax.bbox.width * SHORTEST:
-        line.set_data([], [])
+        lay(line, [], [])
         return
     barb = (tip - tail) / length * min(BARB * ax.bbox.width, 0.6 * length)
     left, right = (tip - barb + barb[::-1] * sides for sides in ([-0.5, 0.5], [0.5, -0.5]))
-    line.set_data(*ax.transData.inverted().transform([tail, tip, left, tip, right]).T)
+    lay(line, *ax.transData.inverted().transform([tail, tip, left, tip, right]).T)
 
 
 def _within(ax, places, beyond):
@@ -159,8 +160,7 @@ def update_limits(drawn, limits, rate):
         said = called, called and (in_words(limit) if np.isfinite(limit) else "none"), words
         for column, text in zip(drawn.columns, said, strict=True):
             column[k].set_text(text)
-    if not np.array_equal(drawn.rate.get_xdata(), [rate, rate]):
-        drawn.rate.set_data([rate, rate], [-0.5, len(limits) - 0.5])
+    lay(drawn.rate, [rate, rate], [-0.5, len(limits) - 0.5])
 
 
 class Table(NamedTuple):

@@ -31,6 +31,18 @@ def line_cost(w, b, x, y):
     return float(example_costs(*_answers(w, b, x, y)).mean())
 
 
+def line_costs(w, b, x, y):
+    """Return `line_cost` for many lines at once, an array of shape (k,).
+
+    Parameters
+    ----------
+    w, b : arrays of shape (k,), or numbers where all lines share them
+    x, y : arrays of shape (m,)
+    """
+    outputs = line(*(np.reshape(number, (-1, 1)) for number in (w, b)), x)
+    return example_costs(outputs.T[np.newaxis], np.reshape(y, (-1, 1))).mean(axis=0)
+
+
 def line_gradient(w, b, x, y):
     """Return how the cost answers to w and to b: two floats. Parameters as for `line_cost`."""
     dC_dz = cost_slope(*_answers(w, b, x, y))[0]    # no squish: a = z

@@ -19,6 +19,7 @@ from PIL import Image
 # Antialiased edges and line widths reach beyond the extents that matplotlib reports; what is
 # clipped, and text, ends where it says.
 BEYOND, CLOSE = 4, 1
+SMALL = 4000  # pixels: to send all of them takes less time than to look for those that differ
 
 
 class Patches(NamedTuple):
@@ -88,9 +89,10 @@ class Frames:
         for artist in stale:
             self._places[artist] = self._extent(artist)
             boxes[artist] = _union(boxes[artist], self._places[artist])
+        seen = {artist: box for artist, box in boxes.items() if box is not None}
         places = []
         while stale:
-            island, box = _island(stale.pop(), boxes)
+            island, box = _island(stale.pop(), seen)
             stale -= island
             if box is not None:
                 left, top, right, bottom = box
@@ -133,10 +135,16 @@ class Frames:
         return left, height - high, right, height - low
 
     def _difference(self, box):
+        """Return where new pixels differ from those sent, as a list of at most one place."""
         if box is None:
             return []
         x0, y0, x1, y1 = box
         new, old = self._pixels[y0:y1, x0:x1], self._sent[y0:y1, x0:x1]
+        if (x1 - x0) * (y1 - y0) <= SMALL:
+            if new.tobytes() == old.tobytes():
+                return []
+            old[...] = new
+            return [(x0, y0, x1 - x0, y1 - y0)]
         differs = (new.view(np.uint32) != old.view(np.uint32))[..., 0]
         rows, columns = np.flatnonzero(differs.any(1)), np.flatnonzero(differs.any(0))
         if not len(rows):
@@ -172,14 +180,17 @@ def _island(artist, boxes):
     It grows until no artist is touched only in part: one drawn twice over itself would darken
     its own soft edges.
     """
-    island, box = {artist}, boxes[artist]
-    while True:
-        touched = {other for other in boxes if _touch(boxes[other], box)} - island
+    island, box = {artist}, boxes.get(artist)
+    while box is not None:
+        left, top, right, bottom = box
+        touched = {other for other, (x0, y0, x1, y1) in boxes.items()
+                   if x0 < right and left < x1 and y0 < bottom and top < y1} - island
         if not touched:
-            return island, box
+            break
         island |= touched
         for other in touched:
             box = _union(box, boxes[other])
+    return island, box
 
 
 def _union(one, other):
@@ -187,8 +198,3 @@ def _union(one, other):
         return one or other
     return (min(one[0], other[0]), min(one[1], other[1]),
             max(one[2], other[2]), max(one[3], other[3]))
-
-
-def _touch(one, other):
-    return (one is not None and other is not None and one[0] < other[2] and other[0] < one[2]
-            and one[1] < other[3] and other[1] < one[3])

@@ -7,7 +7,7 @@ from ..drawing.fit import draw_fit, draw_valley, update_fit, update_valley
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
 from ..drawing.text import in_words, live_text
-from ..lessons.linefit import best_line, line, line_cost, line_gradient
+from ..lessons.linefit import best_line, line, line_cost, line_costs, line_gradient
 from .panel import ARROWS, Panel
 from .slider import Slider
 
@@ -68,7 +68,7 @@ class SmallestNetwork(Panel):
         self._cost.set_text(f"cost {in_words(cost, 2)}")
         for k, (name, slope) in enumerate(zip("wb", slopes, strict=True)):
             x = np.linspace(*(WEIGHTS, BIASES)[k], 41)
-            costs = [self.cost_at(**{"w": w, "b": b, name: value}) for value in x]
+            costs = line_costs(**{"w": w, "b": b, name: x}, x=HOURS, y=SPEEDS)
             update_valley(self._valleys[name], (x, costs), slope, (w, b)[k], cost)
             really = self.cost_at(**{"w": w, "b": b, name: (w, b)[k] + NUDGE}) - cost
             for text, value in zip(self._table[k], (slope, slope * NUDGE, really), strict=True):
