@@ -5,16 +5,16 @@ back, and what the browser does with a frame.
 """
 
 import itertools
-import zlib
 
+import numpy as np
 from IPython.display import display
 
 from mlp import load_digits, panels
-from mlp.panels.frames import Patches
+from mlp.panels.patches import Patches, in_runs
 
 panel = panels.NudgeAnything(load_digits())
 greys = itertools.cycle(range(256))
 panel.refresh = lambda: "nothing is computed"
 panel.canvas.frames.changes = lambda: Patches(
-    [(600, 100, 40, 40)], zlib.compress(bytes([next(greys)]) * 4 * 40 * 40, 1))
+    [(600, 100, 40, 40)], in_runs(np.full((40, 40, 4), next(greys), np.uint8)))
 display(panel)

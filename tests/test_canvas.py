@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from panel_helpers import FakeBrowser, full_draw, read_png, run
+from hypothesis.extra.numpy import array_shapes, arrays
+from panel_helpers import FakeBrowser, full_draw, read_png, run, unrolled
 
 from mlp import panels
 from mlp.panels import canvas as canvas_module
+from mlp.panels.patches import in_runs
 
 
 def test_nothing_is_drawn_before_somebody_looks():
@@ -88,6 +90,17 @@ def test_frames_that_answer_the_hand_do_not_hold_up_the_others():
     for bias in (5, 6):
         panel.named["bias"].value = bias
         assert browser.frames[-1]["code"] == f"bias={bias}"
+
+
+@given(st.lists(array_shapes(min_dims=2, max_dims=2, max_side=6).flatmap(
+    lambda shape: arrays(np.uint8, (*shape, 4), elements=st.integers(0, 1))), max_size=4))
+def test_runs_of_one_colour_are_the_pixels_again(patches):
+    np.testing.assert_array_equal(
+        unrolled(in_runs(*patches)), np.concatenate([[], *(patch.ravel() for patch in patches)]))
+
+
+def test_an_even_picture_is_a_single_run():
+    assert len(in_runs(np.full((500, 700, 4), 7, np.uint8))) == 8
 
 
 def test_a_second_view_gets_the_whole_picture():

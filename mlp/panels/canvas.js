@@ -7,8 +7,7 @@ export default () => {
   const picture = document.createElement("canvas");   // shared by all views of this panel
   const views = new Set();
   let latest = { description: "", code: "", message: "" };
-  let drawing = Promise.resolve();                    // frames are shown in the order they come
-  let gone = false, scale = 0, resized = null, coming = 0;
+  let gone = false, scale = 0, resized = null;
   let kernel;
   const hand = watchHand((message) => {
     kernel.send(message);
@@ -20,21 +19,11 @@ export default () => {
   });
 
   function markBusy() {
-    for (const view of views) view.markBusy(coming > 0 || hand.busy());
+    for (const view of views) view.markBusy(hand.busy());
   }
 
-  function take(frame, data) {
-    coming += 1;
-    drawing = drawing.then(() => show(frame, data)).catch(console.error).then(() => {
-      coming -= 1;
-      markBusy();
-    });
-    markBusy();
-  }
-
-  async function show(frame, data) {
-    const area = frame.places.reduce((sum, [, , w, h]) => sum + w * h, 0);
-    const pixels = await inflate(data, 4 * area);
+  function show(frame, data) {
+    const pixels = unroll(data, frame.places.reduce((sum, [, , w, h]) => sum + w * h, 0));
     const [width, height] = frame.size;
     if (picture.width !== width || picture.height !== height)
       Object.assign(picture, { width, height });
@@ -57,19 +46,14 @@ export default () => {
     return canvas.getContext("2d", { alpha: false });
   }
 
-  async function inflate(data, size) {
-    const pixels = new Uint8ClampedArray(size);
-    const stream = new DecompressionStream("deflate");
-    const writer = stream.writable.getWriter();
-    writer.write(data).catch(() => {});   // bad data is reported where it is read
-    writer.close().catch(() => {});
-    const reader = stream.readable.getReader();
-    for (let at = 0; ;) {
-      const { done, value } = await reader.read();
-      if (done) return pixels;
-      pixels.set(value, at);
-      at += value.length;
-    }
+  // Pixels come as runs of one colour: all colours, then how many pixels each is for.
+  function unroll(data, area) {
+    const start = data.byteOffset;   // numbers of four bytes must begin at a multiple of four
+    const runs = new Uint32Array(data.buffer.slice(start, start + data.byteLength));
+    const pixels = new Uint32Array(area), count = runs.length / 2;
+    for (let run = 0, at = 0; run < count; run += 1)
+      for (const end = at + runs[count + run]; at < end; at += 1) pixels[at] = runs[run];
+    return new Uint8ClampedArray(pixels.buffer);
   }
 
   function dealtWith(receipt) {
@@ -92,7 +76,7 @@ export default () => {
   return {
     initialize({ model }) {
       kernel = talk(model, (message, data) => {
-        if (message.kind === "frame") take(message, data);
+        if (message.kind === "frame") show(message, data);
         else dealtWith(message.receipt);
       }, () => {   // no answer comes to what was under way
         scale = 0;

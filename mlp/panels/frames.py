@@ -7,8 +7,6 @@ restored from the background and drawn again; of that, only the pixels that diff
 
 import io
 import math
-import zlib
-from typing import NamedTuple
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -16,26 +14,12 @@ from matplotlib.collections import Collection
 from matplotlib.text import Text
 from PIL import Image
 
+from .patches import Patches, in_runs
+
 # Antialiased edges and line widths reach beyond the extents that matplotlib reports; what is
 # clipped, and text, ends where it says.
 BEYOND, CLOSE = 4, 1
 SMALL = 4000  # pixels: to send all of them takes less time than to look for those that differ
-
-
-class Patches(NamedTuple):
-    """Rectangles of new pixels.
-
-    Attributes
-    ----------
-    places : list of (x, y, width, height)
-        In device pixels, from the top left corner of the picture.
-    pixels : bytes
-        RGBA, rectangle by rectangle and row by row, deflated all at once. The browser unpacks that
-        without the detour over an image file, which costs it several times as long.
-    """
-
-    places: list
-    pixels: bytes
 
 
 class Frames:
@@ -73,7 +57,7 @@ class Frames:
     def whole(self):
         """Draw everything anew and return it as one rectangle, in `Patches`."""
         self.redraw()
-        return Patches([(0, 0, *self.size)], zlib.compress(self._pixels, 1))
+        return Patches([(0, 0, *self.size)], in_runs(self._pixels))
 
     def still(self, scale=1):
         """Return the picture as a PNG file."""
@@ -99,9 +83,8 @@ class Frames:
                 self._pixels[top:bottom, left:right] = self._background[top:bottom, left:right]
             self._draw(sorted(island, key=self._rank.get))
             places += self._difference(box)
-        pixels = b"".join(self._pixels[y:y + height, x:x + width].tobytes()
-                          for x, y, width, height in places)
-        return Patches(places, zlib.compress(pixels, 1))
+        return Patches(places, in_runs(*(self._pixels[y:y + height, x:x + width]
+                                         for x, y, width, height in places)))
 
     @property
     def size(self):

@@ -29,6 +29,11 @@ function openLine(address) {
   return line;
 }
 
+async function inflate(data) {
+  const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
 // Returns how to speak to the kernel. `hear(content, data)` is called with what it says, and
 // `lost()` when the line has opened late or broken off: what was under way by the other is lost.
 function talk(model, hear, lost) {
@@ -38,8 +43,11 @@ function talk(model, hear, lost) {
   if (!lines.has(address)) lines.set(address, openLine(address));
   const line = lines.get(address);
   line.ears.set(to, { hear, lost });
+  let inflating = Promise.resolve();             // messages are heard in the order they come
   model.on("msg:custom", (content, buffers) => {
-    if (!line.open) hear(content, buffers[0]);   // what comes both ways is heard once
+    inflating = inflating.then(() => buffers.length && inflate(buffers[0])).then((data) => {
+      if (!line.open) hear(content, data);       // what comes both ways is heard once
+    }).catch(console.error);
   });
   return {
     ready: line.ready,

@@ -11,6 +11,7 @@ import json
 import logging
 import secrets
 import weakref
+import zlib
 from functools import cache
 from pathlib import Path
 
@@ -47,8 +48,8 @@ class Talking(anywidget.AnyWidget):
         """Send `content`, a dict, and bytes to all pages that show this widget."""
         if self._line:
             self._line.send(self.own_id, content, data)
-        if self._without_line:
-            self.send(content, [data])
+        if self._without_line:  # perhaps on another machine: there bytes take longer than work
+            self.send(content, [zlib.compress(data, 1)] if data else [])
 
     def _heard(self, message, by_line):
         change = self._without_line.discard if by_line else self._without_line.add
