@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mlp import Network, cost
 from mlp.data.practice import typing_practice
-from mlp.lessons.linefit import best_line, line, line_cost, line_gradient
+from mlp.lessons.linefit import best_line, line, line_cost, line_costs, line_gradient
 
 NUDGE = 1e-4
 numbers = st.floats(-20, 20)
@@ -21,6 +21,13 @@ def test_the_cost_is_the_mean_of_squared_errors(w, b, points):
     for one, other in points:
         total += (w * one + b - other) ** 2
     assert line_cost(w, b, x, y) == pytest.approx(total / len(points), rel=1e-12)
+
+
+def test_many_lines_at_once_cost_what_each_costs_alone():
+    x, y = typing_practice()
+    for w, b in (([-1.0, 0.5, 3.0], 20.0), (2.0, [-5.0, 0.0, 40.0, 41.0])):
+        alone = [line_cost(*pair, x, y) for pair in zip(*np.broadcast_arrays(w, b), strict=True)]
+        np.testing.assert_allclose(line_costs(w, b, x, y), alone, rtol=1e-12)
 
 
 @settings(max_examples=50)
