@@ -92,7 +92,7 @@ def update_descents(drawn, name, points, step):
     """
     points = points[:step + 1]
     lay(drawn.lines[name], *points.T)
-    lay(drawn.ends[name], *points[-1])
+    lay(drawn.ends[name], *points[-1:].T)
 
 
 def update_costs(drawn, name, taken, costs, zero):
@@ -108,7 +108,7 @@ def update_costs(drawn, name, taken, costs, zero):
     """
     points = np.column_stack([np.log10(taken) - zero, costs])
     lay(drawn.lines[name], *points.T)
-    lay(drawn.ends[name], *points[-1])
+    lay(drawn.ends[name], *points[-1:].T)
 
 
 def draw_angles(ax, sizes, angles):
