@@ -30,6 +30,7 @@ function openLine(address) {
 }
 
 async function inflate(data) {
+  if (!data) return new Uint8Array();   // a message without bytes, or a frame without a new pixel
   const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -45,7 +46,7 @@ function talk(model, hear, lost) {
   line.ears.set(to, { hear, lost });
   let inflating = Promise.resolve();             // messages are heard in the order they come
   model.on("msg:custom", (content, buffers) => {
-    inflating = inflating.then(() => buffers.length && inflate(buffers[0])).then((data) => {
+    inflating = inflating.then(() => inflate(buffers?.[0])).then((data) => {
       if (!line.open) hear(content, data);       // what comes both ways is heard once
     }).catch(console.error);
   });
