@@ -23,6 +23,29 @@ def lay(line, x, y):
     return not same
 
 
+def lay_apart(line, pieces):
+    """Lay a line through several rows of points, not from one to the next; else as `lay`.
+
+    Parameters
+    ----------
+    line : matplotlib.lines.Line2D
+        Drawn faster than a collection of lines, up to some dozens of pieces.
+    pieces : list of arrays of shape (n, 2), or array of shape (m, n, 2)
+        x and y of the points.
+    """
+    end = np.full((1, 2), np.nan)
+    points = [part for piece in pieces for part in (piece, end)]
+    return lay(line, *(np.concatenate(points).T if points else ([], [])))
+
+
+def put(text, words, x, y=None):
+    """Write other `words`, at another place; without a `y`, the text stays on its height."""
+    there = x, text.get_position()[1] if y is None else y
+    if text.get_position() != there:
+        text.set_position(there)
+    text.set_text(words)
+
+
 def stretch(stairs, lengths):
     """Give a row of bars, of ``axes.stairs``, other `lengths`; return whether they are others.
 

@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.patches import Rectangle
 
 from .artists import lay, stretch
+from .live_line import live_line
+from .outline import Outline
 from .style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
 from .text import in_words, live_text
 
@@ -33,7 +34,7 @@ def draw_activations(ax, n, *, title=""):
     edges = np.ravel([[k - THICK / 2, k + THICK / 2] for k in range(n)])
     bars, largest = (ax.stairs(np.zeros(2 * n - 1), edges, orientation="horizontal", fill=True,
                                color=colour, zorder=1) for colour in (MUTED, INK))
-    (marks,) = ax.plot([], [], "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2)
+    marks = live_line(ax, "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2)
     numbers = [live_text(ax, 1.04, k, size=SMALL) for k in range(n)]
     ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1], yticks=range(n), title=title)
     ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
@@ -68,16 +69,12 @@ def update_activations(drawn, values, before=(), *, answer=True):
 
 def draw_frame(ax):
     """Add a frame for a chosen activation; return it for `update_frame`."""
-    frame = Rectangle((-0.03, -0.5), 1.06, 1, fill=False, edgecolor=CHOSEN, linewidth=2.5,
-                      zorder=2.8, clip_on=False)
-    ax.add_patch(frame)
-    return frame
+    return Outline(ax, -0.03, -0.5, 1.06)
 
 
 def update_frame(frame, row):
     """Put the frame around the activation in `row`."""
-    if frame.get_y() != row - 0.5:
-        frame.set_y(row - 0.5)
+    frame.surround(-0.03, row - 0.5, 1.06)
 
 
 class Sum(NamedTuple):
@@ -107,7 +104,7 @@ def draw_sum(ax, names, *, reach, title=""):
     """
     n = len(names)
     bars = list(ax.barh(range(n), 0, height=0.62, zorder=1.5))
-    links = [ax.plot([], [], color=MUTED, linewidth=0.9, zorder=1.4)[0] for _ in names[1:]]
+    links = [live_line(ax, color=MUTED, linewidth=0.9, zorder=1.4) for _ in names[1:]]
     numbers = [live_text(ax, reach * 1.02, k, size=SMALL + 1) for k in range(n)]
     numbers[-1].set_weight("bold")
     ax.axvline(0, color=MUTED, linewidth=0.8, zorder=1)

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from matplotlib.collections import LineCollection, PolyCollection
-from matplotlib.patches import Rectangle
 
-from .style import BODY, CHOSEN, INK, MUTED, PAPER
+from .outline import Outline
+from .style import BODY, INK, MUTED, PAPER
 from .text import live_text
 
 WIDE, HIGH, GAP = 112, 66, 14    # in CSS pixels
@@ -43,10 +43,7 @@ def draw_cards(page, left, top, columns, fractions):
               live_text(page, x + WIDE / 2, y + HIGH / 2 + 14, lower, size=BODY, ha="center"),
               live_text(page, x + WIDE - 14, y + HIGH / 2, size=BODY, ha="center", weight="bold")]
              for (x, y), (upper, lower) in zip(corners, fractions, strict=True)]
-    frame = Rectangle((0, 0), WIDE + 8, HIGH + 8, fill=False, edgecolor=CHOSEN, linewidth=2.5,
-                      zorder=2.8, clip_on=False)
-    page.add_patch(frame)
-    return Cards(texts, frame, corners)
+    return Cards(texts, Outline(page), corners)
 
 
 def update_cards(drawn, laid, at):
@@ -58,5 +55,4 @@ def update_cards(drawn, laid, at):
             if text.get_color() != colour:
                 text.set_color(colour)
     left, top = drawn.corners[at]
-    if drawn.frame.get_xy() != (left - 4, top - 4):
-        drawn.frame.set_xy((left - 4, top - 4))
+    drawn.frame.surround(left - 4, top - 4, WIDE + 8, HIGH + 8)

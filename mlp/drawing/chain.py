@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import PolyCollection
 
+from .artists import put
 from .style import INK, MUTED, PAPER, SIGNED, SMALL
 from .text import in_words, live_text
 
@@ -61,19 +62,15 @@ def update_chain(chain, matrices, names, signs):
         # Half of the colours: so dark text stands off all of them.
         colours.extend(SIGNED(0.5 + 0.25 * np.ravel(matrix) / max(abs(matrix).max(), 1e-9)))
         right = left + wide * matrix.shape[1]
-        _put(chain.names[k], (left + right) / 2, top - HIGH / 2, names[k])
+        put(chain.names[k], names[k], (left + right) / 2, top - HIGH / 2)
         if k < len(signs):
-            _put(chain.signs[k], right + GAP / 2, HIGH * (1 + rows / 2), signs[k])
+            put(chain.signs[k], signs[k], right + GAP / 2, HIGH * (1 + rows / 2))
         left = right + GAP
     chain.cells.set_verts([[(x, y), (x + w, y), (x + w, y + HIGH), (x, y + HIGH)]
                            for x, y, w in corners])
     chain.cells.set_facecolor(colours)
     for text, (x, y, wide), words in zip(chain.numbers, corners, texts, strict=False):
-        _put(text, x + wide / 2, y + HIGH / 2, words)
+        put(text, words, x + wide / 2, y + HIGH / 2)
     for text in (*chain.numbers[len(texts):], *chain.names[len(matrices):],
                  *chain.signs[len(signs):]):
         text.set_text("")
-
-
-def _put(text, x, y, words):
-    text.set(position=(x, y), text=words)

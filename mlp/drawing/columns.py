@@ -5,7 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from .artists import lay
+from .artists import lay, lay_apart, put
+from .live_line import live_line
 from .page import axes_at, draw_page
 from .style import BODY, FAINT, INK, LARGE, MUTED, PAPER, SMALL
 from .text import live_text
@@ -47,12 +48,11 @@ def draw_columns(figure, most):
     # Soft edges on hundreds of thin lines would take three times as many bytes to send.
     lines = ax.add_collection(LineCollection([], colors=FAINT, linewidths=0.6, antialiaseds=False,
                                              zorder=1))
-    (dots,) = ax.plot([], [], "o", markersize=10.5, color=PAPER, markeredgecolor=INK,
-                      markeredgewidth=1.2, zorder=2)
-    (left_out,) = ax.plot([], [], "o", markersize=3, color=INK, zorder=2)
-    bars = [shares.add_collection(LineCollection([], colors=colour, linewidths=5, zorder=zorder,
-                                                 capstyle="butt"))
-            for colour, zorder in ((FAINT, 1), (INK, 1.1))]
+    dots = live_line(ax, "o", markersize=10.5, color=PAPER, markeredgecolor=INK,
+                     markeredgewidth=1.2, zorder=2)
+    left_out = live_line(ax, "o", markersize=3, color=INK, zorder=2)
+    bars = [live_line(shares, color=colour, linewidth=5, zorder=zorder,
+                      solid_capstyle="butt") for colour, zorder in ((FAINT, 1), (INK, 1.1))]
     for y, word in ((WEIGHTS, "weights"), (SHARE, "share of all"), (BIASES, "biases")):
         live_text(page, 16, y, word, size=SMALL, color=MUTED, zorder=1)
     layers = [[live_text(page, 0, HEAD, size=LARGE, weight="bold", ha="center"),
@@ -84,13 +84,13 @@ def update_columns(drawn, sizes, weights, biases, total):
     middles = (x[:-1] + x[1:]) / 2
     for k, texts in enumerate(drawn.gaps):
         there = k < len(weights)
-        _put(texts[0], LEFT + middles[k] if there else 0,
-             f"{sizes[k]}·{sizes[k + 1]} =" if there else "")
-        _put(texts[1], LEFT + middles[k] if there else 0, f"{weights[k]:,}" if there else "")
+        words = (f"{sizes[k]}·{sizes[k + 1]} =", f"{weights[k]:,}") if there else ("", "")
+        for text, word in zip(texts, words, strict=True):
+            put(text, word, LEFT + middles[k] if there else 0)
     for bars, shares in zip(drawn.bars, ([1] * len(weights), [n / total for n in weights]),
                             strict=True):
-        bars.set_segments([[(middle - BAR / 2, 0.5), (middle + BAR * (share - 0.5), 0.5)]
-                           for middle, share in zip(middles, shares, strict=True)])
+        lay_apart(bars, [[(middle - BAR / 2, 0.5), (middle + BAR * (share - 0.5), 0.5)]
+                         for middle, share in zip(middles, shares, strict=True)])
     drawn.total.set_text(f"{sum(weights):,} weights + {sum(biases):,} biases = {total:,} dials")
 
 
@@ -100,8 +100,8 @@ def _place_dots(drawn, x, sizes):
     dots = np.concatenate(columns)
     if not lay(drawn.dots, *dots.T):
         return  # most widths look the same, and the lines take longest
-    drawn.lines.set_segments([line for one, other in zip(columns[:-1], columns[1:], strict=True)
-                              for line in _all_pairs(one, other)])
+    drawn.lines.set_segments(np.concatenate([_all_pairs(one, other) for one, other
+                                             in zip(columns[:-1], columns[1:], strict=True)]))
     drawn.left_out.set_data([x[l] for l, n in enumerate(sizes) for _ in _heights(n)[1]],
                             [y for n in sizes for y in _heights(n)[1]])
 
@@ -114,13 +114,7 @@ def _write_layers(drawn, x, sizes, biases):
             f"{sizes[l]}", "pixels" if l == 0 else "outputs" if l == last else "hidden",
             f"{biases[l - 1]}" if l else ""]
         for text, word in zip(texts, words, strict=True):
-            _put(text, x[l] if there else 0, word)
-
-
-def _put(text, x, words):
-    if text.get_position()[0] != x:
-        text.set_x(x)
-    text.set_text(words)
+            put(text, word, x[l] if there else 0)
 
 
 def _heights(n):

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from .artists import lay
+from .live_line import live_line
 from .style import BODY, CHOSEN, INK, MUTED, SMALL
 from .text import live_text
 
@@ -38,9 +39,9 @@ def draw_course(ax, curves, top, title):
     """
     for name, values in curves.items():
         ax.plot(values, zorder=0.8, **LOOKS[name])
-    (moment,) = ax.plot([], [], color=CHOSEN, linewidth=1.6, zorder=2)
-    (dots,) = ax.plot([], [], "o", color=CHOSEN, markeredgecolor=INK, markersize=8, zorder=2.9,
-                      clip_on=False)
+    moment = live_line(ax, color=CHOSEN, linewidth=1.6, zorder=2)
+    dots = live_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=8, zorder=2.9,
+                     clip_on=False)
     ax.set(xlim=(0, len(values) - 1), ylim=(0, top))
     ax.grid(True)
     high = 1 + 15 / ax.bbox.height

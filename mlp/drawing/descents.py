@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from .artists import lay
+from .live_line import live_line
 from .style import CHOSEN, FAINT, INK, MUTED, PAPER, SHADE, SMALL
 from .text import live_text
 
@@ -120,8 +121,8 @@ def draw_angles(ax, sizes, angles):
            xticks=decades)
     ax.set_xticklabels([f"{10 ** k:,}" for k in decades])
     ax.grid(True)
-    (point,) = ax.plot([], [], "o", color=CHOSEN, markeredgecolor=INK, markersize=9, zorder=2,
-                       clip_on=False)
+    point = live_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=9, zorder=2,
+                      clip_on=False)
     return Angles(point, np.log10(sizes), angles)
 
 
@@ -136,7 +137,7 @@ def _two_paths(ax, *, markers=False):
     lines, ends = {}, {}
     for zorder, (name, looks) in enumerate(LOOKS.items(), 1):
         marker = {"marker": "o", "markersize": 3} if markers else {}
-        (lines[name],) = ax.plot([], [], zorder=1 + zorder / 10, **looks, **marker)
-        (ends[name],) = ax.plot([], [], "o", color=looks["color"], markeredgecolor=INK,
-                                markersize=8, zorder=2 + zorder / 10)
+        lines[name] = live_line(ax, zorder=1 + zorder / 10, **looks, **marker)
+        ends[name] = live_line(ax, "o", color=looks["color"], markeredgecolor=INK,
+                               markersize=8, zorder=2 + zorder / 10)
     return Descents(lines, ends)

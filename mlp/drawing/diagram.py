@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 from matplotlib.collections import LineCollection
-from matplotlib.patches import Rectangle
 
 from .images import draw_digit, update_grid, update_scale
+from .outline import Outline
 from .page import axes_at
-from .style import BRIGHTNESS, CHOSEN, FAINT, INK, MUTED, SMALL
+from .style import BRIGHTNESS, FAINT, INK, MUTED, SMALL
 from .text import in_words, live_text
 from .wishes import draw_arrows, draw_wish_grid, draw_wish_lines, update_arrows, update_wish_lines
 
@@ -103,7 +103,7 @@ def update_column(column, activations, values, head, *, wish=True, current=False
     column.dots.set_facecolor(BRIGHTNESS(np.clip(activations, 0, 1)))
     places = column.places + [ARROW - DOT, 0]
     update_arrows(column.arrows, places if wish else [], values if wish else [],
-                  LONGEST * min(column.frame.get_height(), 22))
+                  LONGEST * min(column.frame.box[3], 22))
     for number, value in zip(column.numbers, values, strict=True):
         number.set_text(in_words(value, sign=wish))
         number.set_color(INK if current else MUTED)
@@ -114,10 +114,10 @@ def update_column(column, activations, values, head, *, wish=True, current=False
 
 def update_choice(column, chosen):
     """Put the frame around one neuron of a column; None takes it away."""
-    there = chosen is not None
-    y = column.places[chosen, 1] - column.frame.get_height() / 2 if there else 0
-    if (column.frame.get_visible(), column.frame.get_y()) != (there, y):
-        column.frame.set(visible=there, y=y)
+    column.frame.set_visible(chosen is not None)
+    if chosen is not None:
+        left, _, width, height = column.frame.box
+        column.frame.surround(left, column.places[chosen, 1] - height / 2, width, height)
 
 
 def update_below(diagram, values, title):
@@ -149,9 +149,7 @@ def _draw_column(figure, x, n):
     step = HIGH / n
     places = np.column_stack([np.full(n, DOT), step * (np.arange(n) + 0.5)])
     dots = ax.scatter(*places.T, s=70, edgecolors=MUTED, linewidths=1, zorder=1.5)
-    frame = Rectangle((1, 0), WIDE - 2, step, fill=False, edgecolor=CHOSEN, linewidth=2.2,
-                      zorder=2.8)
-    ax.add_patch(frame)
+    frame = Outline(ax, 1, 0, WIDE - 2, step, linewidth=2.2)
     numbers = [live_text(ax, NUMBER, y, size=SMALL, ha="right") for _, y in places]
     return Column(places, dots, draw_arrows(ax), numbers, frame,
                   live_text(ax, 0, HEAD - TOP, size=SMALL),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .artists import lay
+from .live_line import live_line
 from .style import CHOSEN, FAINT, INK, MUTED, NEGATIVE, POSITIVE, SMALL
 from .text import in_powers, live_text
 
@@ -32,13 +33,13 @@ class Entries(NamedTuple):
 def draw_entries(ax, n):
     """Draw the place for `n` numbers and their running mean."""
     looks = {"linestyle": "", "marker": "o", "markersize": 4}
-    rest, above, below = (ax.plot([], [], color=colour, zorder=zorder, **looks)[0]
+    rest, above, below = (live_line(ax, color=colour, zorder=zorder, **looks)
                           for colour, zorder in ((FAINT, 1.1), (POSITIVE, 1.3), (NEGATIVE, 1.3)))
-    (mean,) = ax.plot([], [], color=INK, linewidth=2.4, zorder=1.6)
-    (end,) = ax.plot([], [], "o", color=CHOSEN, markeredgecolor=INK, markersize=10, zorder=2.9,
-                     clip_on=False)
-    (chosen,) = ax.plot([], [], "o", markerfacecolor="none", markeredgecolor=CHOSEN,
-                        markeredgewidth=2.5, markersize=10, zorder=2.8, clip_on=False)
+    mean = live_line(ax, color=INK, linewidth=2.4, zorder=1.6)
+    end = live_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=10, zorder=2.9,
+                    clip_on=False)
+    chosen = live_line(ax, "o", markerfacecolor="none", markeredgecolor=CHOSEN,
+                       markeredgewidth=2.5, markersize=10, zorder=2.8, clip_on=False)
     ax.axhline(0, color=MUTED, linewidth=0.8, zorder=1)
     ax.set(xlim=(0, n + 1), ylim=(-EDGE, EDGE), yticks=[])
     ax.spines["left"].set_visible(False)

@@ -7,6 +7,7 @@ from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.colors import to_rgba
 
 from .artists import lay
+from .live_line import live_line
 from .style import CHOSEN, INK, PAPER, WISH_DOWN, WISH_UP
 
 SEE_THROUGH = 0.28      # squares lie on each other
@@ -30,7 +31,7 @@ def draw_fit(ax, x, y):
     """Draw points, and the place for a line with its errors; set the limits of `ax` before."""
     squares = ax.add_collection(PolyCollection([], zorder=1.1))
     errors = ax.add_collection(LineCollection([], linewidths=2.4, zorder=1.2))
-    (line,) = ax.plot([], [], color=INK, linewidth=2.4, zorder=1.5)
+    line = live_line(ax, color=INK, linewidth=2.4, zorder=1.5)
     ax.plot(x, y, "o", color=INK, markeredgecolor=PAPER, markersize=7.5, zorder=2)
     ax.grid(True)
     return Fit(squares, errors, line, np.column_stack([x, y]))
@@ -87,10 +88,10 @@ def draw_valley(ax, *, reach, highest, label):
     label : str
         What the number is called.
     """
-    (curve,) = ax.plot([], [], color=INK, zorder=1.6)
-    (tangent,) = ax.plot([], [], color=CHOSEN, linewidth=1.8, zorder=1.5)
-    (dot,) = ax.plot([], [], "o", color=PAPER, markeredgecolor=INK, markeredgewidth=2,
-                     markersize=8, zorder=2.9, clip_on=False)
+    curve = live_line(ax, color=INK, zorder=1.6)
+    tangent = live_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
+    dot = live_line(ax, "o", color=PAPER, markeredgecolor=INK, markeredgewidth=2,
+                    markersize=8, zorder=2.9, clip_on=False)
     ax.set(xlim=reach, ylim=(0, highest), xlabel=label)
     ax.grid(True)
     return Valley(curve, tangent, dot)

@@ -6,6 +6,7 @@ import numpy as np
 
 from .artists import lay
 from .grid import Grid
+from .live_line import live_line
 from .matrices import draw_frame, update_frame
 from .page import axes_at
 from .style import CHOSEN, FAINT, INK, MUTED, OFF, SMALL
@@ -101,8 +102,8 @@ def draw_check_curve(ax, reach, limit):
     ax.axhline(limit, color=MUTED, linewidth=1.2, linestyle=(0, (4, 3)), zorder=1)
     for place, words, side in ((reach[0], "rounding", "left"), (reach[1], "bending", "right")):
         live_text(ax, place, HIGHEST - 0.6, words, size=SMALL, color=MUTED, ha=side, zorder=0.6)
-    (curve,) = ax.plot([], [], "o-", color=INK, markersize=5, zorder=1.5)
-    (dot,) = ax.plot([], [], "o", color=CHOSEN, markeredgecolor=INK, markersize=10, zorder=2.9)
+    curve = live_line(ax, "o-", color=INK, markersize=5, zorder=1.5)
+    dot = live_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=10, zorder=2.9)
     ax.set(xlim=(reach[0] - 0.4, reach[1] + 0.4), ylim=(LOWEST - 0.5, HIGHEST + 0.5))
     for ticks, put in ((range(reach[0], reach[1] + 1, 2), ax.set_xticks),
                        (range(LOWEST, HIGHEST + 1, 4), ax.set_yticks)):

@@ -1,8 +1,15 @@
 """A grid of numbers as an artist, drawn on whole device pixels straight from a colour table."""
 
+from typing import NamedTuple
+
 import numpy as np
 from matplotlib.artist import Artist, allow_rasterization
-from matplotlib.transforms import Bbox
+from matplotlib.transforms import Bbox, TransformedBbox
+
+from .pixels import packed, pixels_of
+from .style import PAPER
+
+BLANK = np.uint32(0)    # the colour of no value: none
 
 
 class Grid(Artist):
@@ -19,21 +26,30 @@ class Grid(Artist):
         What gets the first and the last of the colours; what lies beyond gets them too.
     cell : float
         How long a cell is, in data units.
+    gap : float
+        How wide the gaps between cells are, in points.
     """
 
-    def __init__(self, axes, values, colours, lowest, highest, cell=1.0):
+    def __init__(self, axes, values, colours, lowest, highest, cell=1.0, gap=0):
         super().__init__()
         self.values, self.limits = np.asarray(values), (lowest, highest)
-        self._colours, self._cell = colours, cell
+        self._cell, self._gap, self._here = cell, gap, None
+        # Each colour as one number: cells are then copied five times as fast.
+        self._shades = np.append(colours(np.arange(colours.N), bytes=True).view(np.uint32), BLANK)
+        self._paper = packed(PAPER)
         self.set_zorder(1)
         axes.add_artist(self)
         self.set_clip_on(False)
+        self._find_place()
 
     def show(self, values, cell=None):
         """Show other `values`; if they are more or fewer, also say how long a `cell` is then."""
         cell = cell or self._cell
         if cell != self._cell or not np.array_equal(values, self.values, equal_nan=True):
+            moves = cell != self._cell or values.shape != self.values.shape
             self.values, self._cell, self.stale = values, cell, True
+            if moves:
+                self._find_place()
 
     def rescale(self, lowest, highest):
         """Give the first and the last of the colours to other numbers."""
@@ -45,30 +61,56 @@ class Grid(Artist):
         """Draw all cells as one image."""
         if not self.get_visible():
             return
-        x, y = self._edges()
-        lowest, highest = self.limits
-        rgba = self._colours((self.values - lowest) / (highest - lowest), bytes=True)
-        rows, columns = (np.arange(n) for n in self.values.shape)
-        if y[0] > y[-1]:  # images are handed over bottom row first, and so are the edges of rows
-            rows, y = rows[::-1], y[::-1]
-        rows, columns = np.repeat(rows, np.diff(y)), np.repeat(columns, np.diff(x))
-        # Four bytes as one number: cells are then copied whole, and five times as fast.
-        cells = np.ascontiguousarray(rgba).view(np.uint32)[..., 0]
-        image = cells.take(rows, 0).take(columns, 1)[..., np.newaxis].view(np.uint8)
-        context = renderer.new_gc()
-        renderer.draw_image(context, x[0], y[0], image)
-        context.restore()
+        layout, (lowest, highest), n = self._layout(), self.limits, len(self._shades) - 1
+        shades = ((self.values - lowest) / (highest - lowest) * n).clip(0, n - 1)
+        blank = np.isnan(shades)
+        shades = np.where(blank, n, shades).astype(np.intp)
+        image = self._shades.take(shades).take(layout.columns, 1).take(layout.rows, 0)
+        for gap in layout.gaps:
+            image[gap] = self._paper
+        left, bottom = layout.corner
+        there = pixels_of(renderer)[bottom:bottom + len(image), left:left + image.shape[1]]
+        if blank.any() or there.shape != image.shape:
+            context = renderer.new_gc()
+            renderer.draw_image(context, left, bottom, image[..., np.newaxis].view(np.uint8))
+            context.restore()
+        else:
+            there[...] = image
         self.stale = False
 
     def get_window_extent(self, renderer=None):
         """Return the rectangle of the grid in device pixels."""
-        x, y = self._edges()
-        return Bbox.from_extents(x[0], min(y[0], y[-1]), x[-1], max(y[0], y[-1]))
+        layout = self._layout()
+        return Bbox.from_bounds(*layout.corner, len(layout.columns), len(layout.rows))
 
-    def _edges(self):
-        """Return where columns and rows begin and end, in whole device pixels."""
-        places = [np.arange(n + 1) * self._cell for n in self.values.shape[::-1]]
-        transform = self.axes.transData.transform
-        x = transform(np.column_stack([places[0], 0 * places[0]]))[:, 0]
-        y = transform(np.column_stack([0 * places[1], places[1]]))[:, 1]
-        return np.round(x).astype(int), np.round(y).astype(int)
+    def _find_place(self):
+        rows, columns = self.values.shape
+        box = Bbox([[0, 0], [columns * self._cell, rows * self._cell]])
+        self._place = TransformedBbox(box, self.axes.transData)
+
+    def _layout(self):
+        """Return the layout, made anew only where the grid has got another size or place."""
+        here = self._place.get_points().tolist(), self.values.shape
+        if here != self._here:
+            (x0, y0), (x1, y1) = here[0]
+            rows, columns = (np.arange(n) for n in self.values.shape)
+            x, y = (np.linspace(start, end, len(cells) + 1).round().astype(int)
+                    for start, end, cells in ((x0, x1, columns), (y0, y1, rows)))
+            if self.axes.yaxis_inverted():  # images are handed over bottom row first
+                rows = rows[::-1]
+            wide = round(self._gap / 72 * self.axes.figure.dpi)
+            gaps = [np.s_[:, at:at + wide] for at in x[1:-1] - x[0] - wide // 2 if wide]
+            gaps += [np.s_[at:at + wide] for at in y[1:-1] - y[0] - wide // 2 if wide]
+            self._here = here
+            self._last = Layout((int(x[0]), int(y[0])), np.repeat(rows, np.diff(y)),
+                                np.repeat(columns, np.diff(x)), gaps)
+        return self._last
+
+
+class Layout(NamedTuple):
+    """Where the image of a grid goes, which row and column its pixels show, and its gaps."""
+
+    corner: tuple
+    rows: object
+    columns: object
+    gaps: list

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .images import draw_row, update_grid
+from .live_line import live_line
 from .page import axes_at
 from .style import CHOSEN, INK, MUTED, SMALL
 from .text import live_text
@@ -48,7 +49,8 @@ def draw_growth(ax, powers, shares, names, places):
         colour = MUTED if k else INK
         ax.plot(powers, curve, color=colour, marker="o", markersize=5, zorder=1)
         live_text(ax, *place, name, size=SMALL + 1, color=colour, zorder=1)
-        points += ax.plot([], [], "o", color=CHOSEN, markeredgecolor=INK, markersize=9, zorder=2)
+        points.append(live_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=9,
+                                zorder=2))
     return points
 
 

@@ -1,10 +1,10 @@
 """Grids of numbers as pictures: digits in grey, weights in blue and orange."""
 
 import numpy as np
-from matplotlib.patches import Rectangle
 
 from .grid import Grid
-from .style import BRIGHTNESS, CHOSEN, INK, MUTED, PAPER, SHADE, SIGNED, SMALL
+from .outline import Outline
+from .style import BRIGHTNESS, INK, MUTED, PAPER, SHADE, SIGNED, SMALL
 from .text import live_text
 
 
@@ -58,16 +58,12 @@ def update_grid(grid, values):
 
 def draw_choice(ax):
     """Add a frame for the chosen cell of a grid; return it for `update_choice`."""
-    frame = Rectangle((0, 0), 1, 1, fill=False, edgecolor=CHOSEN, linewidth=2.5, zorder=2.8)
-    ax.add_patch(frame)
-    return frame
+    return Outline(ax)
 
 
 def update_choice(frame, row, column, cell=1):
     """Put the frame around the cell in `row` and `column`, counted from 0, each `cell` long."""
-    place = column * cell, row * cell
-    if (frame.get_xy(), frame.get_width()) != (place, cell):
-        frame.set(xy=place, width=cell, height=cell)
+    frame.surround(column * cell, row * cell, cell, cell)
 
 
 def draw_row(ax, n, side):

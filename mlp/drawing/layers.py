@@ -5,7 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from .artists import lay
+from .artists import lay, lay_apart
+from .live_line import live_line
 from .style import BODY, CHOSEN, INK, MUTED, PAPER, SMALL, signed_colour
 from .text import in_words, live_text
 
@@ -53,14 +54,14 @@ def draw_layers(page, sizes, names, targets):
     weights = page.add_collection(LineCollection([], linewidths=1.6, zorder=0.6))
     unclipped = {"clip_on": False}
     # The dots make round corners, and tell how far beyond its points a broad line reaches.
-    earlier, way = (page.plot([], [], "o-", color=colour, linewidth=width, markersize=width,
-                              markeredgewidth=0, zorder=zorder, **unclipped)[0]
+    earlier, way = (live_line(page, "o-", color=colour, linewidth=width, markersize=width,
+                              markeredgewidth=0, zorder=zorder, **unclipped)
                     for colour, width, zorder in ((MUTED, 3.5, 1), (CHOSEN, 6, 1.1)))
     looks = {"linestyle": "none", "marker": "o", "zorder": 1.3, **unclipped}
     page.plot(*np.transpose(list(places.values())), color=PAPER, markeredgecolor=INK,
               markeredgewidth=1.4, markersize=2 * RADIUS * 0.72, **looks)
-    (chosen,) = page.plot([], [], markerfacecolor="none", markeredgecolor=CHOSEN,
-                          markeredgewidth=2.5, markersize=2 * RADIUS * 0.72, **looks)
+    chosen = live_line(page, markerfacecolor="none", markeredgecolor=CHOSEN,
+                       markeredgewidth=2.5, markersize=2 * RADIUS * 0.72, **looks)
     numbers = {}
     for at, (x, y) in places.items():
         live_text(page, x, y - RADIUS - 10, names[at], size=SMALL + 1, color=MUTED, ha="center",
@@ -91,15 +92,11 @@ def update_layers(drawn, activations, cost, chosen):
     for at, text in drawn.numbers.items():
         text.set_text(in_words(activations[at]))
     drawn.cost.set_text(in_words(cost))
-    _put(drawn.chosen, [drawn.places[chosen]])
+    lay(drawn.chosen, *drawn.places[chosen])
 
 
 def update_ways(drawn, ways):
     """Draw ways to the cost, each a list of (layer, j), the last of them in gold."""
     lines = [[*(drawn.places[at] for at in way), (END - 30, ACROSS)] for way in ways]
-    _put(drawn.way, lines[-1])
-    _put(drawn.earlier, [point for line in lines[:-1] for point in (*line, (np.nan, np.nan))])
-
-
-def _put(line, points):
-    lay(line, *np.reshape(points, (-1, 2)).astype(float).T)
+    lay(drawn.way, *np.transpose(lines[-1]))
+    lay_apart(drawn.earlier, lines[:-1])

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from .artists import lay
+from .live_line import live_line
 from .page import axes_at
 from .style import BODY, CHOSEN, FAINT, INK, MUTED, SMALL
 from .text import live_text
@@ -46,7 +47,7 @@ def draw_learning(figure, x, width, tops, height):
                   transform=axes[0].transAxes, color=LOOKS[k]["color"],
                   weight="bold" if k else "normal")
     lines = [ax.plot([], [], zorder=1.5 + 0.1 * k, **LOOKS[k])[0] for ax in axes for k in (0, 1)]
-    here = [ax.plot([], [], color=CHOSEN, linewidth=1.6, zorder=1.4)[0] for ax in axes]
+    here = [live_line(ax, color=CHOSEN, linewidth=1.6, zorder=1.4) for ax in axes]
     return Learning(axes, lines, here)
 
 

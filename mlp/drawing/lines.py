@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .artists import lay
+from .live_line import live_line
 from .style import BODY, CHOSEN, INK, MUTED, PAPER, SMALL
 from .text import in_words, live_text
 
@@ -58,24 +59,24 @@ def draw_number_lines(page, names, ratios):
         For each gap between lines: what the ratio and the derivative are called.
     """
     unclipped = {"clip_on": False}
-    links = [page.plot([], [], color=MUTED, linewidth=0.9, zorder=1.1, **unclipped)[0]
+    links = [live_line(page, color=MUTED, linewidth=0.9, zorder=1.1, **unclipped)
              for _ in ratios]
     lines = []
     for k, name in enumerate(names):
         y = _height(k)
         page.plot([LEFT, RIGHT], [y, y], color=MUTED, linewidth=1.2, zorder=1)
         live_text(page, 16, y, f"{name} =", size=BODY + 1, zorder=1)
-        (ticks,) = page.plot([], [], "|", color=MUTED, markersize=TICK, zorder=1, **unclipped)
+        ticks = live_line(page, "|", color=MUTED, markersize=TICK, zorder=1, **unclipped)
         # Markers too thin to be seen tell how far above its points the broad line reaches.
-        (stretch,) = page.plot([], [], "|-", color=CHOSEN, linewidth=6, markersize=6.5,
-                               markeredgewidth=0.01, zorder=1.2, alpha=0.75,
-                               solid_capstyle="butt", **unclipped)
-        (forecast,) = page.plot([], [], "d", color=PAPER, markeredgecolor=MUTED, markersize=9,
-                                markeredgewidth=1.4, zorder=1.25, **unclipped)
-        (before,) = page.plot([], [], "|", color=INK, markersize=20, markeredgewidth=1.6,
-                              zorder=1.3, **unclipped)
-        (now,) = page.plot([], [], "o", color=CHOSEN if k == 0 else PAPER, markeredgecolor=INK,
-                           markersize=9, markeredgewidth=1.6, zorder=1.4, **unclipped)
+        stretch = live_line(page, "|-", color=CHOSEN, linewidth=6, markersize=6.5,
+                            markeredgewidth=0.01, zorder=1.2, alpha=0.75,
+                            solid_capstyle="butt", **unclipped)
+        forecast = live_line(page, "d", color=PAPER, markeredgecolor=MUTED, markersize=9,
+                             markeredgewidth=1.4, zorder=1.25, **unclipped)
+        before = live_line(page, "|", color=INK, markersize=20, markeredgewidth=1.6,
+                           zorder=1.3, **unclipped)
+        now = live_line(page, "o", color=CHOSEN if k == 0 else PAPER, markeredgecolor=INK,
+                        markersize=9, markeredgewidth=1.6, zorder=1.4, **unclipped)
         texts = [live_text(page, 72, y, size=BODY, weight="bold"),
                  live_text(page, NUMBERS, y - 9, size=BODY),
                  live_text(page, NUMBERS, y + 10, size=SMALL, color=MUTED)]

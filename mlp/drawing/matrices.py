@@ -3,16 +3,15 @@
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgb
-from matplotlib.patches import Rectangle
 
 from .grid import Grid
-from .style import BODY, BRIGHTNESS, CHOSEN, INK, MUTED, PAPER, SIGNED
+from .outline import Outline
+from .style import BODY, BRIGHTNESS, INK, MUTED, PAPER, SIGNED
 from .text import in_words, live_text
 from .wishes import WISHES
 
-GAP = {"colors": PAPER, "linewidths": 1.5, "zorder": 1.5, "capstyle": "butt"}
+GAP = 1.5   # between cells, in points
 
 
 class Cells(NamedTuple):
@@ -66,8 +65,8 @@ def update_cells(drawn, values):
         return
     drawn.grid.show(values)
     height = np.count_nonzero(np.isfinite(values).any(axis=1))
-    if drawn.frame.get_height() != height:
-        drawn.frame.set(height=height, visible=height > 0)
+    drawn.frame.set_visible(height > 0)
+    drawn.frame.surround(0, 0, values.shape[1], height)
     for text, value in zip(drawn.numbers, values.ravel(), strict=True):
         there = np.isfinite(value)
         text.set_text(in_words(value, drawn.decimals) if there else "")
@@ -78,29 +77,21 @@ def update_cells(drawn, values):
 
 def draw_frame(ax, *, strong=False):
     """Add a frame in gold for `update_frame`, wider if `strong`; return it."""
-    frame = Rectangle((0, 0), 1, 1, fill=False, edgecolor=CHOSEN, clip_on=False,
-                      joinstyle="round", linewidth=3.2 if strong else 2, zorder=2.8)
-    ax.add_patch(frame)
-    return frame
+    return Outline(ax, linewidth=3.2 if strong else 2)
 
 
 def update_frame(frame, row, column=0, columns=1):
     """Put the frame around cells of one `row`, from `column` on; hide it if `row` is None."""
-    if frame.get_visible() != (row is not None):
-        frame.set_visible(row is not None)
-    if row is not None and (*frame.get_xy(), frame.get_width()) != (column, row, columns):
-        frame.set(xy=(column, row), width=columns)
+    frame.set_visible(row is not None)
+    if row is not None:
+        frame.surround(column, row, columns)
 
 
 def _draw_cells(ax, rows, columns, colours, lowest, highest, decimals, size=BODY):
     ax.set(xlim=(0, columns), ylim=(rows, 0))
-    frame = Rectangle((0, 0), columns, 0, fill=False, edgecolor=MUTED, linewidth=1,
-                      clip_on=False, zorder=1.6, visible=False)
-    ax.add_patch(frame)
-    between = [[(0, row), (columns, row)] for row in range(1, rows)]
-    between += [[(column, 0), (column, rows)] for column in range(1, columns)]
-    ax.add_collection(LineCollection(between, **GAP))   # one artist: it is drawn with the numbers
-    grid = Grid(ax, np.full((rows, columns), np.nan), colours, lowest, highest)
+    frame = Outline(ax, colour=MUTED, linewidth=1, zorder=1.6)
+    frame.set_visible(False)
+    grid = Grid(ax, np.full((rows, columns), np.nan), colours, lowest, highest, gap=GAP)
     numbers = [live_text(ax, column + 0.5, row + 0.5, size=size, ha="center")
                for row in range(rows) for column in range(columns)]
     return Cells(frame, grid, numbers, decimals,

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from .artists import lay, stretch
+from .live_line import live_line
 from .style import CHOSEN, FAINT, INK, MUTED, SMALL
 from .text import live_text
 
@@ -27,7 +28,7 @@ class Sorted(NamedTuple):
 def draw_sorted(ax, n):
     """Draw the place for `n` numbers as bars that fill the width, the smallest on the left."""
     bars = ax.stairs(np.zeros(n), np.linspace(0, 1, n + 1), fill=True, color=MUTED, zorder=1)
-    (mean,) = ax.plot([], [], color=CHOSEN, linewidth=2.5, zorder=2)
+    mean = live_line(ax, color=CHOSEN, linewidth=2.5, zorder=2)
     ax.set(xlim=(0, 1), xticks=[])
     looks = {"size": SMALL + 1, "transform": ax.transAxes}
     return Sorted(bars, mean, live_text(ax, 0, 1.1, **looks),
@@ -70,9 +71,9 @@ def draw_running(ax, most):
     others = ax.add_collection(LineCollection([], colors=FAINT, linewidths=0.8, zorder=1.2))
     looks = {"color": INK}, {"color": MUTED, "linestyle": "--"}
     lines = [ax.plot([], [], linewidth=1.8, zorder=1.5, **look)[0] for look in looks]
-    (now,) = ax.plot([], [], color=CHOSEN, linewidth=1.6, zorder=1.4)
-    dots = [ax.plot([], [], "o", markersize=7, markeredgecolor=INK, zorder=2.5, clip_on=False,
-                    color=look["color"])[0] for look in looks]
+    now = live_line(ax, color=CHOSEN, linewidth=1.6, zorder=1.4)
+    dots = [live_line(ax, "o", markersize=7, markeredgecolor=INK, zorder=2.5, clip_on=False,
+                      color=look["color"]) for look in looks]
     ax.set(xscale="log", xlim=(1, most))
     ticks = [10**k for k in range(len(str(int(most))))]
     ax.set_xticks(ticks, [f"{tick:,}" for tick in ticks])

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from matplotlib.patches import Rectangle
-
-from .style import BODY, CHOSEN, INK, LARGE, MUTED, PAPER, SMALL, signed_colour
+from .outline import Outline
+from .style import BODY, INK, LARGE, MUTED, PAPER, SMALL, signed_colour
 from .text import in_words, live_text
 
 # In CSS pixels: the first neuron, from one to the next, their height, and a neuron's radius.
@@ -60,10 +59,7 @@ def draw_neurons(page, names):
         zones[letter, layer] = _zone(letter, *at)
     changes = {key: live_text(page, *_change_place(*key, x), size=SMALL, color=MUTED, ha="center")
                for key in names if key[0] in "aC" and key != ("a", 0)}
-    frame = Rectangle((0, 0), 1, 1, fill=False, edgecolor=CHOSEN, linewidth=2.5, zorder=2.8,
-                      clip_on=False)
-    page.add_patch(frame)
-    return Neurons(links, texts, changes, frame, zones)
+    return Neurons(links, texts, changes, Outline(page), zones)
 
 
 def update_neurons(drawn, values, changes, chosen):
@@ -87,9 +83,7 @@ def update_neurons(drawn, values, changes, chosen):
         colour, width = signed_colour(values["w", l]), 0.8 + min(abs(values["w", l]), 4) / 2
         if (link.get_color(), link.get_linewidth()) != (colour, width):
             link.set(color=colour, linewidth=width)
-    left, top, width, height = drawn.zones[chosen]
-    if (drawn.frame.get_xy(), drawn.frame.get_width()) != ((left, top), width):
-        drawn.frame.set(xy=(left, top), width=width, height=height)
+    drawn.frame.surround(*drawn.zones[chosen])
 
 
 def _place(letter, layer, x):

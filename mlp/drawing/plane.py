@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 from contourpy import contour_generator
-from matplotlib.collections import LineCollection
 
+from .artists import lay_apart
 from .grid import Grid
+from .live_line import live_line
 from .style import INK, SIGNED
 
 BANDS = 16  # an even number, so that zero is an edge between two
@@ -31,8 +32,7 @@ def draw_plane(ax, *, names):
         What the input to the right and the input upwards are called.
     """
     bands = Grid(ax, np.zeros((FINE, FINE)), SIGNED.resampled(BANDS), -1, 1, 1 / FINE)
-    edge = LineCollection([], colors=INK, linewidths=2, zorder=1.5)
-    ax.add_collection(edge)
+    edge = live_line(ax, color=INK, linewidth=2, zorder=1.5)
     ax.set(xlim=(0, 1), ylim=(0, 1), xticks=[0, 1], yticks=[0, 1])
     ax.set_xlabel(names[0], labelpad=-9)  # level with the numbers
     ax.set_ylabel(names[1], labelpad=0, rotation=0)
@@ -55,7 +55,7 @@ def update_plane(plane, values, largest):
     between = _between(len(values))
     plane.bands.show(between @ values.astype(np.float32) @ between.T)
     plane.bands.rescale(-largest, largest)
-    plane.edge.set_segments(contour_generator(places, places, values).lines(0))
+    lay_apart(plane.edge, contour_generator(places, places, values).lines(0))
 
 
 @cache

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-import numpy as np
-from matplotlib.collections import LineCollection
-
+from .artists import lay_apart, put
+from .live_line import live_line
 from .style import BODY, INK, LARGE, MUTED
 from .text import live_text
 
@@ -29,7 +28,7 @@ class Product(NamedTuple):
 
 def draw_product(page, left, top, width, most):
     """Draw the place for at most `most` factors, and before them what they make."""
-    bars = page.add_collection(LineCollection([], colors=INK, linewidths=1.2, zorder=0.5))
+    bars = live_line(page, color=INK, linewidth=1.2, zorder=0.5)
     looks = ({"size": BODY}, {"size": BODY}, {"size": BODY, "color": MUTED},
              {"size": BODY, "weight": "bold"})
     columns = [[live_text(page, 0, top + lower, ha="center", **look)
@@ -60,26 +59,17 @@ def place_product(drawn, fractions, rules):
         words = (*fractions[k], rules[k]) if there else ("", "", "")
         x = left + pitch * (k + 0.5)
         for text, word in zip(texts, (*words, texts[3].get_text() * there), strict=True):
-            _put(text, x, word)
+            put(text, word, x)
         if there:
             half = min(30, pitch / 2 - 12)
             bars.append([(x - half, top + BAR), (x + half, top + BAR)])
     for k, pair in enumerate(drawn.signs, 1):
         for text in pair:
-            _put(text, left + pitch * k, "" if k >= len(fractions) else "=" if k == 1 else "·")
-    if np.array_equal(np.ravel(drawn.bars.get_segments()), np.ravel(bars)):
-        return False
-    drawn.bars.set_segments(bars)
-    return True
+            put(text, "" if k >= len(fractions) else "=" if k == 1 else "·", left + pitch * k)
+    return lay_apart(drawn.bars, bars)
 
 
 def update_product(drawn, numbers):
     """Show other numbers, as words: first what they make, then the factors."""
     for texts, number in zip(drawn.columns, numbers, strict=False):
         texts[3].set_text(number)
-
-
-def _put(text, x, words):
-    if text.get_position()[0] != x:
-        text.set_x(x)
-    text.set_text(words)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .artists import lay, stretch
+from .live_line import live_line
 from .style import BODY, CHOSEN, FAINT, INK, MUTED
 from .text import live_text
 
@@ -29,7 +30,7 @@ def draw_shares(ax, bins=10):
     edges = np.linspace(0, 1, bins + 1)
     bars = ax.stairs(np.zeros(bins), edges, fill=True, color=MUTED, zorder=1)
     last = ax.stairs([0], edges[-2:], fill=True, color=INK, zorder=1.1)
-    (mark,) = ax.plot([], [], color=CHOSEN, linewidth=2.5, zorder=1.4)
+    mark = live_line(ax, color=CHOSEN, linewidth=2.5, zorder=1.4)
     ax.set(xlim=(0, 1), ylim=(0, 1), xticks=np.linspace(0, 1, 6), yticks=[0, 0.5, 1],
            yticklabels=["0", "", "all"])
     ax.grid(True, axis="y", color=FAINT)

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from matplotlib.patches import Rectangle
-
-from .style import BODY, CHOSEN, MUTED, SMALL, signed_colour
+from .outline import Outline
+from .style import BODY, MUTED, SMALL, signed_colour
 from .text import in_words, live_text
 
 # In CSS pixels from the left of the table: where columns end or have their middle.
@@ -51,10 +50,7 @@ def draw_steps(page, left, top, rows):
                       live_text(page, left + NUMBER, y, size=BODY, ha="right"),
                       *(live_text(page, left + x, y, size=BODY, ha="center") for x in SHARED),
                       live_text(page, left + PRODUCT, y, size=BODY + 1, weight="bold", ha="right")])
-    frame = Rectangle((left - 6, top), WIDE + 6, HIGH, fill=False, edgecolor=CHOSEN,
-                      linewidth=2.5, zorder=2.8, clip_on=False)
-    page.add_patch(frame)
-    return Steps(heads, table, frame, (left, top))
+    return Steps(heads, table, Outline(page), (left, top))
 
 
 def update_steps(drawn, heads, rows, chosen):
@@ -79,6 +75,5 @@ def update_steps(drawn, heads, rows, chosen):
         colour = signed_colour(numbers[-1])
         if texts[-1].get_color() != colour:
             texts[-1].set_color(colour)
-    y = drawn.corner[1] + chosen * HIGH
-    if drawn.frame.get_y() != y:
-        drawn.frame.set_y(y)
+    left, top = drawn.corner
+    drawn.frame.surround(left - 6, top + chosen * HIGH, WIDE + 6, HIGH)

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from .artists import lay
+from .live_line import live_line
 from .style import BODY, CHOSEN, FAINT, INK, MUTED, PAPER, SMALL
 from .text import in_words, live_text
 
@@ -31,13 +32,13 @@ class Walk(NamedTuple):
 
 def draw_walk(ax):
     """Add the place for a walk: small dots with a line, the next step, and the ball."""
-    (path,) = ax.plot([], [], ".-", color=MUTED, linewidth=1, markersize=6, zorder=1.7)
-    (step,) = ax.plot([], [], color=INK, linewidth=1.6, zorder=1.9, solid_joinstyle="miter")
-    (gap,) = ax.plot([], [], color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt", zorder=1.6)
-    (following,) = ax.plot([], [], "o", color=PAPER, markeredgecolor=INK, markersize=7,
-                           zorder=2.8, clip_on=False)
-    (dot,) = ax.plot([], [], "o", color=CHOSEN, markeredgecolor=INK, markersize=11, zorder=2.9,
-                     clip_on=False)
+    path = live_line(ax, ".-", color=MUTED, linewidth=1, markersize=6, zorder=1.7)
+    step = live_line(ax, color=INK, linewidth=1.6, zorder=1.9, solid_joinstyle="miter")
+    gap = live_line(ax, color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt", zorder=1.6)
+    following = live_line(ax, "o", color=PAPER, markeredgecolor=INK, markersize=7,
+                          zorder=2.8, clip_on=False)
+    dot = live_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=11, zorder=2.9,
+                    clip_on=False)
     return Walk(path, step, gap, following, dot)
 
 
@@ -97,8 +98,8 @@ class History(NamedTuple):
 def draw_history(ax):
     """Draw the place for numbers step after step, the first on top, below a picture of them."""
     others = ax.add_collection(LineCollection([], colors=MUTED, linewidths=0.8, zorder=1.5))
-    (path,) = ax.plot([], [], ".-", color=INK, linewidth=1.2, markersize=5,
-                      markerfacecolor=CHOSEN, markeredgecolor=INK, markeredgewidth=0.6, zorder=1.6)
+    path = live_line(ax, ".-", color=INK, linewidth=1.2, markersize=5,
+                     markerfacecolor=CHOSEN, markeredgecolor=INK, markeredgewidth=0.6, zorder=1.6)
     ax.set(ylim=(1.1, -0.1), yticks=[])
     ax.grid(True)
     return History(others, path)
@@ -132,8 +133,8 @@ def draw_limits(ax, rows, largest):
     left, number, words = (largest * (x > 0) + x * largest / ax.bbox.width for x in (-5, 5, 52))
     columns = [[live_text(ax, x, k, size=SMALL + 1, **looks) for k in range(rows)]
                for x, looks in ((left, {"ha": "right", "color": MUTED}), (number, {}), (words, {}))]
-    (rate,) = ax.plot([], [], color=CHOSEN, linewidth=3, zorder=2, clip_on=False,
-                      solid_capstyle="butt")
+    rate = live_line(ax, color=CHOSEN, linewidth=3, zorder=2, clip_on=False,
+                     solid_capstyle="butt")
     ax.set(xlim=(0, largest), ylim=(rows - 0.5, -0.5), yticks=[])
     ax.spines["left"].set_visible(False)
     for x, head in ((number, "limit"), (words, "with this η")):

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 import numpy as np
 from matplotlib.collections import PolyCollection
-from matplotlib.patches import Rectangle
 
 from .grid import Grid
+from .outline import Outline
 from .page import axes_at, draw_page
-from .style import BODY, BRIGHTNESS, CHOSEN, INK, MUTED, SMALL, WISHED
+from .style import BODY, BRIGHTNESS, INK, MUTED, SMALL, WISHED
 from .text import in_words, live_text
 from .upright import draw_arrows, show_arrows, update_arrows
 
@@ -48,16 +48,14 @@ def draw_wish_table(figure, rows, n):
     """Draw the place for `rows` outputs and the `n` neurons before them, and a page above it."""
     cells, tints, arrows = (axes_at(figure, LEFT, top, WIDTH, high) for top, high in
                             ((CELLS, 18), (TOP, rows * HIGH), (TOP, rows * HIGH)))
-    step, middles = WIDTH / n, TOP + HIGH * (np.arange(rows) + 0.5)
+    middles = TOP + HIGH * (np.arange(rows) + 0.5)
     cells.set(xlim=(0, n), ylim=(1, 0))
     tints.set(xlim=(0, n), ylim=(rows, 0))
     arrows.set(xlim=(0, WIDTH), ylim=(rows * HIGH, 0))
     sums = draw_arrows(figure, LEFT, SUM, WIDTH, TALL, n, scale=1, numbers=n <= MOST,
                        size=SMALL - 1)
     page = draw_page(figure)
-    frame = Rectangle((LEFT, CELLS - 3), step, SUM + TALL + 20 - CELLS, fill=False, linewidth=2.2,
-                      edgecolor=CHOSEN, zorder=2.8)
-    page.add_patch(frame)
+    frame = Outline(page, LEFT, CELLS - 3, WIDTH / n, SUM + TALL + 20 - CELLS, linewidth=2.2)
     shapes = [ax.add_collection(PolyCollection([], linewidths=0, zorder=1))
               for ax in (arrows, page)]
     boxes = [live_text(page, BOX, y, size=BODY + 2, ha="center") for y in middles]
@@ -98,7 +96,8 @@ def update_wish_table(table, activations, nudges, wishes, ticked, chosen, label)
                 lengths)
     sums = wishes[ticked].sum(axis=0)
     update_arrows(table.sums._replace(scale=scale), sums, decimals=2)
-    table.frame.set_x(LEFT + table.sums.places[chosen] - table.frame.get_width() / 2)
+    _, top, width, height = table.frame.box
+    table.frame.surround(LEFT + table.sums.places[chosen] - width / 2, top, width, height)
     for k, (output, nudge, share) in enumerate(table.words):
         table.boxes[k].set_text("☑" if ticked[k] else "☐")
         output.set_text(str(k))

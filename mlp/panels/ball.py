@@ -3,6 +3,7 @@
 import numpy as np
 
 from ..drawing.curves import draw_curve, draw_tangent, update_tangent
+from ..drawing.live_line import live_line
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import INK, MUTED, PAPER, SMALL
 from ..drawing.text import in_words, live_text
@@ -65,8 +66,8 @@ class Ball(Stepping):
         draw_curve(self._hill, w, VALLEYS.value(w))
         self._tangent = draw_tangent(self._hill)
         self._walk = draw_walk(self._hill)
-        (self._others,) = self._hill.plot([], [], "o", color=PAPER, markeredgecolor=INK,
-                                          markersize=8, zorder=2.6, clip_on=False)
+        self._others = live_line(self._hill, "o", color=PAPER, markeredgecolor=INK,
+                                 markersize=8, zorder=2.6, clip_on=False)
         limits = axes_at(figure, 84, 334, 176, 58)
         limits.set_axis_on()
         self._limits = draw_limits(limits, len(MINIMA), FASTEST)

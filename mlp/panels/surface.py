@@ -6,6 +6,7 @@ import numpy as np
 
 from ..drawing.contours import draw_contours, update_contours
 from ..drawing.fit import draw_valley, update_valley
+from ..drawing.live_line import live_line
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import CHOSEN, INK, MUTED, SMALL
 from ..drawing.text import in_words, live_text
@@ -68,8 +69,8 @@ class Surface(Stepping):
         """Draw the plane, the cut through it along the gradient, the limits, and the numbers."""
         self._plane = axes_at(figure, 34, 30, 286, 286)
         self._contours = draw_contours(self._plane, REACH)
-        (self._minima,) = self._plane.plot([], [], "+", color=MUTED, markersize=9, zorder=0.8)
-        (self._gradient,) = self._plane.plot([], [], color=INK, linewidth=1.6, zorder=2.7)
+        self._minima = live_line(self._plane, "+", color=MUTED, markersize=9, zorder=0.8)
+        self._gradient = live_line(self._plane, color=INK, linewidth=1.6, zorder=2.7)
         self._walk = draw_walk(self._plane)
         self._walk.step.set(color=CHOSEN, linewidth=3)
         self._cut = axes_at(figure, 384, 30, 360, 148)
