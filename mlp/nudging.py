@@ -44,7 +44,8 @@ class _Part(NamedTuple):
 
     ``moves`` is what the nudge is added to, times ``feed``: the neuron's weighted sums, or for an
     activation the activations themselves. ``before`` are the neuron's activations. ``next_z`` are
-    the weighted sums of the next layer, None after the last one.
+    the weighted sums of the next layer, None after the last one. ``cost`` is the sum over these
+    examples, of the outputs that move, before the nudge.
     """
 
     moves: np.ndarray
@@ -52,6 +53,7 @@ class _Part(NamedTuple):
     before: np.ndarray
     next_z: np.ndarray
     targets: np.ndarray
+    cost: float
 
 
 class Nudging:
@@ -78,7 +80,7 @@ class Nudging:
         self.network, self.examples, self._dtype = network, examples, dtype
         self._passes = Passes(network, examples, dtype)
         self.cost = self._passes.cost
-        self._kept = None, [], 0.0  # the dial asked for last, its parts, their summed cost
+        self._kept = None, []  # the dial asked for last, and its parts
 
     def value(self, dial):
         """Return what the number is without a nudge; for an activation, its mean."""
@@ -99,12 +101,17 @@ class Nudging:
 
     def cost_after(self, dial, nudge):
         """Return the cost, over all examples, once `dial` has moved by `nudge`."""
+        if not nudge:
+            return self.cost
         with one_thread():
             if dial != self._kept[0]:
-                parts = self._parts(dial)
-                self._kept = dial, parts, self._summed_cost(dial, 0, parts)
-            _, parts, before = self._kept
-            after = self._summed_cost(dial, nudge, parts)
+                self._kept = dial, self._parts(dial)
+            after = before = 0.0
+            for part in self._kept[1]:
+                error = self._outputs_after(dial, nudge, part)
+                error -= part.targets
+                after += float(np.vdot(error, error))
+                before += part.cost
         return self.cost + (after - before) / len(self.examples)
 
     def curve(self, dial, nudges):
@@ -118,14 +125,6 @@ class Nudging:
         moved = self._outputs_after(dial, nudge, self._part(dial, which))[:, 0]
         outputs[self._outputs_moved_by(dial)] = moved
         return outputs
-
-    def _summed_cost(self, dial, nudge, parts):
-        total = 0.0
-        for part in parts:
-            error = self._outputs_after(dial, nudge, part)
-            error -= part.targets
-            total += float(np.vdot(error, error))
-        return total
 
     def _outputs_after(self, dial, nudge, part):
         """Carry a nudge forward to the outputs that it moves, and compute nothing else."""
@@ -162,7 +161,10 @@ class Nudging:
         moves = before if dial.kind == "activation" else kept.z[l][j, which]
         feed = self._fed_by(dial, which) if dial.kind == "weight" else self._dtype(1)
         next_z = None if self._is_last(dial) else kept.z[l + 1][:, which]
-        return _Part(moves, feed, before, next_z, kept.targets[self._outputs_moved_by(dial), which])
+        outputs = self._outputs_moved_by(dial)
+        targets = kept.targets[outputs, which]
+        error = kept.a[-1][outputs, which] - targets
+        return _Part(moves, feed, before, next_z, targets, float(np.vdot(error, error)))
 
     def _fed_by(self, dial, which):
         """Return what flows into a weight, for the chosen examples."""

@@ -56,21 +56,24 @@ class Grid(Artist):
         if self.limits != (lowest, highest):
             self.limits, self.stale = (lowest, highest), True
 
+    def shades(self):
+        """Return which of the colours each cell has, from 0; a blank one has one more than last."""
+        (lowest, highest), n = self.limits, len(self._shades) - 1
+        shades = ((self.values - lowest) / (highest - lowest) * n).clip(0, n - 1)
+        return np.where(np.isnan(shades), n, shades).astype(np.intp)
+
     @allow_rasterization
     def draw(self, renderer):
         """Draw all cells as one image."""
         if not self.get_visible():
             return
-        layout, (lowest, highest), n = self._layout(), self.limits, len(self._shades) - 1
-        shades = ((self.values - lowest) / (highest - lowest) * n).clip(0, n - 1)
-        blank = np.isnan(shades)
-        shades = np.where(blank, n, shades).astype(np.intp)
+        layout, shades = self._layout(), self.shades()
         image = self._shades.take(shades).take(layout.columns, 1).take(layout.rows, 0)
         for gap in layout.gaps:
             image[gap] = self._paper
         left, bottom = layout.corner
         there = pixels_of(renderer)[bottom:bottom + len(image), left:left + image.shape[1]]
-        if blank.any() or there.shape != image.shape:
+        if shades.max() == len(self._shades) - 1 or there.shape != image.shape:
             context = renderer.new_gc()
             renderer.draw_image(context, left, bottom, image[..., np.newaxis].view(np.uint8))
             context.restore()

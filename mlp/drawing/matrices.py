@@ -1,9 +1,10 @@
 """Matrices and columns as cells, each with its number written into it."""
 
+import math
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.colors import to_rgb
+from matplotlib.colors import to_rgba
 
 from .grid import Grid
 from .outline import Outline
@@ -21,7 +22,7 @@ class Cells(NamedTuple):
     grid: object
     numbers: list
     decimals: int
-    colour: object
+    inks: list          # for text on each of the grid's colours
 
     @property
     def live(self):
@@ -67,12 +68,11 @@ def update_cells(drawn, values):
     height = np.count_nonzero(np.isfinite(values).any(axis=1))
     drawn.frame.set_visible(height > 0)
     drawn.frame.surround(0, 0, values.shape[1], height)
-    for text, value in zip(drawn.numbers, values.ravel(), strict=True):
-        there = np.isfinite(value)
-        text.set_text(in_words(value, drawn.decimals) if there else "")
-        colour = _standing_off(drawn.colour(value)) if there else INK
-        if text.get_color() != colour:
-            text.set_color(colour)
+    for text, value, shade in zip(drawn.numbers, values.ravel().tolist(),
+                                  drawn.grid.shades().ravel().tolist(), strict=True):
+        text.set_text(in_words(value, drawn.decimals) if math.isfinite(value) else "")
+        if text.get_color() != drawn.inks[shade]:
+            text.set_color(drawn.inks[shade])
 
 
 def draw_frame(ax, *, strong=False):
@@ -94,18 +94,18 @@ def _draw_cells(ax, rows, columns, colours, lowest, highest, decimals, size=BODY
     grid = Grid(ax, np.full((rows, columns), np.nan), colours, lowest, highest, gap=GAP)
     numbers = [live_text(ax, column + 0.5, row + 0.5, size=size, ha="center")
                for row in range(rows) for column in range(columns)]
-    return Cells(frame, grid, numbers, decimals,
-                 lambda value: colours((value - lowest) / (highest - lowest)))
+    return Cells(frame, grid, numbers, decimals, _standing_off(colours))
 
 
-def _standing_off(colour):
-    """Return ink or paper, whichever can be read better on `colour`."""
-    light = _luminance(colour) + 0.05
-    return INK if light**2 > (_luminance(INK) + 0.05) * (_luminance(PAPER) + 0.05) else PAPER
+def _standing_off(colours):
+    """Return ink or paper for each of the colours, whichever can be read better; ink for none."""
+    light = _luminance(colours(np.arange(colours.N))) + 0.05
+    ink, paper = (_luminance(to_rgba(colour)) + 0.05 for colour in (INK, PAPER))
+    return [*np.where(light**2 > ink * paper, INK, PAPER).tolist(), INK]
 
 
-def _luminance(colour):
-    """Return how light a colour looks, 0 to 1, as defined for contrast on the web."""
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-             for part in to_rgb(colour)]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+def _luminance(colours):
+    """Return how light colours look, 0 to 1, as defined for contrast on the web."""
+    parts = np.asarray(colours)[..., :3]
+    parts = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return parts @ [0.2126, 0.7152, 0.0722]

@@ -17,7 +17,7 @@ from .slider import Slider
 
 REACH, SIDE, SIZES = 4, 28, [784, 16, 16, 10]
 GRID = np.linspace(-REACH, REACH, 25)
-COARSE = GRID[::4]  # will do for the curve while a hand is looking for a number
+COARSE = GRID[::6]  # will do for the curve while a hand is looking for a number
 ROWS = ("it really changed by", "the gradient forecast", "gap")
 ROW_TOP, ROW = -0.38, 0.145  # below the forecast, in heights of it
 
