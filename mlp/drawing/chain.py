@@ -60,15 +60,15 @@ def update_chain(chain, matrices, names, signs):
             corners.append((left + column * wide, top + row * HIGH, wide))
             texts.append(in_words(value, 2))
         # Half of the colours: so dark text stands off all of them.
-        colours.extend(SIGNED(0.5 + 0.25 * np.ravel(matrix) / max(abs(matrix).max(), 1e-9)))
+        colours.append(SIGNED(0.5 + 0.25 * np.ravel(matrix) / max(abs(matrix).max(), 1e-9)))
         right = left + wide * matrix.shape[1]
         put(chain.names[k], names[k], (left + right) / 2, top - HIGH / 2)
         if k < len(signs):
             put(chain.signs[k], signs[k], right + GAP / 2, HIGH * (1 + rows / 2))
         left = right + GAP
-    chain.cells.set_verts([[(x, y), (x + w, y), (x + w, y + HIGH), (x, y + HIGH)]
-                           for x, y, w in corners])
-    chain.cells.set_facecolor(colours)
+    chain.cells.set_verts(np.array([[(x, y), (x + w, y), (x + w, y + HIGH), (x, y + HIGH)]
+                                    for x, y, w in corners]))
+    chain.cells.set_facecolor(np.concatenate(colours))
     for text, (x, y, wide), words in zip(chain.numbers, corners, texts, strict=False):
         put(text, words, x + wide / 2, y + HIGH / 2)
     for text in (*chain.numbers[len(texts):], *chain.names[len(matrices):],

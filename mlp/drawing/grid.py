@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 from matplotlib.artist import Artist, allow_rasterization
-from matplotlib.transforms import Bbox, TransformedBbox
+from matplotlib.transforms import Bbox
 
-from .pixels import packed, pixels_of
+from .pixels import Place, packed, pixels_of
 from .style import PAPER
 
 BLANK = np.uint32(0)    # the colour of no value: none
@@ -40,16 +40,13 @@ class Grid(Artist):
         self.set_zorder(1)
         axes.add_artist(self)
         self.set_clip_on(False)
-        self._find_place()
+        self._place = Place(axes.transData)
 
     def show(self, values, cell=None):
         """Show other `values`; if they are more or fewer, also say how long a `cell` is then."""
         cell = cell or self._cell
         if cell != self._cell or not np.array_equal(values, self.values, equal_nan=True):
-            moves = cell != self._cell or values.shape != self.values.shape
             self.values, self._cell, self.stale = values, cell, True
-            if moves:
-                self._find_place()
 
     def rescale(self, lowest, highest):
         """Give the first and the last of the colours to other numbers."""
@@ -86,21 +83,18 @@ class Grid(Artist):
         layout = self._layout()
         return Bbox.from_bounds(*layout.corner, len(layout.columns), len(layout.rows))
 
-    def _find_place(self):
-        rows, columns = self.values.shape
-        box = Bbox([[0, 0], [columns * self._cell, rows * self._cell]])
-        self._place = TransformedBbox(box, self.axes.transData)
-
     def _layout(self):
         """Return the layout, made anew only where the grid has got another size or place."""
-        here = self._place.get_points().tolist(), self.values.shape
+        rows, columns = self.values.shape
+        here = (self._place.of_one(0, 0), self._place.of_one(columns * self._cell,
+                                                             rows * self._cell), rows, columns)
         if here != self._here:
-            (x0, y0), (x1, y1) = here[0]
-            rows, columns = (np.arange(n) for n in self.values.shape)
+            (x0, y0), (x1, y1), *_ = here
+            rows, columns = np.arange(rows), np.arange(columns)
             x, y = (np.linspace(start, end, len(cells) + 1).round().astype(int)
                     for start, end, cells in ((x0, x1, columns), (y0, y1, rows)))
-            if self.axes.yaxis_inverted():  # images are handed over bottom row first
-                rows = rows[::-1]
+            if y[0] > y[-1]:    # images are handed over bottom row first, so are edges of rows
+                rows, y = rows[::-1], y[::-1]
             wide = round(self._gap / 72 * self.axes.figure.dpi)
             gaps = [np.s_[:, at:at + wide] for at in x[1:-1] - x[0] - wide // 2 if wide]
             gaps += [np.s_[at:at + wide] for at in y[1:-1] - y[0] - wide // 2 if wide]

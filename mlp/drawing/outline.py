@@ -1,9 +1,9 @@
 """A frame around a rectangle as an artist, for what is chosen: it moves with every choice."""
 
 from matplotlib.artist import Artist, allow_rasterization
-from matplotlib.transforms import Bbox, TransformedBbox
+from matplotlib.transforms import Bbox
 
-from .pixels import packed, pixels_of
+from .pixels import Place, packed, pixels_of
 from .style import CHOSEN
 
 
@@ -28,14 +28,12 @@ class Outline(Artist):
         self.set_zorder(zorder)
         axes.add_artist(self)
         self.set_clip_on(False)
-        self._corners = Bbox.from_bounds(*self.box)
-        self._place = TransformedBbox(self._corners, axes.transData)
+        self._place = Place(axes.transData)
 
     def surround(self, x, y, width=1, height=1):
         """Lay the frame around another rectangle."""
         if (x, y, width, height) != self.box:
             self.box, self.stale = (x, y, width, height), True
-            self._corners.bounds = self.box
 
     def set_visible(self, visible):
         """Show the frame or not."""
@@ -49,7 +47,7 @@ class Outline(Artist):
             return
         pixels, wide = pixels_of(renderer), max(round(renderer.points_to_pixels(self._width)), 1)
         out = wide - wide // 2
-        (left, low), (right, high) = self._place.get_points().tolist()
+        left, low, right, high = self._edges()
         # Beyond the picture's edge, places would count from the other edge.
         left, low, right, high = (max(place, 0) for place in (
             round(left) - out, round(low) - out, round(right) + out, round(high) + out))
@@ -61,4 +59,12 @@ class Outline(Artist):
 
     def get_window_extent(self, renderer=None):
         """Return the rectangle in device pixels, but for half the width of its edges."""
-        return self._place
+        left, low, right, high = self._edges()
+        return Bbox([[left, low], [right, high]])
+
+    def _edges(self):
+        x, y, width, height = self.box
+        left, one = self._place.of_one(x, y)
+        right, other = self._place.of_one(x + width, y + height)
+        return left, min(one, other), right, max(one, other)
+

@@ -13,7 +13,9 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
-from matplotlib.transforms import Bbox, TransformedBbox
+from matplotlib.transforms import Bbox
+
+from .pixels import Place
 
 
 def in_words(value, decimals=3, *, sign=False):
@@ -56,11 +58,11 @@ BELOW = {"baseline": 0.25, "bottom": 0, "center": 0.5, "top": 1}
 class LiveText(Text):
     """One line of plain text, unrotated, without kerning, placed on whole pixels."""
 
-    _position = _anchor = None  # where it was last, in data and (kept by matplotlib) in pixels
+    _place = None
 
     def set_transform(self, transform):
         """Place it by another `transform`."""
-        self._position = None
+        self._place = Place(transform)
         super().set_transform(transform)
 
     @allow_rasterization
@@ -89,11 +91,7 @@ class LiveText(Text):
                      self.get_color())
 
     def _corner(self, image):
-        position = self.get_position()
-        if position != self._position:
-            self._position = position
-            self._anchor = TransformedBbox(Bbox([position, position]), self.get_transform())
-        x, y = self._anchor.get_points()[0].tolist()
+        x, y = self._place.of_one(*self.get_position())
         height, width, _ = image.shape
         return (round(x - LEFT_OF[self.get_ha()] * width),
                 round(y - BELOW.get(self.get_va(), 0.5) * height))
