@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.collections import LineCollection
 
 from .artists import lay, lay_apart, put
+from .hairlines import Hairlines
 from .live_line import live_line
 from .page import axes_at, draw_page
 from .style import BODY, FAINT, INK, LARGE, MUTED, PAPER, SMALL
@@ -45,9 +45,7 @@ def draw_columns(figure, most):
     page = draw_page(figure)
     ax.set(xlim=(-10, width - 10), ylim=(height, 0))
     shares.set(xlim=(0, RIGHT - LEFT), ylim=(0, 1))
-    # Soft edges on hundreds of thin lines would take three times as many bytes to send.
-    lines = ax.add_collection(LineCollection([], colors=FAINT, linewidths=0.6, antialiaseds=False,
-                                             zorder=1))
+    lines = Hairlines(ax, FAINT)
     dots = live_line(ax, "o", markersize=10.5, color=PAPER, markeredgecolor=INK,
                      markeredgewidth=1.2, zorder=2)
     left_out = live_line(ax, "o", markersize=3, color=INK, zorder=2)
@@ -100,8 +98,8 @@ def _place_dots(drawn, x, sizes):
     dots = np.concatenate(columns)
     if not lay(drawn.dots, *dots.T):
         return  # most widths look the same, and the lines take longest
-    drawn.lines.set_segments(np.concatenate([_all_pairs(one, other) for one, other
-                                             in zip(columns[:-1], columns[1:], strict=True)]))
+    drawn.lines.show(np.concatenate([_all_pairs(one, other) for one, other
+                                     in zip(columns[:-1], columns[1:], strict=True)]))
     drawn.left_out.set_data([x[l] for l, n in enumerate(sizes) for _ in _heights(n)[1]],
                             [y for n in sizes for y in _heights(n)[1]])
 

@@ -52,14 +52,15 @@ def update_fit(drawn, ends, answers):
     left, right = ax.get_xlim()
     lay(drawn.line, [left, right], ends)
     x, y = drawn.points.T
-    (x_unit, y_unit) = ax.transData.transform([1, 1]) - ax.transData.transform([0, 0])
-    across = (y - answers) * y_unit / x_unit    # to the left where the point is above the line
-    colours = [WISH_UP if error > 0 else WISH_DOWN for error in y - answers]
+    (x_0, y_0), (x_1, y_1) = ax.transData.transform([[0, 0], [1, 1]])
+    across = (y - answers) * (y_1 - y_0) / (x_1 - x_0)  # to the left if the line is below
+    above = (y > answers)[:, np.newaxis]
     drawn.squares.set_verts(np.stack([np.column_stack(corner) for corner in (
         (x, answers), (x, y), (x - across, y), (x - across, answers))], axis=1))
-    drawn.squares.set_facecolor([to_rgba(colour, SEE_THROUGH) for colour in colours])
+    drawn.squares.set_facecolor(np.where(above, *(to_rgba(colour, SEE_THROUGH)
+                                                  for colour in (WISH_UP, WISH_DOWN))))
     drawn.errors.set_segments(np.stack([np.column_stack([x, answers]), drawn.points], axis=1))
-    drawn.errors.set_color(colours)
+    drawn.errors.set_color(np.where(above, to_rgba(WISH_UP), to_rgba(WISH_DOWN)))
 
 
 class Valley(NamedTuple):
