@@ -48,13 +48,12 @@ class Outline(Artist):
         pixels, wide = pixels_of(renderer), max(round(renderer.points_to_pixels(self._width)), 1)
         out = wide - wide // 2
         left, low, right, high = self._edges()
-        # Beyond the picture's edge, places would count from the other edge.
-        left, low, right, high = (max(place, 0) for place in (
-            round(left) - out, round(low) - out, round(right) + out, round(high) + out))
-        pixels[low:low + wide, left:right] = self._colour
-        pixels[high - wide:high, left:right] = self._colour
-        pixels[low:high, left:left + wide] = self._colour
-        pixels[low:high, right - wide:right] = self._colour
+        x = round(left) - out, round(right) + out
+        y = round(low) - out, round(high) + out
+        for row in (y[0], y[1] - wide):
+            pixels[_span(row, row + wide), _span(*x)] = self._colour
+        for column in (x[0], x[1] - wide):
+            pixels[_span(*y), _span(column, column + wide)] = self._colour
         self.stale = False
 
     def get_window_extent(self, renderer=None):
@@ -68,3 +67,7 @@ class Outline(Artist):
         right, other = self._place.of_one(x + width, y + height)
         return left, min(one, other), right, max(one, other)
 
+
+def _span(start, stop):
+    """Return a slice without what lies before the picture's edge."""
+    return slice(max(start, 0), max(stop, 0))

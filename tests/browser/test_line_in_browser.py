@@ -55,6 +55,15 @@ def test_without_the_line_a_drag_goes_by_jupyters_channel(small):
     assert panel.page.evaluate("sent.line") == 0
 
 
+def test_by_jupyters_channel_a_sentence_arrives_without_a_new_pixel(small):
+    panel = small(PANEL, script=NOBODY_LISTENS).panel(0)
+    field = panel.root.get_by_label("State")
+    field.fill("bias=high")
+    field.press("Enter")
+    panel.root.get_by_text("bias=high is not a number").wait_for()
+    assert drag(panel, 0.9) and panel.message == ""
+
+
 def test_a_line_that_breaks_off_is_made_up_for(small):
     panel = small(PANEL, script=COUNTING).panel(0)
     assert drag(panel, 0.9)
