@@ -49,6 +49,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", help="panels; all, unless named")
     asked = parser.parse_args()
+    if unknown := sorted(set(asked.names) - set(panels.__all__)):
+        parser.error(f"there is no panel {', '.join(unknown)}; "
+                     f"there are {', '.join(panels.__all__)}")
     try:
         names = asked.names or [name for name in panels.__all__ if name != "Predict"]
         print(summary(run(names)))
