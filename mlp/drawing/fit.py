@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_rgba
 
-from .artists import lay
+from .artists import lay, lay_apart
 from .live_line import live_line
 from .style import CHOSEN, INK, PAPER, WISH_DOWN, WISH_UP
 
@@ -17,22 +17,23 @@ class Fit(NamedTuple):
     """What `draw_fit` made, for `update_fit`."""
 
     squares: object
-    errors: object
+    errors: list        # where the line should be higher, and where lower
     line: object
     points: np.ndarray
 
     @property
     def live(self):
         """The artists that change."""
-        return [self.squares, self.errors, self.line]
+        return [self.squares, *self.errors, self.line]
 
 
 def draw_fit(ax, x, y):
     """Draw points, and the place for a line with its errors; set the limits of `ax` before."""
     squares = ax.add_collection(PolyCollection([], zorder=1.1))
-    errors = ax.add_collection(LineCollection([], linewidths=2.4, zorder=1.2))
+    errors = [live_line(ax, color=colour, linewidth=2.4, zorder=1.2)
+              for colour in (WISH_UP, WISH_DOWN)]
     line = live_line(ax, color=INK, linewidth=2.4, zorder=1.5)
-    ax.plot(x, y, "o", color=INK, markeredgecolor=PAPER, markersize=7.5, zorder=2)
+    lay(live_line(ax, "o", color=INK, markeredgecolor=PAPER, markersize=7.5, zorder=2), x, y)
     ax.grid(True)
     return Fit(squares, errors, line, np.column_stack([x, y]))
 
@@ -54,13 +55,14 @@ def update_fit(drawn, ends, answers):
     x, y = drawn.points.T
     (x_0, y_0), (x_1, y_1) = ax.transData.transform([[0, 0], [1, 1]])
     across = (y - answers) * (y_1 - y_0) / (x_1 - x_0)  # to the left if the line is below
-    above = (y > answers)[:, np.newaxis]
+    above = y > answers
     drawn.squares.set_verts(np.stack([np.column_stack(corner) for corner in (
         (x, answers), (x, y), (x - across, y), (x - across, answers))], axis=1))
-    drawn.squares.set_facecolor(np.where(above, *(to_rgba(colour, SEE_THROUGH)
-                                                  for colour in (WISH_UP, WISH_DOWN))))
-    drawn.errors.set_segments(np.stack([np.column_stack([x, answers]), drawn.points], axis=1))
-    drawn.errors.set_color(np.where(above, to_rgba(WISH_UP), to_rgba(WISH_DOWN)))
+    colours = (to_rgba(colour, SEE_THROUGH) for colour in (WISH_UP, WISH_DOWN))
+    drawn.squares.set_facecolor(np.where(above[:, np.newaxis], *colours))
+    errors = np.stack([np.column_stack([x, answers]), drawn.points], axis=1)
+    for lines, which in zip(drawn.errors, (above, ~above), strict=True):
+        lay_apart(lines, errors[which])
 
 
 class Valley(NamedTuple):
