@@ -156,6 +156,8 @@ def update_forecast(drawn, curve, slope, nudge, cost, reach=None):
     drawn.high.set_text(f"▲ cost {in_words(middle + span / 2, 4)}")
     drawn.low.set_text(f"▼ cost {in_words(middle - span / 2, 4)}")
     # At the end where the straight line, which may leave the picture, does not run through them.
-    for text, side in (drawn.high, slope < 0), (drawn.low, slope > 0):
+    for text in (drawn.high, drawn.low):
+        there = middle + (text.get_position()[1] - 0.5) * span / 0.8
+        side = slope != 0 and (there - start) / slope < np.mean([x[0], x[-1]])
         if text.get_ha() != ("right" if side else "left"):
             text.set(x=0.99 if side else 0.01, ha="right" if side else "left")

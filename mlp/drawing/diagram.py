@@ -81,6 +81,9 @@ def draw_diagram(figure, sizes, pixels=28):
     _draw_fan(figure, columns[0])
     gaps = [_draw_gap(figure, FIRST + APART * k + WIDE, one, other)
             for k, (one, other) in enumerate(zip(columns[:-1], columns[1:], strict=True))]
+    for digit, (_, y) in enumerate(columns[-1].places):     # what each output stands for
+        live_text(columns[-1].dots.axes, WIDE + 5, y, str(digit), size=SMALL, weight="bold",
+                  color=MUTED, zorder=0.9)
     feet = [live_text(lines.axes, APART / 2 - WIDE / 2 - FREE, FOOT - TOP, size=SMALL, color=MUTED,
                       ha="center") for lines, _ in gaps]
     return Diagram(*grids, texts, columns, gaps, feet)

@@ -84,7 +84,7 @@ class AllDimensions(Panel):
         self._words = [live_text(page, 12, 18, size=BODY),
                        live_text(page, 24, 192, size=SMALL + 1),
                        live_text(page, 24, 212, size=SMALL + 1)]
-        live_text(page, 24, 250, "size of the entries, by rank", size=SMALL, color=MUTED)
+        self._words.append(live_text(page, 24, 250, size=SMALL, color=MUTED))
         self._shown, self._stepped, self._nudged = None, (), ()
         return [*self._wishes.live, *self._falling.live, *self._one.live, *self._all.live,
                 *self._words]
@@ -141,9 +141,10 @@ class AllDimensions(Panel):
 
     def _show_network(self, ranking, downhill):
         lot, some, little, nothing = ranking.counts().items()
-        for text, parts in zip(self._words[1:], ((lot, some), (little, nothing)), strict=True):
+        for text, parts in zip(self._words[1:3], ((lot, some), (little, nothing)), strict=True):
             text.set_text(", ".join(f"{count:,} matter {words}" for words, count in parts))
         self._words[0].set_text(f"the {len(ranking):,} entries, largest first")
+        self._words[3].set_text(f"their sizes, by rank, from {abs(ranking.entries[0]):.5f} on")
         self._one.note.set_text(f"cost over all {len(self.digits.train):,} training digits")
         self._all.note.set_text(f"cost {in_words(downhill.cost)}; length of the gradient "
                                 f"{in_words(ranking.length)}")

@@ -86,6 +86,8 @@ class BugZoo(Panel):
                          (456, "error of ∂C/∂b, as a share of it")):
             live_text(page, x, 56, words, size=BODY, zorder=1)
         self._code = Code(page, 16, 222, len(code_lines()) + 1)
+        live_text(page, 34, 414, "slope is σ′; cost_slope is 2·(a − y); matching_targets only "
+                  "checks the shape", size=SMALL, color=MUTED, zorder=1)
         self._answer = Sentences(page, 514, 218, 34)
         self._written = None
         return [self._title, self._case, *(artist for bars in self._bars for artist in bars.live)]

@@ -112,12 +112,13 @@ class Ledger(Panel):
         batch = gradient(network, examples.inputs(), examples.targets())
         same = largest_difference(mean, batch) < SAME
         means = [-number_at(mean, dial) for dial in dials]
+        nudges = np.array([[-number_at(one, dial) for dial in dials] for one in rows])
         ledger_table.update_ledger(
             self._table, examples.inputs(), [str(label) for label in examples.labels],
-            [head(dial, len(network.sizes) - 1) for dial in dials],
-            np.array([[-number_at(one, dial) for dial in dials] for one in rows]), means,
-            (row, column))
-        self._words.set_text(f"the {dials[column]}: {in_words(means[column], 6, sign=True)}")
+            [head(dial, len(network.sizes) - 1) for dial in dials], nudges, means, (row, column))
+        self._words.set_text(f"the {dials[column]}: {in_words(means[column], 6, sign=True)}"
+                             + "; pale: little is left to ask for" * bool(
+                                 abs(nudges).max() < FULL / 5))
         shares = self._show_test(network, int(v["steps"]))
         return (f"{len(which)} row{'s' * (len(which) > 1)}: {listed(examples.labels)}. For the "
                 f"{dials[column]}, the {examples.labels[row]} in row {row} asks for "

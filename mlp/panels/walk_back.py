@@ -33,7 +33,7 @@ class WalkBack(Panel):
         A state code, as shown below the panel.
     """
 
-    size = (744, 446)
+    size = (752, 446)
     wanted_keys = tuple(ARROWS)
     actions = {"Back": "back", "Forward": "forward"}
 

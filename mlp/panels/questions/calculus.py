@@ -4,7 +4,7 @@ from .question import Question
 
 QUESTIONS = {
     "its own size": Question(
-        "Two chains differ in one number: the last weight is 0.9 in one and 3.5 in the other. "
+        "Two chains differ in one number: the last weight is 0.9 in one and 4 in the other. "
         "Which factors of ∂C/∂w(L) does the weight's size enter directly?",
         ["all three", "the first one: a large weight moves more", "none of them"], 2,
         "The factors are a(L−1), σ′(z) and 2(a − y). The weight's own size is none of them. It "
