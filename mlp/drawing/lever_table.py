@@ -16,6 +16,7 @@ DIALS, BARS, NUMBERS = (198, 504), (534, 634), (696, 754, 812)
 CELLS = 46, 68          # the tops of the two rows of cells above
 HIGH = 20               # of a cell
 ARROW = 26              # an arrow of the whole push
+MARK = 3.2              # in points: how broad a mark for a forecast is
 
 
 class LeverTable(NamedTuple):
@@ -58,7 +59,7 @@ def draw_lever_table(figure, page, n, rows):
     bars.vlines(middle, ARROW - 14, low - top - ARROW + 14, color=MUTED, linewidth=0.8, zorder=1.4)
     arrows = dials.add_collection(PolyCollection([], linewidths=0, zorder=1))
     solid = bars.add_collection(PolyCollection([], facecolors=INK, linewidths=0, zorder=1))
-    marks = bars.add_collection(LineCollection([], colors=CHOSEN, linewidths=3.2, zorder=1.5,
+    marks = bars.add_collection(LineCollection([], colors=CHOSEN, linewidths=MARK, zorder=1.5,
                                                capstyle="butt"))
     numbers = [[live_text(page, x, y, size=SMALL + (k == 0), ha="right",
                           weight="bold" if k == 0 else "normal")
@@ -85,7 +86,8 @@ def update_lever_table(table, activations, weights, pushes, changes):
     x = np.tile((np.arange(pushes.shape[1]) + 0.5) * step, len(pushes))
     show_arrows(table.arrows, x, np.repeat(table.rows, pushes.shape[1]), ARROW * pushes.ravel())
     middle = table.bars.axes.get_xlim()[1] / 2
-    really, forecast = middle * (1 + changes.T / max(abs(changes).max(), 1e-12))
+    longest = middle - MARK     # so that a mark at the edge is seen whole
+    really, forecast = middle + longest * changes.T / max(abs(changes).max(), 1e-12)
     table.bars.set_verts([[(middle, y - 8), (x, y - 8), (x, y + 8), (middle, y + 8)]
                           for x, y in zip(really, table.rows, strict=True)])
     table.marks.set_segments([[(x, y - 12), (x, y + 12)]
