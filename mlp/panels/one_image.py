@@ -25,7 +25,7 @@ LEFT, WIDTH = 240, 520      # of the ten columns, in CSS pixels
 BARS, LABELS, ARROWS, TERMS = 62, 158, 212, 392
 LONG = 32                   # pixels, an arrow of 1
 SIDE, EDGE = 190, 20        # of the digit, and where what is below it begins
-TABLE = ("it really changed by", "the gradient forecast", "gap")
+TABLE = ("really changed by", "the forecast", "gap")
 
 
 class OneImage(OneExample):
