@@ -100,7 +100,9 @@ def test_a_2_wants_its_own_output_up_and_the_others_down(digits):
 def test_who_only_listens_to_the_2_calls_everything_a_2(digits):
     panel = panels.Ledger(digits)
     assert "After 0 steps 0% of" in panel.description
+    assert "pale" not in panel._words.get_text()
     panel.choose("Only listen to the 2")
+    assert panel._words.get_text().endswith("; pale: little is asked for")
     assert panel.description.startswith("1 row: 2.")
     assert "After 50 steps 100% of" in panel.description
     assert called(panel.network_after(50), digits.test.inputs())[2] > 0.98

@@ -36,7 +36,7 @@ def draw_wishes(figure, x, y, rows):
     ax.set(xlim=(0, WIDE), ylim=(HIGH * rows, 0))
     frame = live_line(ax, color=CHOSEN, linewidth=2, zorder=1.5, clip_on=False)
     looks = ({"ha": "right", "color": MUTED, "size": SMALL}, {"size": SMALL + 1}, {"size": SMALL},
-             {"size": SMALL + 1}, {"ha": "right", "size": SMALL + 1})
+             {"size": SMALL}, {"ha": "right", "size": SMALL})
     texts = [[live_text(ax, place, HIGH * (k + 0.5), **look) for place, look in
               zip(PLACES, looks, strict=True)] for k in range(rows)]
     return Wishes(frame, texts)

@@ -117,7 +117,7 @@ class Ledger(Panel):
             self._table, examples.inputs(), [str(label) for label in examples.labels],
             [head(dial, len(network.sizes) - 1) for dial in dials], nudges, means, (row, column))
         self._words.set_text(f"the {dials[column]}: {in_words(means[column], 6, sign=True)}"
-                             + "; pale: little is left to ask for" * bool(
+                             + "; pale: little is asked for" * bool(
                                  abs(nudges).max() < FULL / 5))
         shares = self._show_test(network, int(v["steps"]))
         return (f"{len(which)} row{'s' * (len(which) > 1)}: {listed(examples.labels)}. For the "
