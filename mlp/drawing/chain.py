@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.collections import PolyCollection
 
 from .artists import put
-from .style import INK, MUTED, PAPER, SIGNED, SMALL
+from .group import Group
+from .style import INK, MUTED, SIGNED, SMALL
 from .text import in_words, live_text
+from .tiles import Tiles
 
 CELL, HIGH, GAP = 44, 25, 36    # of a cell and between matrices, in data units: CSS pixels
 WIDE = 60                       # a cell of the product, whose numbers are larger
@@ -20,6 +21,7 @@ class Chain(NamedTuple):
     numbers: list
     names: list
     signs: list
+    all: object     # of these, as one artist
 
 
 def draw_chain(ax, numbers, matrices):
@@ -27,14 +29,12 @@ def draw_chain(ax, numbers, matrices):
     width, height = ax.bbox.size
     ax.set(xlim=(0, width), ylim=(height, 0))
     ax.set_axis_off()
-    cells = PolyCollection([], edgecolors=PAPER, linewidths=1, zorder=1)
-    ax.add_collection(cells)
-    return Chain(cells,
-                 [live_text(ax, 0, 0, size=SMALL, ha="center") for _ in range(numbers)],
-                 [live_text(ax, 0, 0, size=SMALL, ha="center", color=MUTED)
-                  for _ in range(matrices)],
-                 [live_text(ax, 0, 0, size=SMALL + 1, ha="center", color=INK)
-                  for _ in range(matrices - 1)])
+    cells = Tiles(ax, gap=1)
+    numbers, names, signs = (
+        [live_text(ax, 0, 0, size=size, color=colour, ha="center") for _ in range(n)]
+        for n, size, colour in ((numbers, SMALL, INK), (matrices, SMALL, MUTED),
+                                (matrices - 1, SMALL + 1, INK)))
+    return Chain(cells, numbers, names, signs, Group(ax, [cells, *numbers, *names, *signs]))
 
 
 def update_chain(chain, matrices, names, signs):
@@ -51,13 +51,13 @@ def update_chain(chain, matrices, names, signs):
     """
     rows = max(len(matrix) for matrix in matrices)
     widths = [CELL] * (len(matrices) - 1) + [WIDE]
-    corners, colours, texts = [], [], []
+    boxes, colours, texts = [], [], []
     needed = sum(wide * matrix.shape[1] for wide, matrix in zip(widths, matrices, strict=True))
     left = (chain.cells.axes.get_xlim()[1] - needed - GAP * len(signs)) / 2
     for k, (wide, matrix) in enumerate(zip(widths, matrices, strict=True)):
         top = HIGH * (1 + (rows - len(matrix)) / 2)
         for (row, column), value in np.ndenumerate(matrix):
-            corners.append((left + column * wide, top + row * HIGH, wide))
+            boxes.append((left + column * wide, top + row * HIGH, wide, HIGH))
             texts.append(in_words(value, 2))
         # Half of the colours: so dark text stands off all of them.
         colours.append(SIGNED(0.5 + 0.25 * np.ravel(matrix) / max(abs(matrix).max(), 1e-9)))
@@ -66,10 +66,8 @@ def update_chain(chain, matrices, names, signs):
         if k < len(signs):
             put(chain.signs[k], signs[k], right + GAP / 2, HIGH * (1 + rows / 2))
         left = right + GAP
-    chain.cells.set_verts(np.array([[(x, y), (x + w, y), (x + w, y + HIGH), (x, y + HIGH)]
-                                    for x, y, w in corners]))
-    chain.cells.set_facecolor(np.concatenate(colours))
-    for text, (x, y, wide), words in zip(chain.numbers, corners, texts, strict=False):
+    chain.cells.show(boxes, np.concatenate(colours))
+    for text, (x, y, wide, _), words in zip(chain.numbers, boxes, texts, strict=False):
         put(text, words, x + wide / 2, y + HIGH / 2)
     for text in (*chain.numbers[len(texts):], *chain.names[len(matrices):],
                  *chain.signs[len(signs):]):

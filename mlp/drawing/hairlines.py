@@ -1,7 +1,7 @@
 """Hundreds of thin lines as one artist, on whole pixels."""
 
 import numpy as np
-from matplotlib.artist import Artist, allow_rasterization
+from matplotlib.artist import Artist
 
 from .pixels import Place, packed, pixels_of
 
@@ -30,7 +30,6 @@ class Hairlines(Artist):
         if not np.array_equal(ends, self._ends):
             self._ends, self.stale = ends, True
 
-    @allow_rasterization
     def draw(self, renderer):
         """Draw all lines, each as a dot on every pixel of its longer way."""
         self.stale = False

@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 import numpy as np
-from matplotlib.artist import allow_rasterization
 from matplotlib.colors import to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.markers import MarkerStyle
@@ -20,7 +19,6 @@ class LiveLine(Line2D):
 
     _place = None
 
-    @allow_rasterization
     def draw(self, renderer):
         """Draw the line, and a marker on each of its points."""
         if not self.get_visible():

@@ -7,6 +7,7 @@ import numpy as np
 from matplotlib.colors import to_rgba
 
 from .grid import Grid
+from .group import Group
 from .outline import Outline
 from .style import BODY, BRIGHTNESS, INK, MUTED, PAPER, SIGNED
 from .text import in_words, live_text
@@ -21,13 +22,14 @@ class Cells(NamedTuple):
     frame: object
     grid: object
     numbers: list
+    all: object         # of these, as one artist
     decimals: int
     inks: list          # for text on each of the grid's colours
 
     @property
     def live(self):
         """The artists that change."""
-        return [self.grid, self.frame, *self.numbers]
+        return [self.all]
 
 
 def draw_signed_cells(ax, rows, columns, *, largest, decimals=2):
@@ -94,7 +96,8 @@ def _draw_cells(ax, rows, columns, colours, lowest, highest, decimals, size=BODY
     grid = Grid(ax, np.full((rows, columns), np.nan), colours, lowest, highest, gap=GAP)
     numbers = [live_text(ax, column + 0.5, row + 0.5, size=size, ha="center")
                for row in range(rows) for column in range(columns)]
-    return Cells(frame, grid, numbers, decimals, _standing_off(colours))
+    return Cells(frame, grid, numbers, Group(ax, [grid, frame, *numbers]), decimals,
+                 _standing_off(colours))
 
 
 def _standing_off(colours):

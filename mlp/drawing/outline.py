@@ -1,6 +1,6 @@
 """A frame around a rectangle as an artist, for what is chosen: it moves with every choice."""
 
-from matplotlib.artist import Artist, allow_rasterization
+from matplotlib.artist import Artist
 from matplotlib.transforms import Bbox
 
 from .pixels import Place, packed, pixels_of
@@ -40,7 +40,6 @@ class Outline(Artist):
         if visible != self.get_visible():
             super().set_visible(visible)
 
-    @allow_rasterization
     def draw(self, renderer):
         """Draw the four edges."""
         if not self.get_visible():

@@ -1,8 +1,11 @@
 """Between data and device pixels, on the shortest way."""
 
 import numpy as np
+from matplotlib.backend_bases import GraphicsContextBase
 from matplotlib.colors import to_rgba
 from matplotlib.transforms import Bbox, TransformedBbox
+
+PLAIN = GraphicsContextBase()    # for images: neither clipped nor faded
 
 
 class Place:
@@ -21,7 +24,7 @@ class Place:
 
     def of(self, points):
         """Return the pixels of data, an array of shape (n, 2), as another such array."""
-        scale = self._scale()
+        scale = self.scale()
         if scale is None:
             return self._transform.transform(points)
         left, across, low, up = scale
@@ -29,14 +32,17 @@ class Place:
 
     def of_one(self, x, y):
         """Return the pixels of one point, as two floats."""
-        scale = self._scale()
+        scale = self.scale()
         if scale is None:
             return self._transform.transform((x, y)).tolist()
         left, across, low, up = scale
         return left + across * x, low + up * y
 
-    def _scale(self):
-        """Return where 0 is and how long 1 is, both ways; None where an axis is logarithmic."""
+    def scale(self):
+        """Return where 0 is and how long 1 is, both ways; None where an axis is logarithmic.
+
+        It is the same object until something moves.
+        """
         origin, unit = (end.get_points() for end in self._ends)
         if origin is not self._seen[0]:     # another array: it has been worked out anew
             (left, low), (right, high) = origin[0].tolist(), unit[0].tolist()
@@ -45,9 +51,13 @@ class Place:
         return self._seen[1]
 
 
-def packed(colour):
-    """Return the four bytes of a colour as one number, as they stand in `pixels_of` a picture."""
-    return np.multiply(to_rgba(colour), 255).round().astype(np.uint8).view(np.uint32)[0]
+def packed(colours):
+    """Return the four bytes of a colour as one number, as they stand in `pixels_of` a picture.
+
+    Of an array of colours, of shape (n, 4), it returns an array of n.
+    """
+    colours = colours if isinstance(colours, np.ndarray) else to_rgba(colours)
+    return np.multiply(colours, 255).round().astype(np.uint8).view(np.uint32)[..., 0]
 
 
 def pixels_of(renderer):

@@ -31,7 +31,7 @@ def draw_plane(ax, *, names):
     names : pair of str
         What the input to the right and the input upwards are called.
     """
-    bands = Grid(ax, np.zeros((FINE, FINE)), SIGNED.resampled(BANDS), -1, 1, 1 / FINE)
+    bands = Grid(ax, np.zeros((FINE, FINE), np.uint8), SIGNED.resampled(BANDS), -1, 1, 1 / FINE)
     edge = live_line(ax, color=INK, linewidth=2, zorder=1.5)
     ax.set(xlim=(0, 1), ylim=(0, 1), xticks=[0, 1], yticks=[0, 1])
     ax.set_xlabel(names[0], labelpad=-9)  # level with the numbers
@@ -51,15 +51,16 @@ def update_plane(plane, values, largest):
         Rows go upwards, columns to the right.
     largest : float
     """
-    places = np.linspace(0, 1, len(values))
-    between = _between(len(values))
-    plane.bands.show(between @ values.astype(np.float32) @ between.T)
+    x, y, between = _between(len(values))
+    bands = (values / largest + 1).astype(np.float32) * (BANDS / 2)
+    plane.bands.show((between @ bands @ between.T).clip(0, BANDS - 1).astype(np.uint8))
     plane.bands.rescale(-largest, largest)
-    lay_apart(plane.edge, contour_generator(places, places, values).lines(0))
+    lay_apart(plane.edge, contour_generator(x, y, values).lines(0))
 
 
 @cache
 def _between(n):
-    """Return shares, of shape (FINE, n), that make `n` values as many as are shown, evenly."""
+    """Return where `n` times `n` values are, and shares that make FINE of n, evenly: (FINE, n)."""
     places = (np.arange(FINE) + 0.5) / FINE * (n - 1)
-    return np.clip(1 - abs(places[:, np.newaxis] - np.arange(n)), 0, None).astype(np.float32)
+    shares = np.clip(1 - abs(places[:, np.newaxis] - np.arange(n)), 0, None).astype(np.float32)
+    return *np.meshgrid(*[np.linspace(0, 1, n)] * 2), shares

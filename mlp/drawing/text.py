@@ -8,14 +8,14 @@ and a changed number is only put together again.
 from functools import lru_cache
 
 import numpy as np
-from matplotlib.artist import allow_rasterization
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from .pixels import Place
+from .pixels import PLAIN, Place
 
 
 def in_words(value, decimals=3, *, sign=False):
@@ -55,46 +55,51 @@ LEFT_OF = {"left": 0, "center": 0.5, "right": 1}
 BELOW = {"baseline": 0.25, "bottom": 0, "center": 0.5, "top": 1}
 
 
+
 class LiveText(Text):
     """One line of plain text, unrotated, without kerning, placed on whole pixels."""
 
-    _place = None
+    _place, _kept = None, None
 
     def set_transform(self, transform):
         """Place it by another `transform`."""
         self._place = Place(transform)
         super().set_transform(transform)
 
-    @allow_rasterization
+    @Artist.stale.setter
+    def stale(self, stale):
+        """Forget, when it has become stale, what was kept to be drawn again."""
+        if stale:
+            self._kept = None
+        Artist.stale.fset(self, stale)
+
     def draw(self, renderer):
         """Draw the text, character by character, from the glyphs kept."""
-        if not self.get_visible() or not self.get_text():
-            return
-        image = self._image(renderer)
-        left, bottom = self._corner(image)
-        context = renderer.new_gc()
-        renderer.draw_image(context, left, bottom, image)
-        context.restore()
+        if self.get_visible() and self.get_text():
+            image, left, bottom = self._laid_out(renderer)
+            renderer.draw_image(PLAIN, left, bottom, image)
         self.stale = False
 
     def get_window_extent(self, renderer=None, dpi=None):
         """Return the rectangle of the text in device pixels."""
         if renderer is None or not self.get_text():
             return Bbox.null()
-        image = self._image(renderer)
-        left, bottom = self._corner(image)
+        image, left, bottom = self._laid_out(renderer)
         return Bbox.from_bounds(left, bottom, image.shape[1], image.shape[0])
 
-    def _image(self, renderer):
-        font = self.get_fontproperties()
-        return _line(self.get_text(), font.get_size_in_points(), font.get_weight(), renderer.dpi,
-                     self.get_color())
-
-    def _corner(self, image):
-        x, y = self._place.of_one(*self.get_position())
-        height, width, _ = image.shape
-        return (round(x - LEFT_OF[self.get_ha()] * width),
-                round(y - BELOW.get(self.get_va(), 0.5) * height))
+    def _laid_out(self, renderer):
+        """Return the text as an image, and its left and lower end in whole pixels."""
+        scale, dpi = self._place.scale(), renderer.dpi
+        if (self._kept is None or scale is None or scale is not self._kept[0]
+                or dpi != self._kept[1]):
+            font = self.get_fontproperties()
+            image = _line(self.get_text(), font.get_size_in_points(), font.get_weight(),
+                          dpi, self.get_color())
+            x, y = self._place.of_one(*self.get_position())
+            height, width, _ = image.shape
+            self._kept = scale, dpi, (image, round(x - LEFT_OF[self.get_ha()] * width),
+                                      round(y - BELOW.get(self.get_va(), 0.5) * height))
+        return self._kept[2]
 
 
 def live_text(axes, x, y, text="", **looks):

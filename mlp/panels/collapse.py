@@ -65,9 +65,8 @@ class Collapse(Panel):
         side.set_axis_off()
         self._side = self._draw_side(side)
         self._shown = None
-        artists = [*self._titles, self._sign, *self._side.values(), self._chain.cells]
-        for group in (*self._planes, *(point.live for point in self._points),
-                      *self._chain[1:]):
+        artists = [*self._titles, self._sign, *self._side.values(), self._chain.all]
+        for group in (*self._planes, *(point.live for point in self._points)):
             artists.extend(group)
         return artists
 
