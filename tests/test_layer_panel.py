@@ -43,7 +43,7 @@ def test_every_cell_holds_what_numpy_says():
             shown = written(panel._formula.cells[name])
             assert shown == pytest.approx(values.ravel(), abs=rounding * 1.001), name
         j = int(panel.values()["row"])
-        terms = [n for cells in panel._written.cells for n in written(cells)]
+        terms = written(panel._written)
         assert terms == pytest.approx([*W[j] * a, b[j], z[j], out[j]], abs=0.00501)
         sentence = panel.description.replace("−", "-")
         assert f"= {z[j]:.3f};" in sentence and f"it is {out[j]:.3f}." in sentence
@@ -128,7 +128,8 @@ def test_a_wrong_shape_shows_the_librarys_own_sentence():
     sentence = "inputs has shape (5, 1), expected (4, m): one example per column"
     assert panel.description.endswith(f"mlp says: {sentence}.")
     assert panel._message[-1].get_text() == f"ValueError: {sentence}"
-    assert not written(panel._formula.cells["z"]) and not written(panel._written.cells[0])
+    assert not written(panel._formula.cells["z"]) and not written(panel._written)
+    assert not len(panel._written.cells.boxes)
     panel.reset()
     assert len(written(panel._formula.cells["z"])) == 3
     assert not any(text.get_text() for text in panel._message)

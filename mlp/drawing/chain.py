@@ -60,7 +60,8 @@ def update_chain(chain, matrices, names, signs):
             boxes.append((left + column * wide, top + row * HIGH, wide, HIGH))
             texts.append(in_words(value, 2))
         # Half of the colours: so dark text stands off all of them.
-        colours.append(SIGNED(0.5 + 0.25 * np.ravel(matrix) / max(abs(matrix).max(), 1e-9)))
+        colours.append(SIGNED(0.5 + 0.25 * np.ravel(matrix) / max(abs(matrix).max(), 1e-9),
+                              bytes=True))
         right = left + wide * matrix.shape[1]
         put(chain.names[k], names[k], (left + right) / 2, top - HIGH / 2)
         if k < len(signs):

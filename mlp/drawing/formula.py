@@ -2,19 +2,25 @@
 
 from typing import NamedTuple
 
+import numpy as np
+
+from .group import Group
 from .matrices import (
     draw_activation_cells,
     draw_frame,
     draw_signed_cells,
+    standing_off,
     update_cells,
     update_frame,
 )
 from .page import axes_at, draw_page
-from .style import BODY, LARGE, MUTED, SMALL
-from .text import live_text
+from .style import BODY, BRIGHTNESS, INK, LARGE, MUTED, SIGNED, SMALL
+from .text import in_words, live_text
+from .tiles import NONE, Tiles
 
 # In CSS pixels: where each block begins, and how wide its cells are.
 BLOCKS = {"W": (62, 78), "a": (402, 60), "b": (490, 62), "z": (580, 68), "out": (712, 68)}
+OUT_END = 780
 HEADS = ("weights W", "inputs a", "biases b", "sums z", "new a")
 SIGNS = {"·": 388, "+": 476, "=": 566, "→": 680}    # where they stand between the blocks
 TOP, STRIP, HIGH = 54, 298, 40      # of the blocks, of the row written out, of a cell
@@ -43,16 +49,19 @@ class Formula(NamedTuple):
 class WrittenRow(NamedTuple):
     """What `draw_written_row` made, for `update_written_row`."""
 
-    cells: list         # one for each product, then the bias, the sum, the activation
+    cells: object       # one for each product, then the bias, the sum, the activation
+    places: list        # of the cells
+    largest: np.ndarray     # what gets the full colour in each but the last
+    numbers: list
     words: list         # what stands above each
     signs: list         # what stands between them
     name: object
+    strip: object       # cells, numbers and signs, as one artist
 
     @property
     def live(self):
         """The artists that change."""
-        cells = [artist for drawn in self.cells for artist in drawn.live]
-        return [*cells, *self.words, *(text for text, _ in self.signs), self.name]
+        return [self.strip, *self.words, self.name]
 
 
 def draw_formula(figure, rows, columns, reach):
@@ -118,31 +127,36 @@ def draw_written_row(figure, page, terms, reach):
     x, wide = BLOCKS["W"]
     places = [(x + k * wide + GAP / 2, wide - GAP) for k in range(terms)]
     places += [BLOCKS[name] for name in ("b", "z", "out")]
-    cells = []
-    for k, (x, wide) in enumerate(places):
-        ax = axes_at(figure, x, STRIP, wide, HIGH)
-        largest = 2 * reach if k == terms + 1 else reach
-        cells.append(draw_activation_cells(ax, 1, decimals=3) if k == terms + 2 else
-                     draw_signed_cells(ax, 1, 1, largest=largest, decimals=2 if k == terms else 3))
-    words = [live_text(page, x + wide / 2, STRIP - 14, size=SMALL, color=MUTED, ha="center")
-             for x, wide in places]
+    ax = axes_at(figure, x, STRIP - 2, OUT_END - x + 2, HIGH + 4)
+    ax.set(xlim=(x, OUT_END + 2), ylim=(HIGH + 2, -2))
+    cells = Tiles(ax, edge=MUTED)
+    numbers = [live_text(ax, x + wide / 2, HIGH / 2, size=BODY, ha="center") for x, wide in places]
     between = [places[k][0] - GAP / 2 for k in range(1, terms)]
     between += [(x + wide + BLOCKS["b"][0]) / 2 for x, wide in places[terms - 1:terms]]
-    signs = [(live_text(page, x, STRIP + HIGH / 2, size=BODY, ha="center"), sign)
+    signs = [(live_text(ax, x, HIGH / 2, size=BODY, ha="center"), sign)
              for x, sign in zip([*between, SIGNS["="], SIGNS["→"]], [*"+" * terms, "=", "→"],
                                 strict=True)]
-    return WrittenRow(cells, words, signs, live_text(page, 52, STRIP + HIGH / 2, ha="right",
-                                                     size=SMALL + 1, weight="bold"))
+    words = [live_text(page, x + wide / 2, STRIP - 14, size=SMALL, color=MUTED, ha="center")
+             for x, wide in places]
+    name = live_text(page, 52, STRIP + HIGH / 2, ha="right", size=SMALL + 1, weight="bold")
+    return WrittenRow(cells, [(x, 0, wide, HIGH) for x, wide in places],
+                      np.array([reach] * (terms + 1) + [2 * reach]), numbers, words, signs, name,
+                      Group(ax, [cells, *numbers, *(text for text, _ in signs)]))
 
 
 def update_written_row(drawn, name, numbers, words):
     """Show the `numbers` of one row and the `words` above them; without numbers, nothing."""
-    there = len(numbers) > 0
+    n, there = len(drawn.places), len(numbers) > 0
     drawn.name.set_text(name if there else "")
-    for cells, number in zip(drawn.cells, numbers if there else [float("nan")] * len(drawn.cells),
-                             strict=True):
-        update_cells(cells, [number])
-    for text, word in zip(drawn.words, words if there else [""] * len(drawn.words), strict=True):
+    colours = np.concatenate([SIGNED((numbers[:-1] / drawn.largest + 1) / 2, bytes=True),
+                              BRIGHTNESS(numbers[-1:], bytes=True)]) if there else NONE
+    drawn.cells.show(drawn.places[:len(numbers)], colours)
+    inks, decimals = standing_off(colours / 255) or [INK] * n, [3] * (n - 3) + [2, 3, 3]
+    for k, (text, ink) in enumerate(zip(drawn.numbers, inks, strict=True)):
+        text.set_text(in_words(numbers[k], decimals[k]) if there else "")
+        if text.get_color() != ink:
+            text.set_color(ink)
+    for text, word in zip(drawn.words, words if there else [""] * n, strict=True):
         text.set_text(word)
     for text, sign in drawn.signs:
         text.set_text(sign if there else "")

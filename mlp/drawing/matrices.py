@@ -97,14 +97,17 @@ def _draw_cells(ax, rows, columns, colours, lowest, highest, decimals, size=BODY
     numbers = [live_text(ax, column + 0.5, row + 0.5, size=size, ha="center")
                for row in range(rows) for column in range(columns)]
     return Cells(frame, grid, numbers, Group(ax, [grid, frame, *numbers]), decimals,
-                 _standing_off(colours))
+                 [*standing_off(colours(np.arange(colours.N))), INK])
 
 
-def _standing_off(colours):
-    """Return ink or paper for each of the colours, whichever can be read better; ink for none."""
-    light = _luminance(colours(np.arange(colours.N))) + 0.05
+def standing_off(colours):
+    """Return ink or paper for each of some colours, whichever can be read better on it.
+
+    `colours` has shape (n, 4), as from a colormap.
+    """
+    light = _luminance(colours) + 0.05
     ink, paper = (_luminance(to_rgba(colour)) + 0.05 for colour in (INK, PAPER))
-    return [*np.where(light**2 > ink * paper, INK, PAPER).tolist(), INK]
+    return np.where(light**2 > ink * paper, INK, PAPER).tolist()
 
 
 def _luminance(colours):

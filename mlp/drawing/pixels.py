@@ -51,13 +51,9 @@ class Place:
         return self._seen[1]
 
 
-def packed(colours):
-    """Return the four bytes of a colour as one number, as they stand in `pixels_of` a picture.
-
-    Of an array of colours, of shape (n, 4), it returns an array of n.
-    """
-    colours = colours if isinstance(colours, np.ndarray) else to_rgba(colours)
-    return np.multiply(colours, 255).round().astype(np.uint8).view(np.uint32)[..., 0]
+def packed(colour):
+    """Return the four bytes of a colour as one number, as they stand in `pixels_of` a picture."""
+    return np.multiply(to_rgba(colour), 255).round().astype(np.uint8).view(np.uint32)[0]
 
 
 def pixels_of(renderer):

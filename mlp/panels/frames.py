@@ -52,7 +52,6 @@ class Frames:
         self._background = self._pixels.copy()
         self._draw(self._rank)
         self._places = {artist: self._extent(artist) for artist in self._rank}
-        self._sent = self._pixels.copy()
 
     def whole(self):
         """Draw everything anew and return it as one rectangle, in `Patches`."""
@@ -80,9 +79,12 @@ class Frames:
             stale -= island
             if box is not None:
                 left, top, right, bottom = box
-                self._pixels[top:bottom, left:right] = self._background[top:bottom, left:right]
+                new = self._pixels[top:bottom, left:right]
+                old = new.copy()
+                new[...] = self._background[top:bottom, left:right]
             self._draw(sorted(island, key=self._rank.get))
-            places += self._difference(box)
+            if box is not None and (place := _difference(old, new, left, top)):
+                places.append(place)
         return Patches(places, in_runs(*(self._pixels[y:y + height, x:x + width]
                                          for x, y, width, height in places)))
 
@@ -117,24 +119,21 @@ class Frames:
         low, high = max(int(min(y0, y1) - beyond), 0), min(int(max(y0, y1) + beyond + 1), height)
         return left, height - high, right, height - low
 
-    def _difference(self, box):
-        """Return where new pixels differ from those sent, as a list of at most one place."""
-        if box is None:
-            return []
-        x0, y0, x1, y1 = box
-        new, old = self._pixels[y0:y1, x0:x1], self._sent[y0:y1, x0:x1]
-        if (x1 - x0) * (y1 - y0) <= SMALL:
-            if new.tobytes() == old.tobytes():
-                return []
-            old[...] = new
-            return [(x0, y0, x1 - x0, y1 - y0)]
-        differs = (new.view(np.uint32) != old.view(np.uint32))[..., 0]
-        rows, columns = np.flatnonzero(differs.any(1)), np.flatnonzero(differs.any(0))
-        if not len(rows):
-            return []
-        old[...] = new
-        top, left = int(rows[0]), int(columns[0])
-        return [(x0 + left, y0 + top, int(columns[-1]) + 1 - left, int(rows[-1]) + 1 - top)]
+
+def _difference(old, new, left, top):
+    """Return where `new` pixels differ from `old` ones, as a rectangle of the picture, or None.
+
+    `left` and `top` say where their corner is.
+    """
+    height, width = new.shape[:2]
+    if width * height <= SMALL:
+        return None if old.tobytes() == new.tobytes() else (left, top, width, height)
+    differs = (new.view(np.uint32) != old.view(np.uint32))[..., 0]
+    rows, columns = np.flatnonzero(differs.any(1)), np.flatnonzero(differs.any(0))
+    if not len(rows):
+        return None
+    x, y = int(columns[0]), int(rows[0])
+    return left + x, top + y, int(columns[-1]) + 1 - x, int(rows[-1]) + 1 - y
 
 
 def _with_all_above(figure, live):

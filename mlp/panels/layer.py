@@ -153,7 +153,7 @@ class Layer(Panel):
         products = W[j] * a[:, 0]
         words = [f"{in_words(w, 2)}·{in_words(x, 2)}" for w, x in zip(W[j], a[:, 0], strict=True)]
         formula.update_written_row(
-            self._written, f"row {j}", [*products, b[j, 0], z[j, 0], out[j, 0]],
+            self._written, f"row {j}", np.array([*products, b[j, 0], z[j, 0], out[j, 0]]),
             [*words, f"bias {j}", f"sum {j}", "no squish" if squish == "none" else squish])
         for text in self._message:
             text.set_text("")
