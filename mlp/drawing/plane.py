@@ -22,6 +22,17 @@ class Plane(NamedTuple):
     edge: object
 
 
+class Bands(NamedTuple):
+    """What `paint_plane` made: the number of a band everywhere, and the lines along zero.
+
+    The outermost bands end at ``±largest``.
+    """
+
+    shades: np.ndarray
+    edge: list
+    largest: float
+
+
 def draw_plane(ax, *, names):
     """Draw the place for a plane of inputs from 0 to 1.
 
@@ -41,21 +52,26 @@ def draw_plane(ax, *, names):
     return Plane(bands, edge)
 
 
-def update_plane(plane, values, largest):
-    """Show other values, with the full colours at ``±largest`` and a line along zero.
+def paint_plane(values):
+    """Return `Bands` of these values, for `update_plane`: most of the work, to be kept.
 
     Parameters
     ----------
-    plane : Plane
     values : array of shape (n, n)
         Rows go upwards, columns to the right.
-    largest : float
     """
     x, y, between = _between(len(values))
-    bands = (values / largest + 1).astype(np.float32) * (BANDS / 2)
-    plane.bands.show((between @ bands @ between.T).clip(0, BANDS - 1).astype(np.uint8))
-    plane.bands.rescale(-largest, largest)
-    lay_apart(plane.edge, contour_generator(x, y, values).lines(0))
+    largest = abs(values).max()
+    shades = (values / largest + 1).astype(np.float32) * (BANDS / 2)
+    shades = (between @ shades @ between.T).clip(0, BANDS - 1).astype(np.uint8)
+    return Bands(shades, contour_generator(x, y, values).lines(0), largest)
+
+
+def update_plane(plane, bands):
+    """Show other `Bands`."""
+    plane.bands.show(bands.shades)
+    plane.bands.rescale(-bands.largest, bands.largest)
+    lay_apart(plane.edge, bands.edge)
 
 
 @cache

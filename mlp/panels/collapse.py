@@ -6,7 +6,7 @@ import numpy as np
 
 from ..drawing.chain import draw_chain, update_chain
 from ..drawing.curves import draw_point, update_point
-from ..drawing.plane import draw_plane, update_plane
+from ..drawing.plane import draw_plane, paint_plane, update_plane
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
 from ..drawing.text import in_words, live_text
 from ..lessons.stack import bending_layers, collapsed, stacked
@@ -90,11 +90,10 @@ class Collapse(Panel):
         """Colour both planes, and compare what is said at the chosen place and everywhere."""
         v = self.values()
         chosen = v["squish"], int(v["depth"]), int(v["number"])
-        layers, one, answers = _compare(*chosen)
-        difference = float(abs(answers[0] - answers[1]).max())
+        layers, one, planes, difference = _compare(*chosen)
         if chosen != self._shown:
             self._shown = chosen
-            self._show_network(layers, one, answers, difference)
+            self._show_network(layers, one, planes, difference)
         place = np.array([[v["x1"]], [v["x2"]]])
         says = stacked(*layers, place, v["squish"]).item(), (one[0] @ place + one[1]).item()
         for point in self._points:
@@ -116,14 +115,13 @@ class Collapse(Panel):
             x1, x2 = touch.points[-1]
             self.set(x1=round(x1, 2), x2=round(x2, 2))
 
-    def _show_network(self, layers, one, answers, difference):
+    def _show_network(self, layers, one, planes, difference):
         squish, depth, _ = self._shown
-        for plane, title, answer, words in zip(
-                self._planes, self._titles, answers,
+        for plane, title, bands, words in zip(
+                self._planes, self._titles, planes,
                 (f"{_sizes(depth)}, {_with(squish)}", "one matrix"), strict=True):
-            largest = abs(answer).max()
-            update_plane(plane, answer, largest)
-            title.set_text(f"{words}, ±{largest:.1f}")
+            update_plane(plane, bands)
+            title.set_text(f"{words}, ±{bands.largest:.1f}")
         same = difference < SAME
         names = [f"W{k}" for k in range(depth + 1, 0, -1)]
         update_chain(self._chain, [*layers[0][::-1], one[0]], [*names, "W, the product"],
@@ -136,14 +134,15 @@ class Collapse(Panel):
         side["difference"].set_text(in_words(difference, 12 if same else 3))
 
 
-@lru_cache(maxsize=20)
+@lru_cache(maxsize=40)
 def _compare(squish, depth, number):
-    """Return the layers, their one layer, and what both answer all over the plane."""
+    """Return the layers, their one layer, what both answer, and how far apart that is at most."""
     layers = bending_layers(depth, np.random.default_rng(number), squish, WIDTH)
     one = collapsed(*layers)
     places = np.stack([x.ravel() for x in np.meshgrid(*[np.linspace(0, 1, ACROSS)] * 2)])
     answers = stacked(*layers, places, squish), one[0] @ places + one[1]
-    return layers, one, [answer.reshape(ACROSS, ACROSS) for answer in answers]
+    planes = [paint_plane(answer.reshape(ACROSS, ACROSS)) for answer in answers]
+    return layers, one, planes, float(abs(answers[0] - answers[1]).max())
 
 
 def _sizes(depth):
