@@ -54,7 +54,7 @@ def test_only_the_fours_pull_a_weight_into_output_4_up(digits):
     panel.choose("Into output 4")
     fours = (digits.train.labels[:200] == 4).sum()
     assert f"{200 - fours} have an entry above 0 and {fours} below" in panel.description
-    below = panel._entries.below.get_xdata() - 1
+    below = panel._entries.below.get_xdata().astype(int) - 1
     assert (digits.train.labels[below] == 4).all()
 
 

@@ -90,12 +90,12 @@ def test_squares_reach_from_the_line_to_the_points_and_are_square_on_the_screen(
     panel = panels.SmallestNetwork("w=5 b=10")
     panel.canvas.png()
     fit = panel._fit
-    for path, x, y in zip(fit.squares.get_paths(), HOURS, SPEEDS, strict=True):
-        corners = fit.line.axes.transData.transform(path.vertices[:4])
-        sides = np.linalg.norm(np.diff(corners, axis=0), axis=1)
-        assert sides == pytest.approx(sides[0])
-        assert path.vertices[0] == pytest.approx((x, 5 * x + 10))
-        assert path.vertices[1] == pytest.approx((x, y))
+    for box, x, y in zip(fit.squares.boxes, HOURS, SPEEDS, strict=True):
+        corners = fit.line.axes.transData.transform([box[:2], box[:2] + box[2:]])
+        wide, high = abs(np.diff(corners, axis=0)[0])
+        assert wide == pytest.approx(high)
+        assert box[[0, 1]] == pytest.approx((x, y))
+        assert box[1] + box[3] == pytest.approx(5 * x + 10)
 
 
 def test_the_best_fit_is_the_lowest_place_and_is_not_0():

@@ -3,14 +3,16 @@
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_rgba
 
 from .artists import lay, lay_apart
 from .live_line import live_line
 from .style import CHOSEN, INK, PAPER, WISH_DOWN, WISH_UP
+from .tiles import Tiles
 
 SEE_THROUGH = 0.28      # squares lie on each other
+VEILS = np.array([to_rgba(colour, SEE_THROUGH) for colour in (WISH_UP, WISH_DOWN)])
+VEILS = (255 * VEILS).round().astype(np.uint8)
 
 
 class Fit(NamedTuple):
@@ -29,7 +31,7 @@ class Fit(NamedTuple):
 
 def draw_fit(ax, x, y):
     """Draw points, and the place for a line with its errors; set the limits of `ax` before."""
-    squares = ax.add_collection(PolyCollection([], zorder=1.1))
+    squares = Tiles(ax)
     errors = [live_line(ax, color=colour, linewidth=2.4, zorder=1.2)
               for colour in (WISH_UP, WISH_DOWN)]
     line = live_line(ax, color=INK, linewidth=2.4, zorder=1.5)
@@ -56,10 +58,8 @@ def update_fit(drawn, ends, answers):
     (x_0, y_0), (x_1, y_1) = ax.transData.transform([[0, 0], [1, 1]])
     across = (y - answers) * (y_1 - y_0) / (x_1 - x_0)  # to the left if the line is below
     above = y > answers
-    drawn.squares.set_verts(np.stack([np.column_stack(corner) for corner in (
-        (x, answers), (x, y), (x - across, y), (x - across, answers))], axis=1))
-    colours = (to_rgba(colour, SEE_THROUGH) for colour in (WISH_UP, WISH_DOWN))
-    drawn.squares.set_facecolor(np.where(above[:, np.newaxis], *colours))
+    drawn.squares.show(np.column_stack([x, y, -across, answers - y]),
+                       np.where(above[:, np.newaxis], *VEILS))
     errors = np.stack([np.column_stack([x, answers]), drawn.points], axis=1)
     for lines, which in zip(drawn.errors, (above, ~above), strict=True):
         lay_apart(lines, errors[which])

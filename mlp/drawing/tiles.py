@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.artist import Artist
 
-from .pixels import Place, packed, pixels_of
+from .pixels import PLAIN, Place, packed, pixels_of
 
 NONE = np.empty((0, 4), np.uint8)   # of all colours
 
@@ -14,7 +14,7 @@ class Tiles(Artist):
     Parameters
     ----------
     axes : matplotlib axes
-        The rectangles must not leave them.
+        They clip the rectangles.
     gap : float
         How far each stays behind its edges on the right and below, in data units.
     edge : str, optional
@@ -37,7 +37,7 @@ class Tiles(Artist):
         boxes : array of shape (n, 4)
             x and y of a corner, width and height, in data units.
         colours : array of uint8, shape (n, 4)
-            Opaque ones, as a colormap gives them as bytes.
+            As a colormap gives them as bytes; those that are not opaque show what is below.
         """
         boxes = np.asarray(boxes, float).reshape(-1, 4)
         if not np.array_equal(boxes, self.boxes) or not np.array_equal(colours, self._colours):
@@ -48,17 +48,24 @@ class Tiles(Artist):
         self.stale = False
         if not self.get_visible():
             return
-        pixels, ends = pixels_of(renderer), self.boxes[:, :2] + self.boxes[:, 2:] - self._gap
+        ends = self.boxes[:, :2] + self.boxes[:, 2:] - self._gap
         corners = np.stack([self._place.of(self.boxes[:, :2]), self._place.of(ends)])
         low, high = corners.min(0).round().astype(int), corners.max(0).round().astype(int)
         if self._edge is not None:
             wide = max(round(renderer.points_to_pixels(1)), 1)
             low, high = low - (wide - wide // 2), high + (wide - wide // 2)
-            _fill(pixels, low, high, [self._edge] * len(low))
+            self._fill(renderer, low, high, np.full(len(low), self._edge))
             low, high = low + wide, high - wide
-        _fill(pixels, low, high, self._colours.view(np.uint32)[:, 0])
+        self._fill(renderer, low, high, self._colours.view(np.uint32)[:, 0])
 
-
-def _fill(pixels, low, high, colours):
-    for (x0, y0), (x1, y1), colour in zip(low.tolist(), high.tolist(), colours, strict=True):
-        pixels[y0:y1, x0:x1] = colour
+    def _fill(self, renderer, low, high, colours):
+        first, last = self.axes.bbox.get_points().round().astype(int)
+        low, high, pixels = low.clip(first, last), high.clip(first, last), pixels_of(renderer)
+        opaque = (colours.view(np.uint8)[3::4] == 255).tolist()
+        for (x0, y0), (x1, y1), colour, covers in zip(low.tolist(), high.tolist(), colours, opaque,
+                                                      strict=True):
+            if covers:
+                pixels[y0:y1, x0:x1] = colour
+            elif x0 < x1 and y0 < y1:
+                veil = np.full((y1 - y0, x1 - x0, 1), colour).view(np.uint8)
+                renderer.draw_image(PLAIN, x0, y0, veil)
