@@ -160,10 +160,10 @@ class Nudging:
         before = kept.a[l][j, which]
         moves = before if dial.kind == "activation" else kept.z[l][j, which]
         feed = self._fed_by(dial, which) if dial.kind == "weight" else self._dtype(1)
-        next_z = None if self._is_last(dial) else kept.z[l + 1][:, which]
+        next_z = None if self._is_last(dial) else _pick(kept.z[l + 1], which)
         outputs = self._outputs_moved_by(dial)
-        targets = kept.targets[outputs, which]
-        error = kept.a[-1][outputs, which] - targets
+        targets = _pick(kept.targets[outputs], which)
+        error = _pick(kept.errors[outputs], which)
         return _Part(moves, feed, before, next_z, targets, float(np.vdot(error, error)))
 
     def _fed_by(self, dial, which):
@@ -177,6 +177,11 @@ class Nudging:
 
     def _is_last(self, dial):
         return dial.layer == len(self._passes.z)
+
+
+def _pick(array, which):
+    """Return some columns; those that are named one by one side by side in memory."""
+    return array[:, which] if isinstance(which, slice) else array.take(which, axis=1)
 
 
 def number_at(arrays, dial):

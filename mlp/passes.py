@@ -48,6 +48,11 @@ class Passes:
         self.cost = float(example_costs(self.a[-1], self.targets).mean(dtype=np.float64))
 
     @cached_property
+    def errors(self):
+        """Outputs minus targets, an array of shape (n_L, m)."""
+        return self.a[-1] - self.targets
+
+    @cached_property
     def gradient(self):
         """The gradient over all examples, as `backprop.gradient` would give it."""
         n = len(self.examples)
