@@ -21,6 +21,7 @@ from bench.ways import Way, write_notebook
 from mlp import panels
 
 SHARE, REST, KERNEL = 2 / 3, 100, 10  # of the values passed, ms, ms: as for one panel
+FEW = 10        # values of a slider
 PATIENCE_MS = 5000
 SLIDERS = ".mlp-slider-row input[type=range]"
 
@@ -93,26 +94,30 @@ def drag_all(page, name, address, folder, port):
 
 
 def drag(hand, slider, name):
-    """Drag one slider twice, as the first time something may have to be prepared.
+    """Drag one slider again and again, as the first time something may have to be prepared.
 
-    Returns None where nothing is to be seen of it, as of a brush's size.
+    The medians are of one further drag, of more where a drag passes a few values only. Returns
+    None where nothing is to be seen of it, as of a brush's size.
     """
     slider.scroll_into_view_if_needed()
     hand.thumb = hand.track = slider
     low, high, step = (float(slider.get_attribute(which)) for which in ("min", "max", "step"))
-    for _ in range(2):
+    values = min(MOVES, round(0.8 * (high - low) / step))
+    seen, callbacks = [], []
+    for _ in range(1 + min(1 + FEW // values, FEW)):
         box = slider.bounding_box()
         hand.page.mouse.click(box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2)
         hand.page.wait_for_timeout(1000)
         before = len(hand.callbacks())
         try:
-            seen = hand.drag()
+            seen.append(hand.drag())
         except TimeoutError:
             hand.page.mouse.up()
             return None
+        callbacks.append(hand.callbacks()[before:])
     label = slider.locator("xpath=../span").inner_text()
-    one = Drag(name, label, seen["shown"], min(MOVES, round(0.8 * (high - low) / step)),
-               seen["rest"], median(hand.callbacks()[before:]))
+    shown, rest = (median(one[what] for one in seen[1:]) for what in ("shown", "rest"))
+    one = Drag(name, label, round(shown), values, rest, median(sum(callbacks[1:], [])))
     print(one, flush=True)
     return one
 

@@ -122,6 +122,8 @@ class Nudging:
         """Return the outputs for one example once `dial` has moved, an array of shape (n_L,)."""
         which = slice(example, example + 1)
         outputs = self._passes.a[-1][:, example].copy()
+        if not nudge:
+            return outputs
         moved = self._outputs_after(dial, nudge, self._part(dial, which))[:, 0]
         outputs[self._outputs_moved_by(dial)] = moved
         return outputs

@@ -1,5 +1,6 @@
 """A network as columns of dots, with the sums that count its weights and biases below."""
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -115,6 +116,7 @@ def _write_layers(drawn, x, sizes, biases):
             put(text, word, x[l] if there else 0)
 
 
+@cache
 def _heights(n):
     """Return where the dots of a column of `n` stand, and the small dots for those left out."""
     step = (BOTTOM - TOP) / ROOM

@@ -41,5 +41,8 @@ class Hairlines(Artist):
         shares = np.linspace(0, 1, steps, dtype=np.float32)[:, np.newaxis]
         x, y = ((from_ + shares * way).astype(np.intp) for from_, way in
                 zip(start.T.astype(np.float32), (end - start).T.astype(np.float32), strict=True))
+        height, width = pixels.shape
+        there = (height - 1 - y) * width + x    # one number finds a pixel sooner than two
+        pixels = pixels[::-1].reshape(-1)
         for up in range(wide):
-            pixels[y + up, x] = self._colour
+            pixels[there - up * width] = self._colour

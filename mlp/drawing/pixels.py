@@ -19,8 +19,9 @@ class Place:
 
     def __init__(self, transform):
         self._transform = transform
-        self._ends = [TransformedBbox(Bbox([[at, at], [at, at]]), transform) for at in (0, 1)]
-        self._seen = None, None     # where the ends were, and the scale that follows from it
+        self._origin, self._unit = (TransformedBbox(Bbox([[at, at], [at, at]]), transform)
+                                    for at in (0, 1))
+        self._seen = None, None     # where the origin was, and the scale that was found then
 
     def of(self, points):
         """Return the pixels of data, an array of shape (n, 2), as another such array."""
@@ -43,9 +44,9 @@ class Place:
 
         It is the same object until something moves.
         """
-        origin, unit = (end.get_points() for end in self._ends)
+        origin = self._origin.get_points()
         if origin is not self._seen[0]:     # another array: it has been worked out anew
-            (left, low), (right, high) = origin[0].tolist(), unit[0].tolist()
+            (left, low), (right, high) = origin[0].tolist(), self._unit.get_points()[0].tolist()
             self._seen = origin, ((left, right - left, low, high - low)
                                   if self._transform.is_affine else None)
         return self._seen[1]

@@ -85,7 +85,8 @@ class LiveText(Text):
         if renderer is None or not self.get_text():
             return Bbox.null()
         image, left, bottom = self._laid_out(renderer)
-        return Bbox.from_bounds(left, bottom, image.shape[1], image.shape[0])
+        height, width, _ = image.shape
+        return Bbox([[left, bottom], [left + width, bottom + height]])
 
     def _laid_out(self, renderer):
         """Return the text as an image, and its left and lower end in whole pixels."""

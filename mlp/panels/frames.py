@@ -108,7 +108,7 @@ class Frames:
         else:
             box = artist.get_window_extent(self._renderer)
             beyond = CLOSE if isinstance(artist, Text) else BEYOND
-        x0, y0, x1, y1 = box.extents.tolist()
+        (x0, y0), (x1, y1) = box.get_points().tolist()
         if not math.isfinite(x0 + y0 + x1 + y1):
             if not isinstance(artist, Collection):
                 return None  # nothing to draw, such as a line without points
