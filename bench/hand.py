@@ -125,11 +125,11 @@ class Hand:
             if len(seen["shown"]) == count:
                 return seen
 
-    def callbacks(self):
-        """Return how long the kernel's callbacks have taken so far, in ms."""
+    def callbacks(self, what=0):
+        """Return what the kernel's callbacks have taken so far, in ms; of the processor if 1."""
         if self.times is None or not self.times.exists():
             return []
-        return [float(line) for line in self.times.read_text().split()]
+        return [float(line.split()[what]) for line in self.times.read_text().splitlines()]
 
 
 class Mouse:

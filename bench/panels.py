@@ -3,7 +3,8 @@
     python -m bench.panels [names of panels]
 
 A slider is dragged over most of its way in 60 moves within a second. Times depend on the machine
-and on what else it does.
+and on what else it does: the browser and the hand need a processor too. So what a callback may take
+is its own work, and what it waits for is in what the hand sees.
 """
 
 import argparse
@@ -20,14 +21,14 @@ from bench.nudge import FLAGS, Notebook, find_chromium, free_port, server
 from bench.ways import Way, write_notebook
 from mlp import panels
 
-SHARE, REST, KERNEL = 2 / 3, 100, 10  # of the values passed, ms, ms: as for one panel
+SHARE, REST, KERNEL = 2 / 3, 100, 10  # of the values passed, ms, ms of work: as for one panel
 FEW = 10        # values of a slider
 PATIENCE_MS = 5000
 SLIDERS = ".mlp-slider-row input[type=range]"
 
 
 class Drag(NamedTuple):
-    """What was seen of one drag: pictures, of how many values; ms to rest; ms in the kernel."""
+    """What was seen of one drag: pictures, of how many values; ms to rest; ms of a callback."""
 
     panel: str
     slider: str
@@ -35,14 +36,15 @@ class Drag(NamedTuple):
     values: int
     rest: float
     kernel: float
+    work: float     # what of these a processor did
 
     def keeps_up(self):
         """Whether all is as it should be."""
-        return (self.shown >= SHARE * self.values and self.rest <= REST and self.kernel <= KERNEL)
+        return (self.shown >= SHARE * self.values and self.rest <= REST and self.work <= KERNEL)
 
     def __str__(self):
         return (f"| {self.panel} | {self.slider} | {self.shown} of {self.values} | "
-                f"{self.rest:.0f} ms | {self.kernel:.1f} ms |")
+                f"{self.rest:.0f} ms | {self.kernel:.1f} ms | {self.work:.1f} ms |")
 
 
 def main():
@@ -114,10 +116,11 @@ def drag(hand, slider, name):
         except TimeoutError:
             hand.page.mouse.up()
             return None
-        callbacks.append(hand.callbacks()[before:])
+        callbacks.append([hand.callbacks(what)[before:] for what in (0, 1)])
     label = slider.locator("xpath=../span").inner_text()
     shown, rest = (median(one[what] for one in seen[1:]) for what in ("shown", "rest"))
-    one = Drag(name, label, round(shown), values, rest, median(sum(callbacks[1:], [])))
+    kernel, work = (median(sum(lists, [])) for lists in zip(*callbacks[1:], strict=True))
+    one = Drag(name, label, round(shown), values, rest, kernel, work)
     print(one, flush=True)
     return one
 
@@ -127,12 +130,12 @@ def summary(drags):
     late = [str(one) for one in drags if not one.keeps_up()]
     lines = [f"All {len(drags)} sliders of {len({one.panel for one in drags})} panels, dragged in "
              f"{MOVES} moves within a second: {len(drags) - len(late)} show at least two of three "
-             f"values, rest within {REST} ms, and take at most {KERNEL} ms in the kernel (medians: "
-             f"{median(one.rest for one in drags):.0f} ms and "
-             f"{median(one.kernel for one in drags):.1f} ms)."]
+             f"values, rest within {REST} ms, and take at most {KERNEL} ms of work in the kernel "
+             f"(medians: {median(one.rest for one in drags):.0f} ms and "
+             f"{median(one.work for one in drags):.1f} ms)."]
     if late:
-        lines += ["", "| panel | slider | shown | to rest | in the kernel |",
-                  "|---|---|--:|--:|--:|", *late]
+        lines += ["", "| panel | slider | shown | to rest | in the kernel | of it work |",
+                  "|---|---|--:|--:|--:|--:|", *late]
     return "\n".join(lines)
 
 
