@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from artist_helpers import axes, drawn, inked
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -18,27 +19,6 @@ from mlp.drawing.matrices import draw_signed_cells, update_cells
 from mlp.drawing.outline import Outline
 from mlp.drawing.pixels import Place
 from mlp.drawing.text import live_text
-
-
-def axes(dpi=100, **limits):
-    figure = style.new_figure(200, 100)
-    figure.set_dpi(dpi)
-    ax = figure.add_axes([0.1, 0.1, 0.8, 0.8])
-    ax.set(**{"xlim": (0, 10), "ylim": (5, 0), **limits})
-    ax.set_axis_off()
-    return ax
-
-
-def drawn(ax):
-    canvas = FigureCanvasAgg(ax.figure)
-    canvas.draw()
-    return np.asarray(canvas.buffer_rgba()).astype(int)
-
-
-def inked(ax):
-    """Return which pixels differ from the paper."""
-    pixels = drawn(ax)
-    return abs(pixels - pixels[0, 0]).sum(axis=2) > 0
 
 
 @given(x=st.floats(-20, 20), y=st.floats(-20, 20), logarithmic=st.booleans())

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from mlp import panels
+from mlp.drawing.plane import BANDS, FINE, paint_plane
 from mlp.lessons.stack import bending_layers
 from mlp.panels.canvas import Touch
 
@@ -73,6 +74,20 @@ def test_only_with_a_squish_the_dark_line_bends():
         panel.set_code(code)
         assert straight(panel._planes[0].edge) is not bends
     np.testing.assert_allclose(*(plane.bands.limits for plane in panel._planes))
+
+
+def test_the_bands_are_sixteenths_of_the_way_from_the_lowest_to_the_highest():
+    """Between the values the plane is even, so it is exact where they lie on a slope."""
+    places = np.linspace(0, 1, 9)
+    values = places[:, np.newaxis] * 5 - 3 * places + 0.2
+    bands = paint_plane(values)
+    y, x = np.meshgrid(*[(np.arange(FINE) + 0.5) / FINE] * 2, indexing="ij")
+    exact = ((5 * y - 3 * x + 0.2) / 5.2 + 1) * BANDS / 2
+    sure = abs(exact - exact.round()) > 1e-3
+    assert bands.largest == pytest.approx(5.2)
+    assert (bands.shades == np.floor(exact))[sure].all() and sure.mean() > 0.9
+    (line,) = bands.edge
+    assert 5 * line[:, 1] - 3 * line[:, 0] + 0.2 == pytest.approx(0, abs=1e-9)
 
 
 def test_the_first_network_tells_an_inside_from_an_outside():

@@ -25,9 +25,10 @@ class Group(Artist):
 
     def draw(self, renderer):
         """Draw all members."""
-        for member in self._members:
-            member.draw(renderer)
         self.stale = False
+        if self.get_visible():
+            for member in self._members:
+                member.draw(renderer)
 
     def get_window_extent(self, renderer=None):
         """Return the rectangle of the axes in device pixels."""

@@ -90,17 +90,16 @@ class LiveText(Text):
 
     def _laid_out(self, renderer):
         """Return the text as an image, and its left and lower end in whole pixels."""
-        scale, dpi = self._place.scale(), renderer.dpi
-        if (self._kept is None or scale is None or scale is not self._kept[0]
-                or dpi != self._kept[1]):
+        scale = self._place.scale()
+        if self._kept is None or scale is None or scale is not self._kept[0]:
             font = self.get_fontproperties()
             image = _line(self.get_text(), font.get_size_in_points(), font.get_weight(),
-                          dpi, self.get_color())
+                          renderer.dpi, self.get_color())
             x, y = self._place.of_one(*self.get_position())
             height, width, _ = image.shape
-            self._kept = scale, dpi, (image, round(x - LEFT_OF[self.get_ha()] * width),
-                                      round(y - BELOW.get(self.get_va(), 0.5) * height))
-        return self._kept[2]
+            self._kept = scale, (image, round(x - LEFT_OF[self.get_ha()] * width),
+                                 round(y - BELOW.get(self.get_va(), 0.5) * height))
+        return self._kept[1]
 
 
 def live_text(axes, x, y, text="", **looks):
