@@ -5,12 +5,14 @@ from typing import NamedTuple
 import numpy as np
 
 from .artists import lay, stretch
+from .group import Group
 from .live_line import live_line
 from .outline import Outline
 from .style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
 from .text import in_words, live_text
 
 THICK = 0.72  # of a bar, where 1 would touch the next
+BESIDE, COLUMN = 1.04, 44   # where the numbers are, and the CSS pixels that they need
 
 
 class Activations(NamedTuple):
@@ -20,11 +22,12 @@ class Activations(NamedTuple):
     largest: object
     marks: object
     numbers: list
+    column: object      # of the numbers, as one artist
 
     @property
     def live(self):
         """The artists that change."""
-        return [self.bars, self.largest, self.marks, *self.numbers]
+        return [self.bars, self.largest, self.marks, self.column]
 
 
 def draw_activations(ax, n, *, title=""):
@@ -35,11 +38,12 @@ def draw_activations(ax, n, *, title=""):
     bars, largest = (ax.stairs(np.zeros(2 * n - 1), edges, orientation="horizontal", fill=True,
                                color=colour, zorder=1) for colour in (MUTED, INK))
     marks = live_line(ax, "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2)
-    numbers = [live_text(ax, 1.04, k, size=SMALL) for k in range(n)]
+    numbers = [live_text(ax, BESIDE, k, size=SMALL) for k in range(n)]
     ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1], yticks=range(n), title=title)
     ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
     ax.spines[["left", "bottom"]].set_visible(False)
-    return Activations(bars, largest, marks, numbers)
+    column = Group(ax, numbers, (BESIDE, 0, COLUMN / ax.bbox.width, 1))
+    return Activations(bars, largest, marks, numbers, column)
 
 
 def update_activations(drawn, values, before=(), *, answer=True):

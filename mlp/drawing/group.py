@@ -1,21 +1,25 @@
 """Artists that change together, as one: to ask each of fifty takes longer than to draw them all."""
 
 from matplotlib.artist import Artist
+from matplotlib.transforms import Bbox, TransformedBbox
 
 
 class Group(Artist):
-    """Artists of one axes that do not leave it, drawn one after the other.
+    """Artists of one axes that do not leave a place in it, drawn one after the other.
 
     Parameters
     ----------
     axes : matplotlib axes
     members : list of artists
         Lowest first. They have been added to `axes`, which no longer draws them.
+    place : (x, y, width, height), optional
+        In shares of the axes, from the lower left, perhaps beyond them; all of them unless given.
     """
 
-    def __init__(self, axes, members):
+    def __init__(self, axes, members, place=(0, 0, 1, 1)):
         super().__init__()
         self._members = members
+        self._box = TransformedBbox(Bbox.from_bounds(*place), axes.transAxes)
         for member in members:
             member.remove()
             member.axes, member.stale_callback = axes, self._has_changed
@@ -31,8 +35,8 @@ class Group(Artist):
                 member.draw(renderer)
 
     def get_window_extent(self, renderer=None):
-        """Return the rectangle of the axes in device pixels."""
-        return self.axes.bbox
+        """Return the rectangle of its place in device pixels."""
+        return self._box
 
     def _has_changed(self, _, stale):
         self.stale = stale
