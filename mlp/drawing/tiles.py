@@ -9,7 +9,7 @@ NONE = np.empty((0, 4), np.uint8)   # of all colours
 
 
 class Tiles(Artist):
-    """Rectangles without soft edges; a tenth of the time of matplotlib's collections.
+    """Rectangles without soft edges; a quarter of the time of matplotlib's collections.
 
     Parameters
     ----------
