@@ -3,8 +3,8 @@
     python -m bench.panels [names of panels]
 
 A slider is dragged over most of its way in 60 moves within a second. Times depend on the machine
-and on what else it does: the browser and the hand need a processor too. So what a callback may take
-is its own work, and what it waits for is in what the hand sees.
+and on what else it does: the browser and the hand need a processor too, so beside a callback's time
+by the clock stands what of it was its own work.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from bench.nudge import FLAGS, Notebook, find_chromium, free_port, server
 from bench.ways import Way, write_notebook
 from mlp import panels
 
-SHARE, REST, KERNEL = 2 / 3, 100, 10  # of the values passed, ms, ms of work: as for one panel
+SHARE, REST, KERNEL = 2 / 3, 100, 10  # of the values passed, ms, ms: as for one panel
 FEW = 10        # values of a slider
 PATIENCE_MS = 5000
 SLIDERS = ".mlp-slider-row input[type=range]"
@@ -40,7 +40,7 @@ class Drag(NamedTuple):
 
     def keeps_up(self):
         """Whether all is as it should be."""
-        return (self.shown >= SHARE * self.values and self.rest <= REST and self.work <= KERNEL)
+        return (self.shown >= SHARE * self.values and self.rest <= REST and self.kernel <= KERNEL)
 
     def __str__(self):
         return (f"| {self.panel} | {self.slider} | {self.shown} of {self.values} | "
@@ -130,9 +130,9 @@ def summary(drags):
     late = [str(one) for one in drags if not one.keeps_up()]
     lines = [f"All {len(drags)} sliders of {len({one.panel for one in drags})} panels, dragged in "
              f"{MOVES} moves within a second: {len(drags) - len(late)} show at least two of three "
-             f"values, rest within {REST} ms, and take at most {KERNEL} ms of work in the kernel "
+             f"values, rest within {REST} ms, and take at most {KERNEL} ms in the kernel "
              f"(medians: {median(one.rest for one in drags):.0f} ms and "
-             f"{median(one.work for one in drags):.1f} ms)."]
+             f"{median(one.kernel for one in drags):.1f} ms)."]
     if late:
         lines += ["", "| panel | slider | shown | to rest | in the kernel | of it work |",
                   "|---|---|--:|--:|--:|--:|", *late]
