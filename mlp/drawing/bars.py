@@ -3,23 +3,26 @@
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib.colors import to_rgba
 
-from .artists import lay, stretch
+from .artists import lay
 from .group import Group
 from .live_line import live_line
 from .outline import Outline
 from .style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
 from .text import in_words, live_text
+from .tiles import Tiles
 
 THICK = 0.72  # of a bar, where 1 would touch the next
 BESIDE, COLUMN = 1.04, 44   # where the numbers are, and the CSS pixels that they need
+# Of the bars, and of the largest.
+COLOURS = np.multiply([to_rgba(MUTED), to_rgba(INK)], 255).round().astype(np.uint8)
 
 
 class Activations(NamedTuple):
     """What `draw_activations` made, for `update_activations`."""
 
     bars: object
-    largest: object
     marks: object
     numbers: list
     column: object      # of the numbers, as one artist
@@ -27,23 +30,21 @@ class Activations(NamedTuple):
     @property
     def live(self):
         """The artists that change."""
-        return [self.bars, self.largest, self.marks, self.column]
+        return [self.bars, self.marks, self.column]
 
 
 def draw_activations(ax, n, *, title=""):
     """Draw the place for `n` activations as horizontal bars, the first on top, with numbers."""
     ax.barh(range(n), 1, height=THICK, color=FAINT, alpha=0.5, zorder=0.5)
-    # All bars in one artist, the largest in another: ten artists would take five times as long.
-    edges = np.ravel([[k - THICK / 2, k + THICK / 2] for k in range(n)])
-    bars, largest = (ax.stairs(np.zeros(2 * n - 1), edges, orientation="horizontal", fill=True,
-                               color=colour, zorder=1) for colour in (MUTED, INK))
+    bars = Tiles(ax)
+    bars.show([(0, k - THICK / 2, 0, THICK) for k in range(n)], COLOURS[[0] * n])
     marks = live_line(ax, "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2)
     numbers = [live_text(ax, BESIDE, k, size=SMALL) for k in range(n)]
     ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1], yticks=range(n), title=title)
     ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
     ax.spines[["left", "bottom"]].set_visible(False)
     column = Group(ax, numbers, (BESIDE, 0, COLUMN / ax.bbox.width, 1))
-    return Activations(bars, largest, marks, numbers, column)
+    return Activations(bars, marks, numbers, column)
 
 
 def update_activations(drawn, values, before=(), *, answer=True):
@@ -56,14 +57,10 @@ def update_activations(drawn, values, before=(), *, answer=True):
     """
     largest = int(np.argmax(values)) if answer else None
     values = np.round(values, 3)
-    with_gaps = np.zeros(2 * len(values) - 1)
-    with_gaps[::2] = values
-    alone = np.zeros_like(with_gaps)
-    if answer:
-        alone[2 * largest] = values[largest]
-    for patch, lengths in ((drawn.bars, with_gaps - alone), (drawn.largest, alone)):
-        stretch(patch, lengths)
-    for k, (number, value) in enumerate(zip(drawn.numbers, values, strict=True)):
+    boxes = drawn.bars.boxes.copy()
+    boxes[:, 2] = values
+    drawn.bars.show(boxes, COLOURS[[int(k == largest) for k in range(len(values))]])
+    for k, (number, value) in enumerate(zip(drawn.numbers, values.tolist(), strict=True)):
         number.set_text(in_words(value))
         weight = "bold" if k == largest else "normal"
         if number.get_weight() != weight:

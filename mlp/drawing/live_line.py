@@ -56,7 +56,7 @@ class LiveLine(Line2D):
     def draw(self, renderer):
         """Draw the line, and a marker on each of its points."""
         self.stale = False
-        if not self.get_visible():
+        if not self.get_visible() or not len(self._data):
             return
         line, markers = self._looks = self._looks or (self._look(renderer),
                                                       self._look_of_markers(renderer))

@@ -114,6 +114,23 @@ def live_text(axes, x, y, text="", **looks):
     return artist
 
 
+def draw_texts(texts, renderer):
+    """Draw `LiveText` that do not overlap as one image: the renderer takes long for each image."""
+    laid = [text._laid_out(renderer) for text in texts if text.get_visible() and text.get_text()]
+    for text in texts:
+        text.stale = False
+    if not laid:
+        return
+    left, bottom = (min(one[which] for one in laid) for which in (1, 2))
+    right = max(x + image.shape[1] for image, x, _ in laid)
+    top = max(y + image.shape[0] for image, _, y in laid)
+    page = np.zeros((top - bottom, right - left, 4), np.uint8)
+    for image, x, y in laid:
+        height, width, _ = image.shape
+        page[y - bottom:y - bottom + height, x - left:x - left + width] = image
+    renderer.draw_image(PLAIN, left, bottom, page)
+
+
 @lru_cache(maxsize=2000)
 def _line(text, points, weight, dpi, colour):
     return np.concatenate([_glyph(character, points, weight, dpi, colour) for character in text],

@@ -18,7 +18,7 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from .mainloop import MainLoop
+from .mainloop import MainLoop, Receipt
 
 
 class Talking(anywidget.AnyWidget):
@@ -31,14 +31,30 @@ class Talking(anywidget.AnyWidget):
     line = traitlets.Unicode().tag(sync=True)    # its address; empty if there is none
 
     def __init__(self, **traits):
-        self._line = _open_line()
+        self._line, self._loop = _open_line(), MainLoop()
+        self._late = set()  # names of traits that the page is told when a frame has left
         super().__init__(own_id=secrets.token_hex(8), line=self._line.address if self._line else "",
                          **traits)
         self._without_line = set()  # pages that have only Jupyter's channel
-        self._loop = MainLoop()
         self.on_msg(lambda _, message, buffers: self._loop.run(self._heard, message, False))
         if self._line:
             self._line.widgets[self.own_id] = self
+
+    def send_state(self, key=None):
+        """Send traits to the page; while the hand waits for a frame, only when that has left.
+
+        Server and browser are busy for milliseconds with such a message, and the frame would wait.
+        """
+        if Receipt.now is None or not isinstance(key, str):
+            super().send_state(key)
+            return
+        self._late.add(key)
+        if len(self._late) == 1:
+            self._loop.soon(self._send_late)
+
+    def _send_late(self):
+        keys, self._late = self._late, set()
+        self.send_state(list(keys))
 
     def hear(self, content):
         """Deal with a message of the page, a dict."""

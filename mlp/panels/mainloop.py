@@ -29,6 +29,13 @@ class MainLoop:
         else:
             self._loop.call_soon_threadsafe(function, *arguments)
 
+    def soon(self, function):
+        """Call `function` when what is being done now is done; at once where there is no loop."""
+        if self._loop is None:
+            function()
+        else:
+            self._loop.call_soon(function)
+
     def later(self, seconds, function):
         """Call `function` after some `seconds`, unless there is no loop to wait on."""
         if self._loop is not None:
