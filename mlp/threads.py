@@ -14,7 +14,8 @@ class one_thread:  # noqa: N801 (used as `with one_thread():`)
     """
 
     def __enter__(self):
-        self._before = [(library, library.get_num_threads()) for library in _libraries()]
+        self._before = [(library, count) for library in _libraries()
+                        if (count := library.get_num_threads()) != 1]
         for library, _ in self._before:
             library.set_num_threads(1)
 

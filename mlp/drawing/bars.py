@@ -3,20 +3,20 @@
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.colors import to_rgba
 
-from .artists import lay
+from .artists import lay, lay_apart
 from .group import Group
 from .live_line import live_line
 from .outline import Outline
-from .style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
+from .pixels import in_bytes
+from .style import CHOSEN, FAINT, INK, MUTED, NEGATIVE, POSITIVE, SMALL
 from .text import in_words, live_text
 from .tiles import Tiles
 
 THICK = 0.72  # of a bar, where 1 would touch the next
 BESIDE, COLUMN = 1.04, 44   # where the numbers are, and the CSS pixels that they need
-# Of the bars, and of the largest.
-COLOURS = np.multiply([to_rgba(MUTED), to_rgba(INK)], 255).round().astype(np.uint8)
+WIDE = 80                   # the same for the terms of a sum
+PLAIN, LARGEST, UP, DOWN = in_bytes(MUTED, INK, POSITIVE, NEGATIVE)     # of bars
 
 
 class Activations(NamedTuple):
@@ -37,7 +37,7 @@ def draw_activations(ax, n, *, title=""):
     """Draw the place for `n` activations as horizontal bars, the first on top, with numbers."""
     ax.barh(range(n), 1, height=THICK, color=FAINT, alpha=0.5, zorder=0.5)
     bars = Tiles(ax)
-    bars.show([(0, k - THICK / 2, 0, THICK) for k in range(n)], COLOURS[[0] * n])
+    bars.show([(0, k - THICK / 2, 0, THICK) for k in range(n)], np.array([PLAIN] * n))
     marks = live_line(ax, "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2)
     numbers = [live_text(ax, BESIDE, k, size=SMALL) for k in range(n)]
     ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1], yticks=range(n), title=title)
@@ -59,7 +59,7 @@ def update_activations(drawn, values, before=(), *, answer=True):
     values = np.round(values, 3)
     boxes = drawn.bars.boxes.copy()
     boxes[:, 2] = values
-    drawn.bars.show(boxes, COLOURS[[int(k == largest) for k in range(len(values))]])
+    drawn.bars.show(boxes, np.array([LARGEST if k == largest else PLAIN for k in range(len(values))]))
     for k, (number, value) in enumerate(zip(drawn.numbers, values.tolist(), strict=True)):
         number.set_text(in_words(value))
         weight = "bold" if k == largest else "normal"
@@ -81,14 +81,15 @@ def update_frame(frame, row):
 class Sum(NamedTuple):
     """What `draw_sum` made, for `update_sum`."""
 
-    bars: list
-    links: list
+    bars: object
+    links: object
     numbers: list
+    column: object      # of the numbers, as one artist
 
     @property
     def live(self):
         """The artists that change."""
-        return [*self.bars, *self.links, *self.numbers]
+        return [self.bars, self.links, self.column]
 
 
 def draw_sum(ax, names, *, reach, title=""):
@@ -104,8 +105,10 @@ def draw_sum(ax, names, *, reach, title=""):
     title : str
     """
     n = len(names)
-    bars = list(ax.barh(range(n), 0, height=0.62, zorder=1.5))
-    links = [live_line(ax, color=MUTED, linewidth=0.9, zorder=1.4) for _ in names[1:]]
+    bars = Tiles(ax, edge="same")   # so that they cover the ends of their links
+    bars.show([(0, k - 0.31, 0, 0.62) for k in range(n)], np.array([UP] * n))
+    bars.set_zorder(1.5)
+    links = live_line(ax, color=MUTED, linewidth=0.9, zorder=1.4)
     numbers = [live_text(ax, reach * 1.02, k, size=SMALL + 1) for k in range(n)]
     numbers[-1].set_weight("bold")
     ax.axvline(0, color=MUTED, linewidth=0.8, zorder=1)
@@ -113,16 +116,19 @@ def draw_sum(ax, names, *, reach, title=""):
     ax.set_yticks(range(n), names)
     ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
     ax.spines["left"].set_visible(False)
-    return Sum(bars, links, numbers)
+    column = Group(ax, numbers, (1.01, 0, WIDE / ax.bbox.width, 1))
+    return Sum(bars, links, numbers, column)
 
 
 def update_sum(drawn, terms):
     """Show other `terms`; the last bar is their sum, from zero. What is too long is cut off."""
-    ends, reach = np.cumsum(terms), drawn.bars[0].axes.get_xlim()[1]
-    starts = [0.0, *ends[:-1], 0.0]
-    for k, (start, width) in enumerate(zip(starts, [*terms, ends[-1]], strict=True)):
-        left, right = np.clip([start, start + width], -reach, reach)
-        drawn.bars[k].set(x=left, width=right - left, color=signed_colour(width))
-        drawn.numbers[k].set_text(in_words(width, sign=True))
-    for k, (link, end) in enumerate(zip(drawn.links, ends, strict=True)):
-        lay(link, np.clip([end, end], -reach, reach), [k, k + 1])
+    ends, reach = np.cumsum(terms), drawn.bars.axes.get_xlim()[1]
+    widths, starts = np.append(terms, ends[-1]), np.array([0.0, *ends[:-1], 0.0])
+    left, right = np.clip([starts, starts + widths], -reach, reach)
+    boxes = drawn.bars.boxes.copy()
+    boxes[:, 0], boxes[:, 2] = left, right - left
+    drawn.bars.show(boxes, np.where(widths[:, np.newaxis] >= 0, UP, DOWN))
+    for text, width in zip(drawn.numbers, widths, strict=True):
+        text.set_text(in_words(width, sign=True))
+    lay_apart(drawn.links, [[(end, k), (end, k + 1)]
+                            for k, end in enumerate(np.clip(ends, -reach, reach))])

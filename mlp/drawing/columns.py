@@ -8,7 +8,7 @@ import numpy as np
 from .artists import lay, lay_apart, put
 from .hairlines import Hairlines
 from .live_line import live_line
-from .page import axes_at, draw_page
+from .page import axes_at, draw_page, together
 from .style import BODY, FAINT, INK, LARGE, MUTED, PAPER, SMALL
 from .text import live_text
 
@@ -17,6 +17,7 @@ LEFT, RIGHT, TOP, BOTTOM = 116, 706, 60, 262    # where the first and the last c
 ROOM, END = 10, 3       # dots in a full column; those above and below a gap where some are left out
 HEAD, KIND = 20, 40     # of the numbers above the columns, and of what the layers are
 PRODUCT, WEIGHTS, SHARE, BIASES, TOTAL = 287, 307, 325, 352, 388
+ABOVE, BELOW = (0, 0, 760, 52), (0, PRODUCT - 14, 760, 128)     # the places of all texts
 BAR = 84                # how long all dials together would be
 
 
@@ -30,12 +31,12 @@ class Columns(NamedTuple):
     layers: list        # for each layer: its size, its kind, its biases
     gaps: list          # for each gap: the product, what it comes to
     total: object
+    words: list         # all these texts, those above and those below, as one artist each
 
     @property
     def live(self):
         """The artists that change."""
-        return [self.lines, self.dots, self.left_out, *self.bars, self.total,
-                *(text for texts in (*self.layers, *self.gaps) for text in texts)]
+        return [self.lines, self.dots, self.left_out, *self.bars, *self.words]
 
 
 def draw_columns(figure, most):
@@ -62,7 +63,12 @@ def draw_columns(figure, most):
              live_text(page, 0, WEIGHTS, size=BODY, weight="bold", ha="center")]
             for _ in range(most - 1)]
     total = live_text(page, (LEFT + RIGHT) / 2, TOTAL, size=LARGE, weight="bold", ha="center")
-    return Columns(lines, dots, left_out, bars, layers, gaps, total)
+    above, below = [], [*(text for texts in gaps for text in texts), total]
+    for size, kind, biases in layers:
+        above += size, kind
+        below.append(biases)
+    words = [together(page, above, *ABOVE), together(page, below, *BELOW)]
+    return Columns(lines, dots, left_out, bars, layers, gaps, total, words)
 
 
 def update_columns(drawn, sizes, weights, biases, total):

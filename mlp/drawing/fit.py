@@ -3,16 +3,15 @@
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.colors import to_rgba
 
 from .artists import lay, lay_apart
 from .live_line import live_line
+from .pixels import in_bytes
 from .style import CHOSEN, INK, PAPER, WISH_DOWN, WISH_UP
 from .tiles import Tiles
 
 SEE_THROUGH = 0.28      # squares lie on each other
-VEILS = np.array([to_rgba(colour, SEE_THROUGH) for colour in (WISH_UP, WISH_DOWN)])
-VEILS = (255 * VEILS).round().astype(np.uint8)
+VEILS = in_bytes(WISH_UP, WISH_DOWN, alpha=SEE_THROUGH)
 
 
 class Fit(NamedTuple):

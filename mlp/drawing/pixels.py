@@ -52,9 +52,15 @@ class Place:
         return self._seen[1]
 
 
+def in_bytes(*colours, alpha=None):
+    """Return colours as an array of uint8, shape (n, 4)."""
+    colours = [to_rgba(colour, alpha) for colour in colours]
+    return np.multiply(colours, 255).round().astype(np.uint8)
+
+
 def packed(colour):
     """Return the four bytes of a colour as one number, as they stand in `pixels_of` a picture."""
-    return np.multiply(to_rgba(colour), 255).round().astype(np.uint8).view(np.uint32)[0]
+    return in_bytes(colour).view(np.uint32)[0, 0]
 
 
 def pixels_of(renderer):

@@ -18,13 +18,13 @@ class Tiles(Artist):
     gap : float
         How far each stays behind its edges on the right and below, in data units.
     edge : str, optional
-        The colour of a thin frame around each.
+        The colour of a thin frame around each; ``"same"`` for that of the rectangle.
     """
 
     def __init__(self, axes, gap=0, edge=None):
         super().__init__()
         self.boxes, self._colours, self._gap = np.empty((0, 4)), NONE, gap
-        self._edge = edge and packed(edge)
+        self._edge = edge
         self._place = Place(axes.transData)
         self.set_zorder(1)
         axes.add_artist(self)
@@ -51,11 +51,12 @@ class Tiles(Artist):
         ends = self.boxes[:, :2] + self.boxes[:, 2:] - self._gap
         corners = np.stack([self._place.of(self.boxes[:, :2]), self._place.of(ends)])
         low, high = corners.min(0).round().astype(int), corners.max(0).round().astype(int)
-        if self._edge is not None:
+        if self._edge:
             wide = max(round(renderer.points_to_pixels(1)), 1)
             low, high = low - (wide - wide // 2), high + (wide - wide // 2)
-            self._fill(renderer, low, high, np.full(len(low), self._edge))
-            low, high = low + wide, high - wide
+            if self._edge != "same":
+                self._fill(renderer, low, high, np.full(len(low), packed(self._edge)))
+                low, high = low + wide, high - wide
         self._fill(renderer, low, high, self._colours.view(np.uint32)[:, 0])
 
     def _fill(self, renderer, low, high, colours):

@@ -119,7 +119,7 @@ class SeveralNeurons(Panel):
             self._shown = self.named["number"].value, layer
             update_weights(self._layers, network.weights)
             for which, drawn in self._sums.items():
-                for artist in (drawn.bars[0].axes, *drawn.live):
+                for artist in (drawn.bars.axes, *drawn.live):
                     artist.set_visible(which == layer)
             self.canvas.redraw()
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from ..data.practice import typing_practice
 from ..drawing.fit import draw_fit, draw_valley, update_fit, update_valley
-from ..drawing.page import axes_at, draw_page
+from ..drawing.page import axes_at, draw_page, together
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
 from ..drawing.text import in_words, live_text
 from ..lessons.linefit import best_line, line, line_cost, line_costs, line_gradient
@@ -17,6 +17,7 @@ DEAREST = 600           # the highest cost in the picture
 NUDGE = 0.1             # that the gradient forecasts
 # In CSS pixels: the columns of the table below the valleys, and its rows.
 TABLE, ROWS = (492, 616, 704, 788), (310, 334, 358)
+NUMBERS = 520, 322, 270, 48     # where those of the table are
 
 
 class SmallestNetwork(Panel):
@@ -54,9 +55,9 @@ class SmallestNetwork(Panel):
         self._cost = live_text(page, 492, 22, size=LARGE, weight="bold")
         self._table = [[live_text(page, x, y, size=SMALL + 1, ha="right") for x in TABLE[1:]]
                        for y in ROWS[1:]]
-        return [*self._fit.live, self._line, self._cost,
-                *(artist for valley in self._valleys.values() for artist in valley.live),
-                *(text for row in self._table for text in row)]
+        numbers = together(page, sum(self._table, []), *NUMBERS)
+        return [*self._fit.live, self._line, self._cost, numbers,
+                *(artist for valley in self._valleys.values() for artist in valley.live)]
 
     def refresh(self):
         """Show the line, its errors, its cost, and what the gradient forecasts."""
