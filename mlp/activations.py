@@ -53,10 +53,11 @@ ACTIVATIONS = {
 
 
 def _sigmoid_in_place(z):
-    z *= 0.5  # 1 / (1 + exp(-z)) = (1 + tanh(z / 2)) / 2, which overflows in no precision
-    np.tanh(z, out=z)
-    z *= 0.5
-    z += 0.5
+    np.negative(z, out=z)
+    np.minimum(z, 88 if z.dtype == np.float32 else 700, out=z)  # further out `exp` overflows
+    np.exp(z, out=z)    # numpy's tanh would take twice as long
+    z += 1
+    np.reciprocal(z, out=z)
 
 
 # The same functions for large arrays, which are overwritten: new memory would take longer to get.
