@@ -49,8 +49,8 @@ class _Part(NamedTuple):
     """
 
     moves: np.ndarray
-    feed: np.ndarray
     before: np.ndarray
+    feed: np.ndarray
     next_z: np.ndarray
     targets: np.ndarray
     cost: float
@@ -81,6 +81,7 @@ class Nudging:
         self._passes = Passes(network, examples, dtype)
         self.cost = self._passes.cost
         self._kept = None, []  # the dial asked for last, and its parts
+        self._fed = None, []   # the pixel asked for last, and what its parts have in common
 
     def value(self, dial):
         """Return what the number is without a nudge; for an activation, its mean."""
@@ -154,19 +155,26 @@ class Nudging:
         if dial.kind != "weight" or dial.layer > 1:
             size = 8 * BLOCK if self._is_last(dial) else BLOCK  # a single output is much less
             return [self._part(dial, block) for block in blocks(len(self.examples), size)]
-        which = np.flatnonzero(self.examples.images[dial.source])
-        return [self._part(dial, which[block]) for block in blocks(len(which))]
+        pixel = dial.source, self._outputs_moved_by(dial)
+        if pixel != self._fed[0]:
+            felt = np.flatnonzero(self.examples.images[dial.source])
+            felt = [felt[block] for block in blocks(len(felt))]
+            self._fed = pixel, [(which, self._beyond(dial, which)) for which in felt]
+        return [self._part(dial, *known) for known in self._fed[1]]
 
-    def _part(self, dial, which):
+    def _part(self, dial, which, beyond=None):
         kept, l, j = self._passes, dial.layer - 1, dial.neuron
         before = kept.a[l][j, which]
         moves = before if dial.kind == "activation" else kept.z[l][j, which]
+        return _Part(moves, before, *(beyond or self._beyond(dial, which)))
+
+    def _beyond(self, dial, which):
+        """Return what a part knows of all but the neuron itself."""
+        kept, outputs = self._passes, self._outputs_moved_by(dial)
         feed = self._fed_by(dial, which) if dial.kind == "weight" else self._dtype(1)
-        next_z = None if self._is_last(dial) else _pick(kept.z[l + 1], which)
-        outputs = self._outputs_moved_by(dial)
-        targets = _pick(kept.targets[outputs], which)
+        next_z = None if self._is_last(dial) else _pick(kept.z[dial.layer], which)
         error = _pick(kept.errors[outputs], which)
-        return _Part(moves, feed, before, next_z, targets, float(np.vdot(error, error)))
+        return feed, next_z, _pick(kept.targets[outputs], which), float(np.vdot(error, error))
 
     def _fed_by(self, dial, which):
         """Return what flows into a weight, for the chosen examples."""

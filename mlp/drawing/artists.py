@@ -7,6 +7,15 @@ import numpy as np
 _lengths = WeakKeyDictionary()  # of stairs; matplotlib takes a tenth of a millisecond to tell
 
 
+def alike(one, other):
+    """Return whether two arrays are the same, byte for byte.
+
+    ``np.array_equal`` takes ten times as long, and fifty times where NaN may be among them.
+    """
+    return (one.shape == other.shape and one.dtype == other.dtype
+            and one.tobytes() == other.tobytes())
+
+
 def lay(line, x, y):
     """Lay a line, or dots, through other points; return whether they are others.
 
@@ -16,8 +25,9 @@ def lay(line, x, y):
     x, y : arrays of shape (n,), or numbers for a single point
     """
     x, y = np.atleast_1d(x), np.atleast_1d(y)
-    same = (np.array_equal(line.get_xdata(), x, equal_nan=True)
-            and np.array_equal(line.get_ydata(), y, equal_nan=True))
+    points = np.empty((len(x), 2))
+    points[:, 0], points[:, 1] = x, y
+    same = alike(points, line.get_xydata())
     if not same:
         line.set_data(x, y)
     return not same

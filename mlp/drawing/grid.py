@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.transforms import Bbox
 
+from .artists import alike
 from .pixels import PLAIN, Place, packed, pixels_of
 from .style import PAPER
 
@@ -45,8 +46,8 @@ class Grid(Artist):
 
     def show(self, values, cell=None):
         """Show other `values`; if they are more or fewer, also say how long a `cell` is then."""
-        cell = cell or self._cell
-        if cell != self._cell or not np.array_equal(values, self.values, equal_nan=True):
+        values, cell = np.asarray(values), cell or self._cell
+        if cell != self._cell or not alike(values, self.values):
             self.values, self._cell, self._image, self.stale = values, cell, None, True
 
     def rescale(self, lowest, highest):

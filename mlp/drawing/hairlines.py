@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.artist import Artist
 
+from .artists import alike
 from .pixels import Place, packed, pixels_of
 
 
@@ -27,7 +28,7 @@ class Hairlines(Artist):
 
     def show(self, ends):
         """Show other lines: `ends` has shape (n, 2, 2), x and y of where each begins and ends."""
-        if not np.array_equal(ends, self._ends):
+        if not alike(ends, self._ends):
             self._ends, self.stale = ends, True
 
     def draw(self, renderer):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.colors import to_rgba
 
+from .artists import alike
 from .grid import Grid
 from .group import Group
 from .outline import Outline
@@ -64,7 +65,7 @@ def draw_wish_cells(ax, rows, columns, *, largest, size=BODY):
 def update_cells(drawn, values):
     """Show `values`, as many as there are cells, row by row; NaN leaves a cell out."""
     values = np.reshape(values, drawn.grid.values.shape)
-    if np.array_equal(values, drawn.grid.values, equal_nan=True):
+    if alike(values, drawn.grid.values):
         return
     drawn.grid.show(values)
     height = np.count_nonzero(np.isfinite(values).any(axis=1))

@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.artist import Artist
 
+from .artists import alike
 from .pixels import PLAIN, Place, packed, pixels_of
 
 NONE = np.empty((0, 4), np.uint8)   # of all colours
@@ -40,7 +41,7 @@ class Tiles(Artist):
             As a colormap gives them as bytes; those that are not opaque show what is below.
         """
         boxes = np.asarray(boxes, float).reshape(-1, 4)
-        if not np.array_equal(boxes, self.boxes) or not np.array_equal(colours, self._colours):
+        if not alike(boxes, self.boxes) or not alike(colours, self._colours):
             self.boxes, self._colours, self.stale = boxes, colours, True
 
     def draw(self, renderer):
