@@ -80,8 +80,7 @@ class Nudging:
         self.network, self.examples, self._dtype = network, examples, dtype
         self._passes = Passes(network, examples, dtype)
         self.cost = self._passes.cost
-        self._kept = None, []  # the dial asked for last, and its parts
-        self._fed = None, []   # the pixel asked for last, and what its parts have in common
+        self._kept = self._fed = None, []   # the dial and the pixel asked for last, and their parts
 
     def value(self, dial):
         """Return what the number is without a nudge; for an activation, its mean."""
@@ -155,11 +154,11 @@ class Nudging:
         if dial.kind != "weight" or dial.layer > 1:
             size = 8 * BLOCK if self._is_last(dial) else BLOCK  # a single output is much less
             return [self._part(dial, block) for block in blocks(len(self.examples), size)]
-        pixel = dial.source, self._outputs_moved_by(dial)
+        pixel = dial.source, self._outputs_moved_by(dial)   # the same for many a neuron
         if pixel != self._fed[0]:
             felt = np.flatnonzero(self.examples.images[dial.source])
-            felt = [felt[block] for block in blocks(len(felt))]
-            self._fed = pixel, [(which, self._beyond(dial, which)) for which in felt]
+            self._fed = pixel, [(felt[block], self._beyond(dial, felt[block]))
+                                for block in blocks(len(felt))]
         return [self._part(dial, *known) for known in self._fed[1]]
 
     def _part(self, dial, which, beyond=None):

@@ -10,6 +10,7 @@ from matplotlib.text import Text
 from panel_helpers import FakeBrowser, full_draw, run
 
 from mlp import Network, cost, forward, gradient, load_digits, panels
+from mlp.drawing import group
 from mlp.panels.canvas import Touch
 from mlp.panels.nudge_anything import COARSE, GRID
 from mlp.panels.questions import QUESTIONS
@@ -60,6 +61,17 @@ def test_what_is_sent_in_patches_is_what_matplotlib_draws_at_once(panel, scale):
         name = rng.choice(list(chosen))
         panel.set(**{name: chosen[name]})
     np.testing.assert_array_equal(browser.picture, full_draw(panel))
+
+
+def test_texts_drawn_together_look_as_if_drawn_one_by_one(panel, monkeypatch):
+    rng = np.random.default_rng(3)
+    for _ in range(3):
+        panel.set(**random_values(panel, rng))
+        together = full_draw(panel)
+        with monkeypatch.context() as patched:
+            patched.setattr(group, "draw_texts", lambda texts, renderer: [
+                text.draw(renderer) for text in texts])
+            np.testing.assert_array_equal(full_draw(panel), together)
 
 
 def test_a_small_change_sends_a_small_part(panel):

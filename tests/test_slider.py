@@ -1,9 +1,11 @@
 """The slider from Python's side: it behaves as ipywidgets' own do."""
 
+import asyncio
 import math
 
 import pytest
 import traitlets
+from panel_helpers import run
 
 from mlp.panels.slider import Slider
 
@@ -80,3 +82,46 @@ def test_it_does_not_send_the_browsers_own_value_back():
     assert states == []
     slider.value = 2.0
     assert states == ["value"]
+
+
+def drag_with_a_follower():
+    """Drag a slider that moves another; return what is sent to the page, which keeps growing."""
+    log, hand, other = [], HeardSlider("hand"), HeardSlider("other")
+    other.comm = FakeComm()
+    other.comm.send = lambda data, **_: log.append(data["state"])
+    hand.tell = lambda content, *_: log.append("answer")
+
+    def follow(change):
+        other.disabled = True
+        other.value = change["new"] / 2
+        other.value = change["new"] / 4
+
+    hand.observe(follow, "value")
+    hand.hear({"value": 0.8})
+    return log
+
+
+def test_what_else_the_page_must_know_follows_the_answer_once_with_the_newest_values():
+    async def on_a_loop():
+        log = drag_with_a_follower()
+        assert log == ["answer"]
+        await asyncio.sleep(0)
+        return log
+
+    assert run(on_a_loop()) == ["answer", {"disabled": True, "value": 0.2}]
+
+
+def test_without_a_loop_the_page_is_told_at_once():
+    # Nobody would tell it later.
+    assert drag_with_a_follower() == [{"disabled": True}, {"value": 0.4}, {"value": 0.2}, "answer"]
+
+
+def test_what_python_sets_is_sent_at_once():
+    async def on_a_loop():
+        sent, slider = [], HeardSlider("a")
+        slider.comm = FakeComm()
+        slider.comm.send = lambda data, **_: sent.append(data["state"])
+        slider.value = 0.5
+        return list(sent)
+
+    assert run(on_a_loop()) == [{"value": 0.5}]
