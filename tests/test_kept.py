@@ -118,7 +118,8 @@ def test_tiles_stay_behind_their_edges_and_get_frames_if_asked():
     Tiles(narrow, gap=0.5).show(BOXES[:1], SOLID[:1])
     assert inked(plain).sum() == 32 * 32 and inked(narrow).sum() == 24 * 24
     Tiles(framed, edge="same").show(BOXES[:1], SOLID[:1])
-    assert inked(framed).sum() == 34 * 34 and len(np.unique(drawn(framed).reshape(-1, 4), axis=0)) == 2
+    assert inked(framed).sum() == 34 * 34
+    assert len(np.unique(drawn(framed).reshape(-1, 4), axis=0)) == 2    # paper, and its own colour
     Tiles(framed, edge=style.MUTED).show(BOXES[:1], SOLID[:1])
     Tiles(wanted).show(BOXES[:1], SOLID[:1])
     Outline(wanted, *BOXES[0], colour=style.MUTED, linewidth=1)

@@ -59,7 +59,8 @@ def update_activations(drawn, values, before=(), *, answer=True):
     values = np.round(values, 3)
     boxes = drawn.bars.boxes.copy()
     boxes[:, 2] = values
-    drawn.bars.show(boxes, np.array([LARGEST if k == largest else PLAIN for k in range(len(values))]))
+    brightest = np.arange(len(values)) == largest
+    drawn.bars.show(boxes, np.where(brightest[:, np.newaxis], LARGEST, PLAIN))
     for k, (number, value) in enumerate(zip(drawn.numbers, values.tolist(), strict=True)):
         number.set_text(in_words(value))
         weight = "bold" if k == largest else "normal"
