@@ -54,8 +54,8 @@ ACTIVATIONS = {
 
 def _sigmoid_in_place(z):
     np.negative(z, out=z)
-    np.minimum(z, 88 if z.dtype == np.float32 else 700, out=z)  # further out `exp` overflows
-    np.exp(z, out=z)    # numpy's tanh would take twice as long
+    with np.errstate(over="ignore"):    # far out it is infinite, and its reciprocal 0
+        np.exp(z, out=z)    # numpy's tanh would take twice as long
     z += 1
     np.reciprocal(z, out=z)
 

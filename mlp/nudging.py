@@ -5,6 +5,7 @@ every example, and only what hangs on the nudged one is computed again, for the 
 it, a block of them at a time.
 """
 
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -80,7 +81,8 @@ class Nudging:
         self.network, self.examples, self._dtype = network, examples, dtype
         self._passes = Passes(network, examples, dtype)
         self.cost = self._passes.cost
-        self._kept = self._fed = None, []   # the dial and the pixel asked for last, and their parts
+        self._kept = None, [], {}   # the dial asked for last, its parts, the costs known
+        self._fed = None, []        # the pixel asked for last, and what its parts have in common
 
     def value(self, dial):
         """Return what the number is without a nudge; for an activation, its mean."""
@@ -101,31 +103,30 @@ class Nudging:
 
     def cost_after(self, dial, nudge):
         """Return the cost, over all examples, once `dial` has moved by `nudge`."""
-        if not nudge:
-            return self.cost
-        with one_thread():
-            if dial != self._kept[0]:
-                self._kept = dial, self._parts(dial)
-            after = before = 0.0
-            for part in self._kept[1]:
-                error = self._outputs_after(dial, nudge, part)
-                error -= part.targets
-                after += float(np.vdot(error, error))
-                before += part.cost
-        return self.cost + (after - before) / len(self.examples)
+        return float(self.curve(dial, [nudge])[0])
 
     def curve(self, dial, nudges):
         """Return the cost after each of `nudges`, as an array."""
-        return np.array([self.cost_after(dial, nudge) for nudge in nudges])
+        if dial != self._kept[0]:
+            self._kept = dial, self._parts(dial), {0: self.cost}
+        _, parts, costs = self._kept
+        new = [nudge for nudge in nudges if nudge not in costs]
+        changes = np.zeros(len(new))
+        with one_thread():
+            for k, part in product(range(len(new)), parts):
+                error = self._outputs_after(dial, new[k], part)
+                error -= part.targets
+                changes[k] += float(np.vdot(error, error)) - part.cost
+        costs.update(zip(new, self.cost + changes / len(self.examples), strict=True))
+        return np.array([costs[nudge] for nudge in nudges])
 
     def outputs_after(self, dial, nudge, example):
         """Return the outputs for one example once `dial` has moved, an array of shape (n_L,)."""
         which = slice(example, example + 1)
         outputs = self._passes.a[-1][:, example].copy()
-        if not nudge:
-            return outputs
-        moved = self._outputs_after(dial, nudge, self._part(dial, which))[:, 0]
-        outputs[self._outputs_moved_by(dial)] = moved
+        if nudge:
+            moved = self._outputs_after(dial, nudge, self._part(dial, which))[:, 0]
+            outputs[self._outputs_moved_by(dial)] = moved
         return outputs
 
     def _outputs_after(self, dial, nudge, part):
@@ -158,7 +159,7 @@ class Nudging:
         if pixel != self._fed[0]:
             felt = np.flatnonzero(self.examples.images[dial.source])
             self._fed = pixel, [(felt[block], self._beyond(dial, felt[block]))
-                                for block in blocks(len(felt))]
+                                for block in blocks(len(felt), 2 * BLOCK)]
         return [self._part(dial, *known) for known in self._fed[1]]
 
     def _part(self, dial, which, beyond=None):
@@ -170,16 +171,15 @@ class Nudging:
     def _beyond(self, dial, which):
         """Return what a part knows of all but the neuron itself."""
         kept, outputs = self._passes, self._outputs_moved_by(dial)
-        feed = self._fed_by(dial, which) if dial.kind == "weight" else self._dtype(1)
+        if dial.kind != "weight":
+            feed = self._dtype(1)
+        elif dial.layer == 1:
+            feed = self.examples.images[dial.source, which] / self._dtype(WHITE)
+        else:
+            feed = kept.a[dial.layer - 2][dial.source, which]
         next_z = None if self._is_last(dial) else _pick(kept.z[dial.layer], which)
         error = _pick(kept.errors[outputs], which)
         return feed, next_z, _pick(kept.targets[outputs], which), float(np.vdot(error, error))
-
-    def _fed_by(self, dial, which):
-        """Return what flows into a weight, for the chosen examples."""
-        if dial.layer == 1:
-            return self.examples.images[dial.source, which] / self._dtype(WHITE)
-        return self._passes.a[dial.layer - 2][dial.source, which]
 
     def _outputs_moved_by(self, dial):
         return slice(dial.neuron, dial.neuron + 1) if self._is_last(dial) else slice(None)
