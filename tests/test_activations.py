@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlp.activations import ACTIVATIONS, SQUISHES, activation_named, sigmoid, sigmoid_slope
+from mlp.activations import (
+    ACTIVATIONS,
+    IN_PLACE,
+    SQUISHES,
+    activation_named,
+    sigmoid,
+    sigmoid_slope,
+)
 
 REFEREES = {
     "sigmoid": lambda z: 1 / (1 + math.exp(-z)),
@@ -104,3 +111,14 @@ def test_unknown_activation_names_what_came_and_what_is_possible(name):
         activation_named(name)
     assert str(caught.value) == (
         f"unknown activation {name!r}: choose one of sigmoid, relu, tanh")
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("name", sorted(ACTIVATIONS))
+def test_in_place_they_are_the_same_and_give_no_warning_either(name, dtype):
+    z = np.array([-1e4, -710, -89, -30, -3, -0.1, 0, 0.1, 3, 30, 89, 710, 1e4], dtype)
+    expected = ACTIVATIONS[name].function(z.astype(float))
+    with warnings.catch_warnings(), np.errstate(all="warn", under="ignore"):
+        warnings.simplefilter("error")
+        IN_PLACE[name](z)
+    np.testing.assert_allclose(z, expected, rtol=4 * np.finfo(dtype).eps, atol=1e-38)

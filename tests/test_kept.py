@@ -144,6 +144,8 @@ def test_a_group_draws_its_members_once_and_is_stale_when_one_is():
     group = Group(together, members)
     assert (drawn(together) == drawn(alone)).all() and not group.stale
     members[1].set_text("two")
+    assert not any(member.stale for member in members[:1] + members[2:])
     assert group.stale and (drawn(together) != drawn(alone)).any() and not group.stale
+    assert not any(member.stale for member in members)
     group.set_visible(False)
     assert not inked(together).any()

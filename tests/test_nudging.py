@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from mlp import Network, cost, gradient, passes
+from mlp import Network, cost, gradient, nudging, passes
 from mlp.backprop import weighted_sums
 from mlp.data import Examples
 from mlp.nudging import Dial, Nudging
@@ -141,6 +141,19 @@ def test_looking_changes_neither_the_network_nor_what_is_told_next(case, nudge):
     for one, two in zip((*case.network.weights, *case.network.biases),
                         (*before.weights, *before.biases), strict=True):
         assert np.array_equal(one, two)
+
+
+@pytest.mark.parametrize("hidden", [[], [3]])
+def test_what_is_kept_of_one_dial_is_not_taken_for_another(hidden):
+    case = Case(hidden, 7, 8, "sigmoid", 1, "weight")
+    used = case.start()
+    with patch.object(nudging, "BLOCK", 2):
+        for kind, layer, neuron, source in (("weight", 1, 0, 2), ("weight", 1, 1, 2),
+                                            ("weight", 1, 1, 4), ("bias", 1, 1, 0),
+                                            ("weight", 1, 0, 2)):
+            case.dial = Dial(kind, layer, neuron, source)
+            for nudge in (0.5, -1, 0.5, 0):
+                assert used.cost_after(case.dial, nudge) == pytest.approx(case.cost(nudge))
 
 
 def test_the_value_of_a_dial_is_the_number_it_turns_and_for_activations_their_mean():
