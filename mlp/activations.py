@@ -54,7 +54,7 @@ ACTIVATIONS = {
 
 def _sigmoid_in_place(z):
     np.negative(z, out=z)
-    with np.errstate(over="ignore"):    # far out it is infinite, and its reciprocal 0
+    with np.errstate(over="ignore", under="ignore"):    # far out it is infinite, or 0
         np.exp(z, out=z)    # numpy's tanh would take twice as long
     z += 1
     np.reciprocal(z, out=z)

@@ -103,16 +103,17 @@ class Nudging:
 
     def cost_after(self, dial, nudge):
         """Return the cost, over all examples, once `dial` has moved by `nudge`."""
-        return float(self.curve(dial, [nudge])[0])
+        return float(self.curve(dial, [nudge])[0]) if nudge else self.cost
 
     def curve(self, dial, nudges):
         """Return the cost after each of `nudges`, as an array."""
-        if dial != self._kept[0]:
-            self._kept = dial, self._parts(dial), {0: self.cost}
-        _, parts, costs = self._kept
-        new = [nudge for nudge in nudges if nudge not in costs]
-        changes = np.zeros(len(new))
+        nudges = [float(nudge) for nudge in nudges]
         with one_thread():
+            if dial != self._kept[0]:
+                self._kept = dial, self._parts(dial), {0: self.cost}
+            _, parts, costs = self._kept
+            new = [nudge for nudge in nudges if nudge not in costs]
+            changes = np.zeros(len(new))
             for k, part in product(range(len(new)), parts):
                 error = self._outputs_after(dial, new[k], part)
                 error -= part.targets
@@ -169,14 +170,12 @@ class Nudging:
         return _Part(moves, before, *(beyond or self._beyond(dial, which)))
 
     def _beyond(self, dial, which):
-        """Return what a part knows of all but the neuron itself."""
+        """Return what a part knows of all around its neuron."""
         kept, outputs = self._passes, self._outputs_moved_by(dial)
-        if dial.kind != "weight":
-            feed = self._dtype(1)
-        elif dial.layer == 1:
-            feed = self.examples.images[dial.source, which] / self._dtype(WHITE)
-        else:
-            feed = kept.a[dial.layer - 2][dial.source, which]
+        feed = self._dtype(1)
+        if dial.kind == "weight":
+            feed = (self.examples.images[dial.source, which] / self._dtype(WHITE)
+                    if dial.layer == 1 else kept.a[dial.layer - 2][dial.source, which])
         next_z = None if self._is_last(dial) else _pick(kept.z[dial.layer], which)
         error = _pick(kept.errors[outputs], which)
         return feed, next_z, _pick(kept.targets[outputs], which), float(np.vdot(error, error))

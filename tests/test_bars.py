@@ -54,3 +54,13 @@ def test_what_is_too_long_for_the_picture_is_cut_off_at_its_edge():
     starts, widths = bars.bars.boxes[:, 0], bars.bars.boxes[:, 2]
     assert starts.tolist() == [0, 10, 0] and (starts + widths).tolist() == [10, -10, -10]
     assert np.nanmax(abs(bars.links.get_xdata())) == 10
+
+
+@pytest.mark.parametrize("far", [1e18, 3e38, np.inf])
+def test_activations_out_of_all_bounds_are_full_bars_or_none(far):
+    ax = axes()
+    bars = draw_activations(ax, 3)
+    update_activations(bars, np.array([far, np.nan, -far]), answer=False)
+    for k, wanted in enumerate((True, False, False)):
+        seen = colours_at(ax, [(0.1, k), (0.9, k)])
+        assert (abs(seen - to_rgba(style.MUTED)).max(axis=1) < 0.01).tolist() == [wanted] * 2

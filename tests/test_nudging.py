@@ -169,6 +169,12 @@ def test_the_value_of_a_dial_is_the_number_it_turns_and_for_activations_their_me
     assert start.value(Dial("activation", 1, 1)) == 11.5
 
 
+def test_nudges_may_come_one_by_one_and_be_no_numbers():
+    case = Case([3], 7, 8, "sigmoid", 1, "weight")
+    curve = case.start().curve(case.dial, (nudge for nudge in (0.5, np.nan, 0)))
+    assert curve == pytest.approx([case.cost(0.5), np.nan, case.cost(0)], nan_ok=True)
+
+
 def test_any_examples_will_do_that_have_a_length_images_inputs_and_targets():
     class Bare:
         images = np.array([[25, 255, 51, 102], [153, 204, 0, 127]], np.uint8)

@@ -1,6 +1,5 @@
 """The slider from Python's side: it behaves as ipywidgets' own do."""
 
-import asyncio
 import math
 
 import pytest
@@ -84,7 +83,7 @@ def test_it_does_not_send_the_browsers_own_value_back():
     assert states == ["value"]
 
 
-def drag_with_a_follower():
+def drag_with_a_follower(*values):
     """Drag a slider that moves another; return what is sent to the page, which keeps growing."""
     log, hand, other = [], HeardSlider("hand"), HeardSlider("other")
     other.comm = FakeComm()
@@ -97,31 +96,43 @@ def drag_with_a_follower():
         other.value = change["new"] / 4
 
     hand.observe(follow, "value")
-    hand.hear({"value": 0.8})
+    for value in values or [0.8]:
+        hand.hear({"value": value})
     return log
 
 
 def test_what_else_the_page_must_know_follows_the_answer_once_with_the_newest_values():
+    assert drag_with_a_follower() == ["answer", {"disabled": True, "value": 0.2}]
+
+
+def test_a_hand_that_never_rests_keeps_nothing_back():
     async def on_a_loop():
-        log = drag_with_a_follower()
-        assert log == ["answer"]
-        await asyncio.sleep(0)
-        return log
+        return drag_with_a_follower(0.8, 0.4)   # nothing else can happen on the loop in between
 
-    assert run(on_a_loop()) == ["answer", {"disabled": True, "value": 0.2}]
+    assert run(on_a_loop()) == ["answer", {"disabled": True, "value": 0.2}, "answer",
+                                {"value": 0.1}]
 
 
-def test_without_a_loop_the_page_is_told_at_once():
-    # Nobody would tell it later.
-    assert drag_with_a_follower() == [{"disabled": True}, {"value": 0.4}, {"value": 0.2}, "answer"]
+def test_after_an_error_the_page_is_told_all_the_same():
+    sent, hand, other = [], HeardSlider("hand"), HeardSlider("other")
+    other.comm = FakeComm()
+    other.comm.send = lambda data, **_: sent.append(data["state"])
+    hand.tell = lambda content, *_: sent.append("answer")
+
+    def fail(_):
+        other.value = 0.3
+        raise RuntimeError
+
+    hand.observe(fail, "value")
+    with pytest.raises(RuntimeError):
+        hand.hear({"value": 0.8})
+    other.value = 0.4
+    assert sent == ["answer", {"value": 0.3}, {"value": 0.4}]
 
 
 def test_what_python_sets_is_sent_at_once():
-    async def on_a_loop():
-        sent, slider = [], HeardSlider("a")
-        slider.comm = FakeComm()
-        slider.comm.send = lambda data, **_: sent.append(data["state"])
-        slider.value = 0.5
-        return list(sent)
-
-    assert run(on_a_loop()) == [{"value": 0.5}]
+    sent, slider = [], HeardSlider("a")
+    slider.comm = FakeComm()
+    slider.comm.send = lambda data, **_: sent.append(data["state"])
+    slider.value = 0.5
+    assert sent == [{"value": 0.5}]

@@ -14,9 +14,9 @@ from .text import in_words, live_text
 from .tiles import Tiles
 
 THICK = 0.72  # of a bar, where 1 would touch the next
-BESIDE, COLUMN = 1.04, 44   # where the numbers are, and the CSS pixels that they need
-WIDE = 80                   # the same for the terms of a sum
-PLAIN, LARGEST, UP, DOWN = in_bytes(MUTED, INK, POSITIVE, NEGATIVE)     # of bars
+BESIDE, COLUMN = 1.04, 56   # where the numbers are, and the CSS pixels that they need
+SUM_COLUMN = 80             # the same for the terms of a sum
+USUAL, LARGEST, UP, DOWN = in_bytes(MUTED, INK, POSITIVE, NEGATIVE)     # of bars
 
 
 class Activations(NamedTuple):
@@ -37,7 +37,7 @@ def draw_activations(ax, n, *, title=""):
     """Draw the place for `n` activations as horizontal bars, the first on top, with numbers."""
     ax.barh(range(n), 1, height=THICK, color=FAINT, alpha=0.5, zorder=0.5)
     bars = Tiles(ax)
-    bars.show([(0, k - THICK / 2, 0, THICK) for k in range(n)], np.array([PLAIN] * n))
+    bars.show([(0, k - THICK / 2, 0, THICK) for k in range(n)], np.array([USUAL] * n))
     marks = live_line(ax, "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2)
     numbers = [live_text(ax, BESIDE, k, size=SMALL) for k in range(n)]
     ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1], yticks=range(n), title=title)
@@ -58,9 +58,9 @@ def update_activations(drawn, values, before=(), *, answer=True):
     largest = int(np.argmax(values)) if answer else None
     values = np.round(values, 3)
     boxes = drawn.bars.boxes.copy()
-    boxes[:, 2] = values
+    boxes[:, 2] = np.nan_to_num(values).clip(0, 1)
     brightest = np.arange(len(values)) == largest
-    drawn.bars.show(boxes, np.where(brightest[:, np.newaxis], LARGEST, PLAIN))
+    drawn.bars.show(boxes, np.where(brightest[:, np.newaxis], LARGEST, USUAL))
     for k, (number, value) in enumerate(zip(drawn.numbers, values.tolist(), strict=True)):
         number.set_text(in_words(value))
         weight = "bold" if k == largest else "normal"
@@ -117,7 +117,7 @@ def draw_sum(ax, names, *, reach, title=""):
     ax.set_yticks(range(n), names)
     ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
     ax.spines["left"].set_visible(False)
-    column = Group(ax, numbers, (1.01, 0, WIDE / ax.bbox.width, 1))
+    column = Group(ax, numbers, (1.01, 0, SUM_COLUMN / ax.bbox.width, 1))
     return Sum(bars, links, numbers, column)
 
 

@@ -7,7 +7,7 @@ from .text import LiveText, draw_texts
 
 
 class Group(Artist):
-    """Artists of one axes that do not leave a place in it, drawn one after the other, texts last.
+    """Artists of one axes that do not leave a place in it: one after the other, then all texts.
 
     Parameters
     ----------

@@ -45,12 +45,12 @@ class Talking(anywidget.AnyWidget):
 
         Server and browser are busy for milliseconds with such a message, and the frame would wait.
         """
-        if Receipt.now is None or not isinstance(key, str):
+        if Receipt.now is None or not isinstance(key, str) or not self._loop.is_here():
             super().send_state(key)
             return
+        if not self._late:
+            Receipt.now.late.append(self._send_late)
         self._late.add(key)
-        if len(self._late) == 1:
-            self._loop.soon(self._send_late)
 
     def _send_late(self):
         keys, self._late = self._late, set()

@@ -24,17 +24,14 @@ class MainLoop:
 
     def run(self, function, *arguments):
         """Call `function`: at once if we are on the main thread, else as soon as it is free."""
-        if self._loop is None or threading.current_thread() is self._thread:
+        if self._loop is None or self.is_here():
             function(*arguments)
         else:
             self._loop.call_soon_threadsafe(function, *arguments)
 
-    def soon(self, function):
-        """Call `function` when what is being done now is done; at once where there is no loop."""
-        if self._loop is None:
-            function()
-        else:
-            self._loop.call_soon(function)
+    def is_here(self):
+        """Return whether we are on the main thread."""
+        return threading.current_thread() is self._thread
 
     def later(self, seconds, function):
         """Call `function` after some `seconds`, unless there is no loop to wait on."""
@@ -65,13 +62,15 @@ class Receipt:
     ----------
     now : Receipt or None
         Of the message that is being dealt with.
+    late : list of callables
+        They tell the page what else it must know, when it has its answer.
     """
 
     now = None
 
     def __init__(self, content):
         self._content = content
-        self.taken = False
+        self.taken, self.late = False, []
 
     def take(self):
         """Return what the browser waits for; whoever takes it must send it."""
@@ -82,8 +81,10 @@ class Receipt:
 @contextmanager
 def receipt(content):
     """While a message of the browser is dealt with, let a frame take its receipt along."""
-    Receipt.now = Receipt(content)
+    answer = Receipt.now = Receipt(content)
     try:
-        yield Receipt.now
+        yield answer
     finally:
         Receipt.now = None
+        for tell in answer.late:
+            tell()
