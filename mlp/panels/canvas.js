@@ -3,6 +3,25 @@ const WORDS_MS = 100;   // nobody reads faster, and text costs the page more tha
 const GONE = "The kernel is closed or was restarted: this is the last picture. "
   + "Run the cell again to go on.";
 
+// Gives `box` the height of the longest words so far. What stands below them moves when the hand
+// has let go, not under it; until then they may reach over it.
+function makeRoom(box, words) {
+  let width = 0, height = 0;
+  const fit = () => {
+    if (box.closest(".mlp-panel")?.querySelector(":active")) return;
+    if (words.offsetWidth !== width) [width, height] = [words.offsetWidth, 0];
+    if (words.offsetHeight > height) {
+      height = words.offsetHeight;
+      box.style.height = `${height}px`;
+    }
+  };
+  const observer = new ResizeObserver(fit);
+  const letGo = () => setTimeout(fit);
+  observer.observe(words);
+  window.addEventListener("pointerup", letGo);
+  return () => { observer.disconnect(); window.removeEventListener("pointerup", letGo); };
+}
+
 export default () => {
   const picture = document.createElement("canvas");   // shared by all views of this panel
   const views = new Set();
@@ -93,6 +112,8 @@ export default () => {
     render({ model, el }) {
       const canvas = document.createElement("canvas");
       const frame = document.createElement("div");
+      const words = document.createElement("div");
+      const lines = document.createElement("div");
       const caption = document.createElement("figcaption");
       const note = document.createElement("p");
       const code = document.createElement("input");
@@ -100,13 +121,14 @@ export default () => {
       const ratio = model.get("width") / model.get("height");
       el.classList.add("mlp-canvas");
       canvas.style.aspectRatio = ratio;
-      // It grows with the type and the window, but leaves room for the controls.
+      // It grows with the type and the window, but leaves room for the controls: see panel.css.
       frame.className = "mlp-picture";
-      frame.style.maxWidth = `min(${model.get("width") / 9}em, ${52 * ratio}vh)`;
+      frame.style.setProperty("--mlp-wide", `${model.get("width") / 9}em`);
+      frame.style.setProperty("--mlp-ratio", ratio);
+      words.className = "mlp-words";
       canvas.setAttribute("role", "img");
       caption.setAttribute("aria-live", "off");
       note.setAttribute("role", "status");
-      code.dataset.lmSuppressShortcuts = "true";
       code.placeholder = "as at the start";
       code.spellcheck = false;
       state.className = "mlp-state";
@@ -114,9 +136,11 @@ export default () => {
       state.title = "Copy this to get the picture back later or on another machine; "
         + "paste one here and press Enter.";
       frame.append(canvas, ...model.get("pads").map(pad));
-      el.append(frame, caption, note, state);
+      lines.append(caption, note);
+      words.append(lines);
+      el.append(frame, words, state);
 
-      let speaking = null;
+      let speaking = null, typing = false;
       const view = {
         scale() {
           const width = canvas.getBoundingClientRect().width;
@@ -142,8 +166,7 @@ export default () => {
             caption.textContent = latest.description;
             canvas.setAttribute("aria-label", latest.description);
           }
-          if (document.activeElement !== code && code.value !== latest.code)
-            code.value = latest.code;
+          if (!typing && code.value !== latest.code) code.value = latest.code;
           view.say(gone ? GONE : latest.message);
         },
       };
@@ -154,16 +177,19 @@ export default () => {
         resized = setTimeout(() => hello(model), scale ? 150 : 0);
       });
       observer.observe(canvas);
+      const stopMakingRoom = makeRoom(words, lines);
       views.add(view);
       if (latest.number) { view.fit(); view.show(); }
       code.addEventListener("focus", () => code.select());
       code.addEventListener("keydown", (event) => event.stopPropagation());
+      code.addEventListener("input", () => { typing = true; });
+      code.addEventListener("blur", () => { typing = false; view.speak(); });
       code.addEventListener("change", () => {
+        typing = false;
         kernel.send({ kind: "code", code: code.value });
-        code.blur();
       });
       if (model.get("touchable")) hand.listen(frame, canvas, model.get("wanted_keys"));
-      return () => { observer.disconnect(); views.delete(view); };
+      return () => { observer.disconnect(); stopMakingRoom(); views.delete(view); };
     },
   };
 };

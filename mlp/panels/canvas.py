@@ -8,13 +8,12 @@ up, and the last picture is always that of the last nudge.
 """
 
 import time
-from pathlib import Path
 from typing import NamedTuple
 
 import traitlets
 
 from .frames import Frames
-from .line import Talking, script
+from .line import Talking, script, text_of
 from .mainloop import Receipt, receipt
 
 IN_FLIGHT = 2
@@ -61,7 +60,7 @@ class Canvas(Talking):
     """
 
     _esm = script("hand.js", "canvas.js")
-    _css = Path(__file__).with_name("panel.css")
+    _css = text_of("panel.css")
     width = traitlets.Int().tag(sync=True)
     height = traitlets.Int().tag(sync=True)
     wanted_keys = traitlets.List().tag(sync=True)

@@ -39,7 +39,6 @@ function watchHand(send, silent) {
 
     listen(frame, canvas, keys) {
       let down = false;
-      canvas.dataset.lmSuppressShortcuts = "true";
       canvas.classList.add("mlp-touchable");
       if (keys.length) canvas.tabIndex = 0;
 

@@ -73,10 +73,14 @@ class Talking(anywidget.AnyWidget):
         self.hear(message["content"])
 
 
+def text_of(name):
+    """Return a file of this folder as text: of a path, anywidget would keep every widget alive."""
+    return Path(__file__).with_name(name).read_text("utf-8")
+
+
 def script(*names):
     """Return the JavaScript in these files, with the page's end of the line before it."""
-    folder = Path(__file__).parent
-    return "".join((folder / name).read_text("utf-8") for name in ("line.js", *names))
+    return "".join(map(text_of, ("line.js", *names)))
 
 
 class _Line:

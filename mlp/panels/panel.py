@@ -1,20 +1,20 @@
 """What every panel has: controls beside a picture, presets, reset, and a state code."""
 
-import base64
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from ipywidgets import Box, Button, Dropdown, HBox, VBox, Widget
 
 from ..drawing.style import new_figure, put_frames_below, styled
 from ..threads import one_thread
 from .canvas import Canvas
+from .cell_widget import CellWidget
 from .code import read_code, write_code
 from .mainloop import MainLoop
 
 ARROWS = {"ArrowUp": (-1, 0), "ArrowDown": (1, 0), "ArrowLeft": (0, -1), "ArrowRight": (0, 1)}
 
 
-class Panel(VBox):
+class Panel(CellWidget):
     """A live picture with its controls, shown by its one line in a cell.
 
     A subclass gives `size`, `controls`, `draw` and `refresh`, and may give `presets`, `actions`,
@@ -52,8 +52,8 @@ class Panel(VBox):
         for control in self.named.values():
             control.observe(self._control_moved, "value")
         super().__init__([self._bar(), self._body()])
-        self.add_class("mlp-panel")
         self.set_code(state)
+        self._first_code = self.code
 
     def controls(self):
         """Return the controls by name, as a dict; the names stand in state codes.
@@ -182,16 +182,19 @@ class Panel(VBox):
         body.add_class("mlp-body")
         return body
 
-    _ipython_display_ = None  # ipywidgets 7 would prefer it to the bundle below
+    def in_words(self):
+        """Return the panel's name and what its picture shows now."""
+        return f"{type(self).__name__}: {self.description}"
 
-    def _repr_mimebundle_(self, **_):
-        """Return the live panel, its picture, and its description, for whoever shows it."""
-        return {
-            "text/plain": f"{type(self).__name__}: {self.description}",
-            "image/png": base64.b64encode(self.canvas.png()).decode(),
-            "application/vnd.jupyter.widget-view+json": {
-                "version_major": 2, "version_minor": 0, "model_id": self.model_id},
-        }
+    def png(self):
+        """Return the picture as it is now."""
+        return self.canvas.png()
+
+    def take_over(self, other):
+        """Show what `other` shows, if both began alike and this one can."""
+        if other._first_code == self._first_code:
+            with suppress(ValueError):
+                self.set_code(other.code)
 
 
 def menu(description, options, value):

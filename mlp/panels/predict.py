@@ -2,13 +2,14 @@
 
 from html import escape
 
-from ipywidgets import HTML, Box, Button, VBox
+from ipywidgets import HTML, Box, Button
 
+from .cell_widget import CellWidget
 from .mainloop import MainLoop
 from .questions import QUESTIONS, Question
 
 
-class Predict(VBox):
+class Predict(CellWidget):
     """One question with answers to pick from; the pick is answered with why.
 
     Parameters
@@ -39,14 +40,13 @@ class Predict(VBox):
         self._again, self.reply = bars[1], HTML()
         super().__init__([HTML(f"<strong>Predict: {escape(self.question.text)}</strong>"),
                           bars[0], self.reply, self._again])
-        self.add_class("mlp-panel")
         self.add_class("mlp-predict")
+        self._again.layout.visibility = "hidden"
         self.ask()
 
     def ask(self):
         """Show the question as at first, for the next one who answers it."""
         self._mark(None)
-        self._again.layout.visibility = "hidden"
         self.reply.value = "Pick one before you go on."
 
     def pick(self, place):
@@ -58,16 +58,18 @@ class Predict(VBox):
                                   + why)
 
     def _mark(self, place):
+        self.picked = place
         for k, button in enumerate(self._buttons):
             right = place is not None and k == self.question.right
             button.icon = "check" if right else "times" if k == place else ""
 
-    _ipython_display_ = None  # ipywidgets 7 would prefer it to the bundle below
-
-    def _repr_mimebundle_(self, **_):
-        """Return the live question, and in plain text the question with its options."""
+    def in_words(self):
+        """Return the question with its options."""
         options = "".join(f"\n  {letter}) {option}" for letter, option in
                           zip("abcdefgh", self.question.options, strict=False))
-        return {"text/plain": f"Predict: {self.question.text}{options}",
-                "application/vnd.jupyter.widget-view+json": {
-                    "version_major": 2, "version_minor": 0, "model_id": self.model_id}}
+        return f"Predict: {self.question.text}{options}"
+
+    def take_over(self, other):
+        """Give the answer that was given to `other`, if it is the same question."""
+        if other.question == self.question and other.picked is not None:
+            self.pick(other.picked)

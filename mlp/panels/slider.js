@@ -67,10 +67,11 @@ export default () => {
       label.className = "mlp-slider";
       range.type = "range";
       field.type = "number";
-      for (const input of [range, field]) input.dataset.lmSuppressShortcuts = "true";
       label.append(name, range);
       el.classList.add("mlp-slider-row");
       el.append(label, field);
+
+      let typing = false;
 
       function show() {
         name.textContent = model.get("description");
@@ -82,8 +83,7 @@ export default () => {
           input.disabled = model.get("disabled");
         }
         range.value = model.get("value");
-        if (document.activeElement !== field)
-          field.value = model.get("value").toFixed(decimals(model));
+        if (!typing) field.value = model.get("value").toFixed(decimals(model));
       }
 
       function take(text) {
@@ -95,7 +95,8 @@ export default () => {
       }
 
       range.addEventListener("input", () => take(range.value));
-      field.addEventListener("change", () => { take(field.value); field.blur(); show(); });
+      field.addEventListener("input", () => { typing = true; });
+      field.addEventListener("change", () => { typing = false; take(field.value); show(); });
       field.addEventListener("keydown", (event) => event.stopPropagation());
       model.on("change", show);
       views.add(el);

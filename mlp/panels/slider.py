@@ -6,11 +6,10 @@ the kernel to fall idle in between. From Python it is like any slider: ``value``
 """
 
 import math
-from pathlib import Path
 
 import traitlets
 
-from .line import Talking, script
+from .line import Talking, script, text_of
 from .mainloop import receipt
 
 
@@ -26,7 +25,7 @@ class Slider(Talking):
     """
 
     _esm = script("slider.js")
-    _css = Path(__file__).with_name("panel.css")
+    _css = text_of("panel.css")
     value = traitlets.Float().tag(sync=True)
     min = traitlets.Float(0.0).tag(sync=True)
     max = traitlets.Float(1.0).tag(sync=True)

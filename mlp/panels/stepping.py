@@ -54,6 +54,11 @@ class Stepping(Panel):
         """End the run, if there is one."""
         self._run = 0
 
+    def close(self):
+        """End the run, and close the panel."""
+        self.stop()
+        super().close()
+
     def has_more(self):
         """Return whether another step would change anything."""
         return self.named["steps"].value < MOST

@@ -115,6 +115,20 @@ class Trainer(Panel):
         self._forget()
         super().choose(name)
 
+    def take_over(self, other):
+        """Go on with the network of `other`: to learn it all again would take as long again."""
+        theirs = other.session
+        if (other._first_code != self._first_code
+                or theirs.source.digits is not self.session.source.digits):
+            super().take_over(other)
+            return
+        other.pause()
+        self.session, self._made_for, self._began = theirs, other._made_for, other._began
+        with self.quietly():
+            self.set(**other.values())
+            self.look.value = other.look.value
+        self._loop.run(self._refresh)
+
     def close(self):
         """Stop, and close the panel; `session` keeps what has been learned."""
         self.pause()

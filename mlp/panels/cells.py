@@ -1,0 +1,72 @@
+"""Which widgets stand in which cells: a cell that is run again ends those of its run before."""
+
+import re
+
+from IPython import get_ipython
+
+
+class Cells:
+    """Keeps, for each cell of the notebook, the widgets that its output shows.
+
+    Where no frontend names its cells, nothing is kept and nothing is ended.
+    """
+
+    def __init__(self):
+        self._shown = {}        # cell -> the widgets of its latest run
+        self._earlier = []      # those that end with this run, if nothing shows them any more
+        self._replaced = []     # of these, the ones that no other takes over from
+        self._shell = None
+
+    def note(self, widget):
+        """Note that the running cell shows `widget`; it takes over from the one it replaces."""
+        cell = _running("cellId")
+        if cell is None:
+            return
+        if self._shell is not get_ipython():
+            self._watch()
+        shown = self._shown.setdefault(cell, [])
+        if widget in shown:
+            return
+        shown.append(widget)
+        if widget in self._earlier:
+            return
+        free = [one for one in self._earlier if one not in self._replaced]
+        before = next((one for one in free if type(one) is type(widget)), None)
+        if before:
+            self._replaced.append(before)
+            widget.take_over(before)
+
+    def _watch(self):
+        self._shell = get_ipython()
+        self._shell.events.register("pre_run_cell", self._begin)
+        self._shell.events.register("post_run_cell", self._end)
+
+    def _begin(self, _):
+        gone = [one for cell in _running("deletedCells") or [] for one in self._shown.pop(cell, [])]
+        self._earlier = gone + self._shown.pop(_running("cellId"), [])
+        self._replaced = gone
+
+    def _end(self, _):
+        shown = [one for widgets in self._shown.values() for one in widgets]
+        for widget in self._earlier:
+            if widget not in shown:
+                widget.close()
+                _forget(self._shell, widget)
+        self._earlier, self._replaced = [], []
+
+
+def _running(what):
+    """Return what the frontend says of the cell that is being run, or None."""
+    parent = getattr(get_ipython(), "get_parent", dict)()
+    return parent.get("metadata", {}).get(what)
+
+
+def _forget(shell, widget):
+    """Drop `widget` from the outputs that IPython keeps, or its memory would never be free."""
+    hook = vars(shell.displayhook)
+    for kept in (shell.user_ns.get("_oh", {}), shell.user_ns, shell.user_ns_hidden, hook):
+        for name in [name for name, value in kept.items() if value is widget]:
+            if re.fullmatch(r"_{0,3}\d*", str(name)):
+                del kept[name]
+    for name in ("_", "__", "___"):
+        hook.setdefault(name, "")
