@@ -50,7 +50,7 @@ def source_of(name, given):
     """
     own = Source(given, len(given.train), lambda: given.train)
     if name == "drawn":
-        return Source(load_digits("drawn"), MANY, _many_drawn)
+        return Source(_drawn(), MANY, _many_drawn)
     if name == "mnist":
         try:
             digits = _mnist()
@@ -65,6 +65,11 @@ def are_drawn(digits):
     count = min(ALIKE, len(digits.train))
     return np.array_equal(digits.train.images[:, :count],
                           load_digits("drawn").train.images[:, :count])
+
+
+@cache
+def _drawn():
+    return load_digits("drawn")
 
 
 @cache

@@ -9,11 +9,10 @@ function makeRoom(box, words) {
   let width = 0, height = 0;
   const fit = () => {
     if (box.closest(".mlp-panel")?.querySelector(":active")) return;
-    if (words.offsetWidth !== width) [width, height] = [words.offsetWidth, 0];
-    if (words.offsetHeight > height) {
-      height = words.offsetHeight;
-      box.style.height = `${height}px`;
-    }
+    const now = words.getBoundingClientRect();
+    height = now.width === width ? Math.max(height, now.height) : now.height;
+    width = now.width;
+    box.style.height = `${height}px`;
   };
   const observer = new ResizeObserver(fit);
   const letGo = () => setTimeout(fit);
