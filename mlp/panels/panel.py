@@ -1,6 +1,7 @@
 """What every panel has: controls beside a picture, presets, reset, and a state code."""
 
 from contextlib import contextmanager, suppress
+from functools import partial
 
 from ipywidgets import Box, Button, Dropdown, HBox, VBox, Widget
 
@@ -155,17 +156,12 @@ class Panel(CellWidget):
         self.canvas.refresh()
 
     def _bar(self):
-        reset = Button(description="Reset", tooltip="Back to the first state")
-        reset.on_click(lambda _: self._loop.run(self.reset))
-        buttons = [reset]
-        for name, method in self.actions.items():
-            button = Button(description=name)
-            button.on_click(lambda _, method=method: self._loop.run(getattr(self, method)))
-            buttons.append(button)
-        for name in self.presets:
-            button = Button(description=name)
-            button.on_click(lambda b: self._loop.run(self.choose, b.description))
-            buttons.append(button)
+        acts = {"Reset": self.reset,
+                **{name: getattr(self, method) for name, method in self.actions.items()},
+                **{name: partial(self.choose, name) for name in self.presets}}
+        buttons = [Button(description=name) for name in acts]
+        for button, act in zip(buttons, acts.values(), strict=True):
+            button.on_click(lambda _, act=act: self._loop.run(act))
         bar = Box(buttons)
         bar.add_class("mlp-bar")
         return bar
