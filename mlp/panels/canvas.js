@@ -1,7 +1,5 @@
 // Shows frames from the kernel, and tells it what the hand does on the picture.
 const WORDS_MS = 100;   // nobody reads faster, and text costs the page more than pixels
-const GONE = "The kernel is closed or was restarted: this is the last picture. "
-  + "Run the cell again to go on.";
 
 // Gives `box` the height of the longest words so far. What stands below them moves when the hand
 // has let go, not under it; until then they may reach over it.
@@ -100,10 +98,11 @@ export default () => {
         scale = 0;
         hello(model);
         hand.forgotten();
-      });
-      model.on("comm_live_update", () => {
+      }, () => {
         gone = true;
+        hand.dropped();
         for (const view of views) view.show();
+        markBusy();
       });
       return kernel.end;
     },

@@ -8,9 +8,9 @@ function watchHand(send, silent) {
   function flush() {
     while (waiting.length && underWay < 2) {
       underWay += 1;
-      send(waiting.shift());
       clearTimeout(timer);
       timer = setTimeout(() => { underWay = 0; silent(); }, SILENCE_MS);
+      send(waiting.shift());
     }
   }
 
@@ -35,6 +35,11 @@ function watchHand(send, silent) {
       clearTimeout(timer);
       underWay = 0;
       flush();
+    },
+
+    dropped() {     // nobody is there to answer
+      clearTimeout(timer);
+      [underWay, waiting] = [0, []];
     },
 
     listen(frame, canvas, keys) {

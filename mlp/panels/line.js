@@ -35,15 +35,24 @@ async function inflate(data) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-// Returns how to speak to the kernel. `hear(content, data)` is called with what it says, and
-// `lost()` when the line has opened late or broken off: what was under way by the other is lost.
-function talk(model, hear, lost) {
+const GONE = "The kernel is closed or was restarted: this is the last picture. "
+  + "Run the cell again to go on.";
+const ENDED = ["terminating", "dead"];   // states of a kernel, as JupyterLab calls them
+
+// Returns how to speak to the kernel. `hear(content, data)` is called with what it says, `lost()`
+// when the line has opened late or broken off, so that what was under way by the other is lost, and
+// `gone()` when there is no kernel any more.
+function talk(model, hear, lost, gone) {
   const address = model.get("line"), to = model.get("own_id");
   const lines = globalThis.mlpLines ??= new Map();
   const page = globalThis.mlpPage ??= String(Math.random());
   if (!lines.has(address)) lines.set(address, openLine(address));
   const line = lines.get(address);
   line.ears.set(to, { hear, lost });
+  const session = model.widget_manager?.context?.sessionContext;   // elsewhere a message tells
+  const watch = (_, status) => { if (ENDED.includes(status)) gone(); };
+  session?.statusChanged.connect(watch);
+  model.on("comm_live_update", gone);
   let inflating = Promise.resolve();             // messages are heard in the order they come
   model.on("msg:custom", (content, buffers) => {
     inflating = inflating.then(() => inflate(buffers?.[0])).then((data) => {
@@ -54,9 +63,16 @@ function talk(model, hear, lost) {
     ready: line.ready,
     send(content) {
       const message = { page, to, content };
-      if (line.open) line.socket.send(JSON.stringify(message));
-      else model.send(message);
+      try {
+        if (line.open) line.socket.send(JSON.stringify(message));
+        else model.send(message);
+      } catch {   // as JupyterLab does where there is no kernel
+        gone();
+      }
     },
-    end() { line.ears.delete(to); },
+    end() {
+      session?.statusChanged.disconnect(watch);
+      line.ears.delete(to);
+    },
   };
 }

@@ -11,10 +11,10 @@ export default () => {
     waiting = underWay >= UNDER_WAY;
     if (!waiting) {
       underWay += 1;
-      kernel.send({ value: model.get("value") });
       clearTimeout(timer);
       // A kernel that was restarted never answers; later moves must not wait for it for ever.
       timer = setTimeout(() => { forget(model); tell(SILENT); }, SILENCE_MS);
+      kernel.send({ value: model.get("value") });
     }
     markBusy();
   }
@@ -49,7 +49,12 @@ export default () => {
         if (waiting) send(model);
         markBusy();
       };
-      kernel = talk(model, taken, () => forget(model));
+      kernel = talk(model, taken, () => forget(model), () => {
+        clearTimeout(timer);
+        [underWay, waiting] = [0, false];
+        tell(GONE);
+        markBusy();
+      });
       // Most receipts come with the frame that the value has caused: see canvas.js.
       const listener = (event) => taken(event.detail);
       document.addEventListener("mlp-receipt", listener);
