@@ -89,8 +89,20 @@ export default () => {
     kernel.send({ kind: "hello", scale });
   }
 
+  // What a saved notebook keeps of the panel: see saving.js.
+  function still(width, height, data) {
+    if (!latest.number) return {};
+    const small = Object.assign(document.createElement("canvas"), { width, height });
+    small.getContext("2d").drawImage(picture, 0, 0, width, height);
+    const [kind] = data["text/plain"].split(":", 1);
+    return { "image/png": small.toDataURL().split(",")[1],
+             "text/plain": `${kind}: ${latest.description}` };
+  }
+
   return {
     initialize({ model }) {
+      (globalThis.mlpStills ??= new Map()).set(model.get("own_id"), (data) =>
+        still(model.get("width"), model.get("height"), data));
       kernel = talk(model, (message, data) => {
         if (message.kind === "frame") show(message, data);
         else dealtWith(message.receipt);
@@ -104,7 +116,10 @@ export default () => {
         for (const view of views) view.show();
         markBusy();
       });
-      return kernel.end;
+      return () => {
+        mlpStills.delete(model.get("own_id"));
+        kernel.end();
+      };
     },
 
     render({ model, el }) {

@@ -3,18 +3,21 @@
 import base64
 
 import anywidget
+import traitlets
 from ipywidgets import VBox, Widget
 
-from .cells import Cells
+from .cells import Cells, somebody_looks
 from .line import text_of
 
 CELLS = Cells()
 
 
-class Keys(anywidget.AnyWidget):
-    """Nothing to see: it brings the page the lines that look after the keys in all panels."""
+class PageSide(anywidget.AnyWidget):
+    """Nothing to see: it brings the page what looks after the keys, and after what is saved."""
 
-    _esm = text_of("keys.js")
+    _esm = text_of("keys.js") + text_of("saving.js")
+    panel = traitlets.Unicode().tag(sync=True)      # the id of the box that it is in
+    picture = traitlets.Unicode().tag(sync=True)    # that of its canvas, if there is one
 
 
 class CellWidget(VBox):
@@ -25,10 +28,15 @@ class CellWidget(VBox):
     Parameters
     ----------
     children : list of widgets
+    canvas : Canvas, optional
+        The one among them whose picture is saved with the notebook.
     """
 
-    def __init__(self, children):
-        super().__init__([*children, Keys(layout={"display": "none"})])
+    def __init__(self, children, canvas=None):
+        super().__init__()
+        self.children = [*children, PageSide(
+            panel=self.model_id, picture=canvas.own_id if canvas else "",
+            layout={"display": "none"})]
         self.add_class("mlp-panel")
 
     def in_words(self):
@@ -49,11 +57,12 @@ class CellWidget(VBox):
     _ipython_display_ = None  # ipywidgets 7 would prefer it to the bundle below
 
     def _repr_mimebundle_(self, **_):
-        """Return the live widget, with its words and its picture for who cannot show that."""
+        """Return its words and its picture, and the live widget where somebody looks at it."""
         CELLS.note(self)
-        bundle = {"text/plain": self.in_words(),
-                  "application/vnd.jupyter.widget-view+json": {
-                      "version_major": 2, "version_minor": 0, "model_id": self.model_id}}
+        bundle = {"text/plain": self.in_words()}
+        if somebody_looks():
+            bundle["application/vnd.jupyter.widget-view+json"] = {
+                "version_major": 2, "version_minor": 0, "model_id": self.model_id}
         if picture := self.png():
             bundle["image/png"] = base64.b64encode(picture).decode()
         return bundle

@@ -1,5 +1,6 @@
 """Which widgets stand in which cells: a cell that is run again ends those of its run before."""
 
+import os
 import re
 
 from IPython import get_ipython
@@ -55,10 +56,23 @@ class Cells:
         self._earlier, self._replaced = [], []
 
 
+def somebody_looks():
+    """Return whether the cell that runs was run by a page, and not by a program that stores it.
+
+    Such a program (nbconvert, nbval, papermill, Quarto) can answer no question. Voila can neither,
+    but shows a page.
+    """
+    voila = os.environ.get("SERVER_SOFTWARE", "").startswith("voila")
+    return voila or _request().get("content", {}).get("allow_stdin", True)
+
+
 def _running(what):
     """Return what the frontend says of the cell that is being run, or None."""
-    parent = getattr(get_ipython(), "get_parent", dict)()
-    return parent.get("metadata", {}).get(what)
+    return _request().get("metadata", {}).get(what)
+
+
+def _request():
+    return getattr(get_ipython(), "get_parent", dict)()
 
 
 def _forget(shell, widget):

@@ -38,5 +38,3 @@ function watchKeys() {
 }
 
 globalThis.mlpKeys ??= watchKeys();
-
-export default {};

@@ -52,7 +52,7 @@ class Panel(CellWidget):
                              on_code=self._code_entered, pads=self.pads())
         for control in self.named.values():
             control.observe(self._control_moved, "value")
-        super().__init__([self._bar(), self._body()])
+        super().__init__([self._bar(), self._body()], self.canvas)
         self.set_code(state)
         self._first_code = self.code
 

@@ -1,0 +1,48 @@
+// A notebook is saved with each panel's last picture and words in place of the live panel, of which
+// nothing could be shown without a kernel. Opened again beside its kernel, it is live again.
+const VIEW = "application/vnd.jupyter.widget-view+json";
+// Id of a panel -> that of its picture, if it has one; and that -> what to save of it: see canvas.js.
+const panels = globalThis.mlpPanels ??= new Map();
+const stills = globalThis.mlpStills ??= new Map();
+
+function saveStills(notebook) {
+  if (!notebook?.toJSON || notebook.mlpSaves) return;
+  notebook.mlpSaves = true;
+  const toJSON = notebook.toJSON;
+  notebook.toJSON = function () {
+    const saved = toJSON.call(this);
+    for (const cell of saved.cells)
+      if (cell.outputs) cell.outputs = cell.outputs.map(stilled);
+    return saved;
+  };
+}
+
+function stilled(output) {
+  const panel = output.data?.[VIEW]?.model_id;
+  if (!panels.has(panel)) return output;
+  const { [VIEW]: _, ...data } = output.data;
+  return { ...output, data: { ...data, ...stills.get(panels.get(panel))?.(data) },
+           metadata: { ...output.metadata, nudge: { panel } } };
+}
+
+function revive(notebook, panel) {
+  for (const cell of notebook?.cells ?? []) {
+    for (let k = 0; k < (cell.outputs?.length ?? 0); k += 1) {
+      const output = cell.outputs.get(k).toJSON();
+      if (output.metadata?.nudge?.panel !== panel || output.data[VIEW]) continue;
+      const view = { version_major: 2, version_minor: 0, model_id: panel };
+      cell.outputs.set(k, { ...output, data: { ...output.data, [VIEW]: view } });
+    }
+  }
+}
+
+export default {
+  initialize({ model }) {
+    const context = model.widget_manager?.context;   // of the notebook, in JupyterLab's family
+    const panel = model.get("panel");
+    panels.set(panel, model.get("picture"));
+    saveStills(context?.model);
+    context?.ready.then(() => revive(context.model, panel));
+    return () => panels.delete(panel);
+  },
+};
