@@ -1,0 +1,22 @@
+"""Notebooks that a program executes and stores: pictures and words, and nothing live."""
+
+import nbformat
+import pytest
+from nbconvert import HTMLExporter
+from nbconvert.preprocessors import ExecutePreprocessor
+
+CELLS = ["from mlp import panels", "panels.OneNeuron('bias=2')",
+         "panels.Predict('nothing comes in')"]
+
+
+@pytest.fixture(scope="module")
+def page():
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in CELLS])
+    ExecutePreprocessor(timeout=120, kernel_name="python3").preprocess(notebook, {})
+    return HTMLExporter().from_notebook_node(notebook)[0]
+
+
+def test_a_page_made_by_nbconvert_shows_pictures_and_questions(page):
+    assert page.split("<body", 1)[1].count("<img ") == 1
+    assert "Predict: All inputs are 0" in page
+    assert "widget-view+json" not in page.split("<body", 1)[1]
