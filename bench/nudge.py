@@ -18,7 +18,8 @@ from playwright.sync_api import Error, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "browser"))
 
-from lab import FLAGS, Notebook, find_chromium, server
+from chromium import FLAGS, find_chromium
+from lab import Notebook, server
 
 from bench.hand import Hand
 from bench.report import medians, ratios, table, write

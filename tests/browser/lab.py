@@ -8,11 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
-          "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-          "C:/Program Files/Google/Chrome/Application/chrome.exe"]
+from chromium import FLAGS, find_chromium  # noqa: F401
 
 BUSY = "[aria-busy=true]"
 # Messages by Jupyter's own channel, such as a press on a button, that the kernel has not ended.
@@ -20,12 +16,6 @@ BUSY = "[aria-busy=true]"
 UNDER_WAY = """() => [...globalThis.jupyterapp.shell.currentWidget?.context?.sessionContext
   ?.session?.kernel?._futures?.values() ?? []]
   .filter((future) => future.msg.header.msg_type !== "execute_request").length"""
-
-
-def find_chromium():
-    """Return the path of a Chromium or Chrome on this machine, or None."""
-    places = [os.environ.get("CHROMIUM", ""), *PLACES]
-    return next((place for place in places if place and Path(place).exists()), None)
 
 
 @contextlib.contextmanager
