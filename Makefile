@@ -3,10 +3,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP = $(BIN)/python -m pip install --disable-pip-version-check --quiet
+LOCKED ?= -c requirements-lock.txt  # `make test LOCKED=` takes the newest packages instead
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
+NBVAL := -n auto --dist loadfile --nbval-current-env --nbval-cell-timeout=120
+TESTS := test-python test-browser test-notebooks
 
-.PHONY: help lab present test test-fast test-mnist test-oldest fuzz check lint stored notebooks \
-	figures bench bench-panels bench-training lock clean
+.PHONY: help lab present test $(TESTS) test-fast test-mnist test-oldest fuzz check ci lint stored \
+	notebooks figures bench bench-panels bench-training lock clean
+
+# Makes each target, though one fails; says at the end which did, and fails then.
+define each
++@failed=; for target in $(1); do $(MAKE) --no-print-directory $$target || failed="$$failed $$target"; done; \
+	test -z "$$failed" || { echo "Failed:$$failed"; exit 1; }
+endef
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -20,30 +29,39 @@ present: $(VENV)/lab-ready  ## open it alone in the window, for a projector
 		--LabApp.default_url=/doc/tree/notebooks/1_neurons_and_layers.ipynb
 
 test: $(VENV)/test-ready  ## every test; BROWSER=required fails where no Chromium is found
+	$(call each,$(TESTS))
+
+test-python: $(VENV)/test-ready  ## the tests that need no browser
 	$(BIN)/python -m pytest -n auto -m "not browser"
-	MLP_BROWSER=$(BROWSER) $(BIN)/python -m pytest -m browser
-	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=120 $(NOTEBOOKS)
+
+test-browser: $(VENV)/test-ready  ## the panels in a real browser
+	MLP_BROWSER=$(BROWSER) $(BIN)/python -m pytest -n 3 --dist loadfile -m browser
+
+test-notebooks: $(VENV)/test-ready  ## every notebook, strictly against its stored outputs
+	$(BIN)/python -m pytest $(NBVAL) --nbval $(NOTEBOOKS)
 
 test-fast: $(VENV)/test-ready  ## the tests that take seconds
 	$(BIN)/python -m pytest -n auto -m "not browser" --ignore=tests/notebooks
 
-test-oldest: .venv-oldest/ready  ## the tests with the oldest packages that requirements.txt allows
+test-oldest: .venv-oldest/ready  ## what the oldest packages that requirements.txt allows could break
 	.venv-oldest/bin/python -m pytest -n auto -m "not browser" --ignore=tests/notebooks
-	MLP_BROWSER=$(BROWSER) .venv-oldest/bin/python -m pytest \
-		$(addprefix tests/browser/test_,canvas_in_browser.py line_in_browser.py \
-		every_notebook_in_browser.py)
-	.venv-oldest/bin/python -m pytest --nbval --nbval-current-env $(NOTEBOOKS)
+	MLP_BROWSER=$(BROWSER) .venv-oldest/bin/python -m pytest tests/browser/test_canvas_in_browser.py
+	.venv-oldest/bin/python -m pytest $(NBVAL) --nbval $(NOTEBOOKS)
 
 test-mnist: $(VENV)/test-ready  ## every notebook on real digits; DATA=folder holds the MNIST files
 	@test -d "$(DATA)" || { echo "Name the folder that holds MNIST's four files:" \
 		"make test-mnist DATA=folder"; exit 1; }
-	MLP_DIGITS=mnist MLP_DATA="$$(cd "$(DATA)" && pwd)" $(BIN)/python -m pytest --nbval-lax \
-		--nbval-current-env --nbval-cell-timeout=120 $(NOTEBOOKS)
+	MLP_DIGITS=mnist MLP_DATA="$$(cd "$(DATA)" && pwd)" $(BIN)/python -m pytest \
+		$(NBVAL) --nbval-lax $(NOTEBOOKS)
 
 fuzz: $(VENV)/test-ready  ## 100,000 files, most of them damaged, for the reader of MNIST's format
 	$(BIN)/python tests/fuzz_idx.py 100000 $(or $(SEED),0)
 
-check: test lint stored  ## all that must be green before a change is sent
+check: $(VENV)/test-ready  ## all that must be green before a change is sent
+	$(call each,$(TESTS) lint stored)
+
+ci: $(VENV)/test-ready  ## and what takes longer: the oldest packages, damaged files
+	$(call each,$(TESTS) lint stored test-oldest fuzz)
 
 lint: $(VENV)/test-ready  ## style
 	$(BIN)/ruff check .
@@ -87,7 +105,7 @@ $(VENV)/lab-ready: $(VENV)/python-ready requirements.txt pyproject.toml
 	touch $@
 
 $(VENV)/test-ready: $(VENV)/lab-ready requirements-lock.txt
-	$(PIP) -c requirements-lock.txt -e '.[test]'
+	$(PIP) $(LOCKED) -e '.[test]'
 	touch $@
 
 .venv-oldest/ready: requirements.txt pyproject.toml
