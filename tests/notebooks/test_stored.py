@@ -27,7 +27,7 @@ def nbval(path):
     ("c) 1 in 5", "c) 1 in 6")])                      # a question
 def test_a_stored_number_changed_by_hand_is_noticed(tmp_path, stored, changed):
     path = tmp_path / "changed.ipynb"
-    notebook = json.loads((NOTEBOOKS / "1_neurons_and_layers.ipynb").read_text())
+    notebook = json.loads((NOTEBOOKS / "1_neurons_and_layers.ipynb").read_text(encoding="utf-8"))
     hits = 0
     for cell in notebook["cells"]:
         for output in cell.get("outputs", []):
@@ -49,7 +49,7 @@ def test_an_untouched_notebook_stays_green(tmp_path):
 
 def test_stored_panels_are_pictures_without_live_widgets():
     for path in NOTEBOOKS.glob("*.ipynb"):
-        text = path.read_text()
+        text = path.read_text(encoding="utf-8")
         assert "widget-view" not in text and "model_id" not in text
         assert '"image/png"' in text
         assert len(text) < 1_000_000
@@ -57,6 +57,6 @@ def test_stored_panels_are_pictures_without_live_widgets():
 
 def test_cells_are_short():
     for path in NOTEBOOKS.glob("*.ipynb"):
-        cells = json.loads(path.read_text())["cells"]
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         lengths = sorted(len(c["source"]) for c in cells if c["cell_type"] == "code")
         assert lengths[-1] <= 12 and lengths[len(lengths) // 2] <= 4, path.name
