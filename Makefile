@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP = $(BIN)/python -m pip install --disable-pip-version-check --quiet
 LOCKED ?= -c requirements-lock.txt  # `make test LOCKED=` takes the newest packages instead
+NO_NEWS = @$(BIN)/jupyter labextension disable "@jupyterlab/apputils-extension:announcements" >/dev/null 2>&1
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 NBVAL := -n auto --dist loadfile --nbval-current-env --nbval-cell-timeout=120
 TESTS := test-python test-browser test-notebooks
@@ -85,7 +86,6 @@ bench-training: .venv-bench/ready  ## how fast training is, beside PyTorch, JAX 
 	.venv-bench/bin/python -m bench.training
 
 lock: $(VENV)/test-ready  ## write requirements-lock.txt anew, from the newest packages in range
-	$(PIP) uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra test --no-annotate \
 		--no-emit-package nudge-mlp --upgrade -o requirements-lock.txt requirements.txt pyproject.toml
 
@@ -101,12 +101,15 @@ $(VENV)/python-ready:
 $(VENV)/lab-ready: $(VENV)/python-ready requirements.txt pyproject.toml
 	@echo "Installing into $(VENV), once; this takes a minute or so ..."
 	$(PIP) -r requirements.txt
-	@$(BIN)/jupyter labextension disable "@jupyterlab/apputils-extension:announcements" >/dev/null 2>&1
+	$(NO_NEWS)
 	touch $@
 
-$(VENV)/test-ready: $(VENV)/lab-ready requirements-lock.txt
-	$(PIP) $(LOCKED) -e '.[test]'
-	touch $@
+$(VENV)/test-ready: $(VENV)/python-ready requirements.txt pyproject.toml requirements-lock.txt
+	@echo "Installing into $(VENV), once; this takes a minute or so ..."
+	$(PIP) uv
+	$(BIN)/uv pip install --quiet --python $(VENV) $(LOCKED) -r requirements.txt -e '.[test]'
+	$(NO_NEWS)
+	touch $(VENV)/lab-ready $@
 
 .venv-oldest/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv-oldest

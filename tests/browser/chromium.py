@@ -17,7 +17,7 @@ MAC = ["Google Chrome", "Chromium", "Microsoft Edge"]
 WINDOWS = ["Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe",
            "Microsoft/Edge/Application/msedge.exe"]
 WINDOWS_FOLDERS = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"]
-NO_BROWSER = ("no Chromium, Chrome or Edge found: install one, but not as Ubuntu's snap, "
+NO_BROWSER = ("No Chromium, Chrome or Edge found: install one, but not as Ubuntu's snap, "
               "or set CHROMIUM to its path")
 
 
