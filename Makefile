@@ -1,9 +1,9 @@
-# Each target is one plain command; README.md has the same for machines without make.
+# Nearly every target is one plain command; README.md has the same for machines without make.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP = $(BIN)/python -m pip install --disable-pip-version-check --quiet
-LOCKED ?= -c requirements-lock.txt  # `make test LOCKED=` takes the newest packages instead
+LOCKED ?= -c requirements-lock.txt  # `make clean test LOCKED=`: the newest packages
 NO_NEWS = @$(BIN)/jupyter labextension disable "@jupyterlab/apputils-extension:announcements" >/dev/null 2>&1
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 NBVAL := -n auto --dist loadfile --nbval-current-env --nbval-cell-timeout=120
@@ -61,7 +61,7 @@ fuzz: $(VENV)/test-ready  ## 100,000 files, most of them damaged, for the reader
 check: $(VENV)/test-ready  ## all that must be green before a change is sent
 	$(call each,$(TESTS) lint stored)
 
-ci: $(VENV)/test-ready  ## and what takes longer: the oldest packages, damaged files
+ci: $(VENV)/test-ready  ## that, the oldest packages, and damaged files
 	$(call each,$(TESTS) lint stored test-oldest fuzz)
 
 lint: $(VENV)/test-ready  ## style
