@@ -4,11 +4,11 @@ Layers of 16 neurons are too small to share out: a second thread never helps her
 machine is busy the first one waits for it, sometimes a hundred times longer than the product takes.
 """
 
-from functools import cache
+import sys
 
 
 class one_thread:  # noqa: N801 (used as `with one_thread():`)
-    """A context in which numpy's products run on one thread; afterwards all is as before.
+    """A context in which products run on one thread; afterwards all is as before.
 
     Entering and leaving takes two microseconds, so it can be around every single product.
     """
@@ -24,8 +24,20 @@ class one_thread:  # noqa: N801 (used as `with one_thread():`)
             library.set_num_threads(count)
 
 
-@cache
-def _libraries():
-    from threadpoolctl import ThreadpoolController  # not needed for `import mlp`
+_found = 0, []  # how many modules there were, and the libraries for products found then
 
-    return ThreadpoolController().select(user_api="blas").lib_controllers
+
+def _libraries():
+    """Return the libraries that share out products, looking again when modules have come.
+
+    To look takes a hundred times longer than to count. numpy's own library is there from the
+    first; others, such as SciPy's, come with modules. Only where exactly as many modules left in
+    the meantime would one be missed, and then only until the next import.
+    """
+    global _found
+    modules = len(sys.modules)  # before looking: what comes meanwhile is found the next time
+    if modules != _found[0]:
+        from threadpoolctl import ThreadpoolController  # not needed for `import mlp`
+
+        _found = modules, ThreadpoolController().select(user_api="blas").lib_controllers
+    return _found[1]

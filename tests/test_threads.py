@@ -1,5 +1,8 @@
 """Products on one thread: while asked for, however deep, and not a moment longer."""
 
+import subprocess
+import sys
+
 import pytest
 from threadpoolctl import ThreadpoolController
 
@@ -33,3 +36,28 @@ def test_after_an_error_all_is_as_before(counts):
     with pytest.raises(ZeroDivisionError), one_thread():
         raise ZeroDivisionError
     assert counts() == many
+
+
+LATER = """
+from threadpoolctl import ThreadpoolController
+from mlp.threads import one_thread
+
+def libraries():
+    return ThreadpoolController().select(user_api="blas").lib_controllers
+
+with one_thread():
+    pass
+import sklearn.neural_network  # SciPy brings a library of its own
+
+for library in libraries():
+    library.set_num_threads(2)
+with one_thread():
+    print({library.num_threads for library in libraries()})
+print({library.num_threads for library in libraries()})
+"""
+
+
+def test_a_library_that_comes_after_the_first_use_is_found():
+    # In a process of its own, as only there it is sure that nothing has loaded SciPy before.
+    ran = subprocess.run([sys.executable, "-c", LATER], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines() == ["{1}", "{2}"]
