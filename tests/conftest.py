@@ -1,8 +1,13 @@
 """What holds for every test."""
 
 import os
+import random
+from collections import defaultdict
 
+import pytest
 from hypothesis import settings
+
+from mlp import load_digits
 
 # A busy machine may take its time: no test fails for being slow.
 settings.register_profile("patient", deadline=None)
@@ -10,3 +15,21 @@ settings.load_profile("patient")
 
 # The tests' digits are drawn, whatever the shell says.
 os.environ.pop("MLP_DIGITS", None)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--shuffle", type=int, metavar="SEED",
+                     help="run files, and tests within a file, in the random order of this seed")
+
+
+def pytest_collection_modifyitems(config, items):
+    if (seed := config.getoption("--shuffle")) is not None:
+        order = random.Random(seed)
+        files = defaultdict(order.random)  # what the tests of a file share is made once
+        order.shuffle(items)
+        items.sort(key=lambda item: files[item.path])
+
+
+@pytest.fixture(scope="session")
+def digits():
+    return load_digits(train=300, test=500)

@@ -3,6 +3,7 @@
 import asyncio
 import io
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 import numpy as np
 from matplotlib.image import imread
@@ -48,6 +49,24 @@ class FakeBrowser:
         assert not len(pixels)
         if self.answers and not content["receipt"]:
             self.acknowledge()
+
+
+def as_new(kind, *given, state=""):
+    """Return the panel of this `kind`, in the state of a new one with that state code.
+
+    To make one takes a hundred times longer than to set it back, so there is one of each. A test
+    that changes more of a panel than its state makes one of its own.
+    """
+    panel = _made(kind, *given)
+    panel.canvas._shown = False  # nobody looks yet
+    panel.canvas._under_way.clear()
+    panel.set_code(state)
+    return panel
+
+
+@cache
+def _made(kind, *given):
+    return kind(*given)
 
 
 def unrolled(runs):

@@ -4,17 +4,13 @@ import re
 
 import numpy as np
 import pytest
+from panel_helpers import as_new
 
 from mlp import Network, cost, gradient, load_digits, panels
 from mlp.lessons.beginners import untrained
 from mlp.panels.canvas import Touch
 from mlp.panels.shelf import Shelf
 from mlp.training import step_down
-
-
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits(train=300, test=50)
 
 
 def plain(panel):
@@ -27,7 +23,8 @@ def flat(group):
 
 @pytest.mark.parametrize("rank", [1, 2, 40, 700, 13_002])
 def test_it_says_what_a_nudged_network_and_its_gradient_do(digits, rank):
-    panel, network = panels.AllDimensions(digits, state=f"rank={rank} nudge=1.5"), untrained()
+    panel = as_new(panels.AllDimensions, digits, state=f"rank={rank} nudge=1.5")
+    network = untrained()
     inputs, targets = digits.train.inputs(), digits.train.targets()
     slopes = gradient(network, inputs, targets)
     dial = panel.prepared()[1].dial(rank - 1)
@@ -43,7 +40,7 @@ def test_it_says_what_a_nudged_network_and_its_gradient_do(digits, rank):
 
 
 def test_a_step_of_all_is_the_step_of_training(digits):
-    panel, network = panels.AllDimensions(digits, state="eta=2.5"), untrained()
+    panel, network = as_new(panels.AllDimensions, digits, state="eta=2.5"), untrained()
     inputs, targets = digits.train.inputs(), digits.train.targets()
     before, slopes = cost(network, inputs, targets), gradient(network, inputs, targets)
     step_down(network, slopes, 2.5)
@@ -68,7 +65,7 @@ def test_presets_are_what_they_are_called():
 
 
 def test_hand_and_keys_walk_through_the_list(digits):
-    panel = panels.AllDimensions(digits)
+    panel = as_new(panels.AllDimensions, digits)
     panel.touched(Touch("key", None, [], "ArrowDown"))
     assert panel.values()["rank"] == 2
     rows = panel._wishes.frame.axes

@@ -2,17 +2,13 @@
 
 import numpy as np
 import pytest
+from panel_helpers import as_new
 
 from mlp import Network, cost, forward, load_digits, panels
 from mlp.lessons.averages import running_means, single_costs, sorted_in_parts
 from mlp.panels.canvas import Touch
 from mlp.panels.shelf import Shelf
 from mlp.storage import trained_network
-
-
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits(train=300, test=500)
 
 
 def test_the_cost_of_all_is_the_mean_of_the_costs_of_single_examples(digits):
@@ -49,7 +45,7 @@ def test_bars_cut_anew_keep_their_order_and_their_mean(m):
 
 @pytest.mark.parametrize("doublings", [0, 4, 8])
 def test_it_says_the_mean_over_the_first_so_many(digits, doublings):
-    panel = panels.AverageCost(digits, state=f"doublings={doublings} order=3")
+    panel = as_new(panels.AverageCost, digits, state=f"doublings={doublings} order=3")
     for examples, name in ((digits.train, "training"), (digits.test, "test")):
         first = np.random.default_rng(3).permutation(len(examples))[:2**doublings]
         mean = cost(trained_network(), examples.inputs(first), examples.targets(first))
@@ -60,7 +56,8 @@ def test_it_says_the_mean_over_the_first_so_many(digits, doublings):
 
 @pytest.mark.parametrize("doublings", [0, 3, 5, 8])
 def test_the_dots_stand_at_the_means(digits, doublings):
-    panel = panels.AverageCost(digits, state=f"doublings={doublings} order=2 network=untrained")
+    code = f"doublings={doublings} order=2 network=untrained"
+    panel = as_new(panels.AverageCost, digits, state=code)
     for dot, drawn in zip(panel._running.dots, panel._sorted, strict=True):
         (n, height), = dot.get_xydata()
         assert n == 2**doublings
@@ -69,7 +66,7 @@ def test_the_dots_stand_at_the_means(digits, doublings):
 
 def test_all_is_all_whatever_the_order():
     digits = load_digits(train=300, test=40)
-    panel = panels.AverageCost(digits)
+    panel = as_new(panels.AverageCost, digits)
     panel.choose("All")
     said = panel.description
     assert "300 training examples" in said and "40 test examples" in said
@@ -82,7 +79,7 @@ def test_all_is_all_whatever_the_order():
 
 
 def test_one_example_costs_what_its_only_bar_says(digits):
-    panel = panels.AverageCost(digits)
+    panel = as_new(panels.AverageCost, digits)
     panel.choose("One example")
     for drawn, examples in zip(panel._sorted, digits, strict=True):
         k = np.random.default_rng(0).permutation(len(examples))[0]
@@ -91,7 +88,7 @@ def test_one_example_costs_what_its_only_bar_says(digits):
 
 
 def test_an_untrained_network_costs_more_and_is_right_one_time_in_ten(digits):
-    panel = panels.AverageCost(digits)
+    panel = as_new(panels.AverageCost, digits)
     panel.choose("Untrained, all")
     mean, right = (panel._table.numbers[k].get_text() for k in (1, 2))
     assert float(mean) > 2 and int(right.rstrip("%")) < 25
@@ -107,12 +104,12 @@ def test_it_takes_a_network_or_follows_a_shelf(digits):
     shelf.put(network)
     assert followed.description == alone.description
     shelf.put(trained_network())
-    assert followed.description == panels.AverageCost(digits).description.replace(
+    assert followed.description == as_new(panels.AverageCost, digits).description.replace(
         "trained", "yours", 1)
 
 
 def test_hand_and_keys_double_and_halve(digits):
-    panel = panels.AverageCost(digits)
+    panel = as_new(panels.AverageCost, digits)
     panel.touched(Touch("down", panel._settling, [(60, 0.1)], ""))
     assert panel.values()["doublings"] == 6
     panel.touched(Touch("key", None, [], "ArrowRight"))

@@ -2,16 +2,11 @@
 
 import numpy as np
 import pytest
-from panel_helpers import FakeBrowser
+from panel_helpers import FakeBrowser, as_new
 
 from mlp import Network, gradient, load_digits, panels
 from mlp.lessons.average import ByExample, running_mean
 from mlp.panels.canvas import Touch
-
-
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits(train=300, test=500)
 
 
 @pytest.mark.parametrize("activation", ["sigmoid", "relu", "tanh"])
@@ -37,7 +32,7 @@ def test_the_running_mean_is_the_mean_of_the_first_ones():
     "count=1", "count=200", "layer=3 neuron=4 source=3 count=57", "network=trained count=31",
     "layer=1 neuron=15 source=400 count=200", "layer=1 source=0 count=200"])
 def test_the_panel_says_what_mlp_gradient_says(digits, code):
-    panel = panels.AverageOver(digits, state=code)
+    panel = as_new(panels.AverageOver, digits, state=code)
     v, n = panel.values(), int(panel.values()["count"])
     place = v["layer"] - 1, int(v["neuron"]), int(v["source"])
     inputs, targets = digits.train.inputs(slice(0, n)), digits.train.targets(slice(0, n))
@@ -50,7 +45,7 @@ def test_the_panel_says_what_mlp_gradient_says(digits, code):
 
 
 def test_only_the_fours_pull_a_weight_into_output_4_up(digits):
-    panel = panels.AverageOver(digits)
+    panel = as_new(panels.AverageOver, digits)
     panel.choose("Into output 4")
     fours = (digits.train.labels[:200] == 4).sum()
     assert f"{200 - fours} have an entry above 0 and {fours} below" in panel.description
@@ -68,7 +63,7 @@ def test_a_few_examples_are_a_rough_guess():
 
 
 def test_a_click_and_arrow_keys_choose_how_many_count(digits):
-    panel = panels.AverageOver(digits)
+    panel = as_new(panels.AverageOver, digits)
     FakeBrowser(panel.canvas)
     panel.touched(Touch("down", panel._dots, [(120.4, 0.3)], ""))
     assert panel.named["count"].value == 120

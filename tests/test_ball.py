@@ -6,6 +6,7 @@ import re
 import numpy as np
 import pytest
 from numpy.polynomial import Polynomial
+from panel_helpers import as_new
 
 from mlp import panels
 from mlp.panels.canvas import Touch
@@ -26,7 +27,7 @@ def walked(start, rate, steps):
 @pytest.mark.parametrize(("start", "rate", "steps"), [
     (2, 0.05, 0), (2, 0.05, 7), (0.3, 0.3, 3), (-0.5, 0.01, 20), (3.4, 0.2, 5)])
 def test_it_says_where_the_ball_is_and_what_its_next_step_does(start, rate, steps):
-    panel = panels.Ball(f"start={start} rate={rate} steps={steps}")
+    panel = as_new(panels.Ball, state=f"start={start} rate={rate} steps={steps}")
     w = walked(start, rate, steps)
     step = -rate * COST.deriv()(w)
     really = COST(w + step) - COST(w)
@@ -38,11 +39,11 @@ def test_it_says_where_the_ball_is_and_what_its_next_step_does(start, rate, step
 
 @pytest.mark.parametrize(("place", "slope"), [(2, "0.700"), (0.3, "−2.278"), (-0.5, "−1.472")])
 def test_the_slopes_of_the_notebook(place, slope):
-    assert f"and slope {slope}." in panels.Ball(f"start={place}").description
+    assert f"and slope {slope}." in as_new(panels.Ball, state=f"start={place}").description
 
 
 def test_eleven_balls_settle_4_4_and_3():
-    panel = panels.Ball()
+    panel = as_new(panels.Ball)
     panel.choose("Eleven balls")
     assert "4, 4 and 3 are at the minima −2.013, 0.920 and 2.968." in panel.description
     assert [text.get_text() for text in panel._counts] == ["4 balls", "4 balls", "3 balls"]
@@ -53,7 +54,7 @@ def test_eleven_balls_settle_4_4_and_3():
 
 
 def test_one_rate_settles_in_one_valley_and_blows_up_in_another():
-    panel = panels.Ball()
+    panel = as_new(panels.Ball)
     panel.choose("Settles")
     assert "is at w = 0.920" in panel.description
     panel.choose("Blows up")
@@ -67,7 +68,7 @@ def test_one_rate_settles_in_one_valley_and_blows_up_in_another():
 
 
 def test_overshoot_crosses_the_minimum_with_every_step_and_fixed_steps_never_rest():
-    panel = panels.Ball()
+    panel = as_new(panels.Ball)
     panel.choose("Overshoot")
     away = np.sign(panel._history.path.get_xdata()[1:] - 0.9196)
     assert len(away) == 12 and (away[1:] == -away[:-1]).all()
@@ -78,7 +79,7 @@ def test_overshoot_crosses_the_minimum_with_every_step_and_fixed_steps_never_res
 
 
 def test_hand_and_keys_place_the_ball_and_step_it():
-    panel = panels.Ball()
+    panel = as_new(panels.Ball)
     panel.touched(Touch("key", None, [], " "))
     panel.touched(Touch("key", None, [], " "))
     assert panel.code == "steps=2"
@@ -94,7 +95,7 @@ def test_hand_and_keys_place_the_ball_and_step_it():
 
 
 def test_step_and_step_back_go_through_the_history_and_stop_at_its_ends():
-    panel = panels.Ball()
+    panel = as_new(panels.Ball)
     seen = [panel.description]
     for _ in range(3):
         panel.step()
@@ -114,8 +115,9 @@ def test_a_run_goes_on_by_itself_until_the_hand_does_something(act, monkeypatch)
     async def go():
         panel = panels.Ball()
         panel.run()
-        await asyncio.sleep(0.05)
-        assert panel.running and panel.values()["steps"] > 3
+        while panel.values()["steps"] <= 3:
+            await asyncio.sleep(0.001)
+        assert panel.running
         acts = {"drag": lambda: panel.set(rate=0.06), "preset": lambda: panel.choose("Fixed steps"),
                 "place": lambda: panel.touched(Touch("down", panel._hill, [(1.5, 2)], ""))}
         acts.get(act, lambda: getattr(panel, act)())()

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import RendererAgg
-from panel_helpers import FakeBrowser
+from panel_helpers import FakeBrowser, as_new
 
 from mlp import gradient, panels
 from mlp.check.own_gradient import own_gradient
@@ -26,7 +26,7 @@ def test_every_bug_and_one_without_has_its_number():
 
 
 def test_no_two_of_the_zoo_look_alike():
-    panel = panels.BugZoo()
+    panel = as_new(panels.BugZoo)
     seen = {}
     for bug, number in NUMBERS.items():
         panel.set(bug=number)
@@ -40,7 +40,7 @@ def test_no_two_of_the_zoo_look_alike():
 
 
 def test_nothing_is_given_away_before_it_is_revealed():
-    panel = panels.BugZoo()
+    panel = as_new(panels.BugZoo)
     for bug, number in NUMBERS.items():
         panel.set(bug=number, diagnosis="no-bug" if bug == "sign" else "sign")
         title = CAGES[number - 1].title
@@ -51,7 +51,7 @@ def test_nothing_is_given_away_before_it_is_revealed():
 
 @pytest.mark.parametrize("bug", [*BUGS, NO_BUG], ids=lambda bug: bug.name)
 def test_reveal_shows_the_wrong_line_below_the_right_one(bug):
-    panel = panels.BugZoo(state=f"bug={NUMBERS[bug.name]} diagnosis={bug.name}")
+    panel = as_new(panels.BugZoo, state=f"bug={NUMBERS[bug.name]} diagnosis={bug.name}")
     panel.reveal()
     assert panel.description.endswith(f"Yes: {bug.title}.")
     lines = [line.get_text().strip() for _, line in panel._code._lines]
@@ -65,7 +65,7 @@ def test_reveal_shows_the_wrong_line_below_the_right_one(bug):
 
 
 def test_everything_written_fits_the_picture():
-    panel = panels.BugZoo()
+    panel = as_new(panels.BugZoo)
     width, height = panel.size
     renderer = RendererAgg(width, height, 100)
     for number, bug in enumerate(CAGES, 1):
@@ -81,7 +81,7 @@ def test_everything_written_fits_the_picture():
 
 
 def test_a_diagnosis_comes_first_and_another_bug_takes_it_away():
-    panel = panels.BugZoo()
+    panel = as_new(panels.BugZoo)
     browser = FakeBrowser(panel.canvas)
     panel.reveal()
     assert browser.frames[-1]["message"] == "Pick a diagnosis first."
@@ -96,7 +96,7 @@ def test_a_diagnosis_comes_first_and_another_bug_takes_it_away():
 
 
 def test_one_example_hides_a_sum_and_three_make_it_look_like_a_sign():
-    panel = panels.BugZoo(state=f"bug={NUMBERS['sum']} examples=1")
+    panel = as_new(panels.BugZoo, state=f"bug={NUMBERS['sum']} examples=1")
     assert shown(panel) == ["clean"] * 6
     panel.set(examples=3)
     three = shown(panel)

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from panel_helpers import as_new
 
 from mlp import cost, panels
 from mlp.check.chain_rule import judge_product
@@ -22,7 +23,7 @@ RIGHT = [(Z, W), (A, Z), ("z⁽ᴸ⁾", A), ("a⁽ᴸ⁾", "z⁽ᴸ⁾"), ("C₀
 
 
 def test_the_five_factors_are_laid_in_the_order_in_which_the_nudge_travels():
-    panel = panels.Cards()
+    panel = as_new(panels.Cards)
     for laid, (of, by) in enumerate(RIGHT):
         assert f": {laid} of 5 cards laid." in panel.description
         panel.pick(card(panel, of, by))
@@ -39,14 +40,14 @@ def test_the_five_factors_are_laid_in_the_order_in_which_the_nudge_travels():
     (2, A, "z⁽ᴸ⁾", "there is no such step"), (3, "C₀", "z⁽ᴸ⁾", "directly"),
     (4, "C₀", "y", "it is a⁽ᴸ⁾ that moves"), (2, Z, "a⁽ᴸ⁻²⁾", "does not move")])
 def test_a_wrong_card_is_answered_with_why_and_not_laid(laid, of, by, why):
-    panel = panels.Cards(f"laid={laid}" if laid else "")
+    panel = as_new(panels.Cards, state=f"laid={laid}" if laid else "")
     panel.pick(card(panel, of, by))
     assert why in panel.description and panel.values()["laid"] == laid
 
 
 def test_no_card_but_the_right_one_is_ever_taken():
     for build in ("w2", "b2", "a1", "w3", "b3", "a2"):
-        panel = panels.Cards(f"build={build}" if build != "w2" else "")
+        panel = as_new(panels.Cards, state=f"build={build}" if build != "w2" else "")
         for laid in range(len(panel.path) - 1):
             taken = []
             for k in range(12):
@@ -57,7 +58,7 @@ def test_no_card_but_the_right_one_is_ever_taken():
 
 
 def test_cards_are_picked_by_pointer_and_by_keys():
-    panel = panels.Cards()
+    panel = as_new(panels.Cards)
     left, top = panel._cards.corners[card(panel, Z, W)]
     panel.touched(Touch("down", panel._page, [(left + 50, top + 30)], ""))
     assert panel.values()["laid"] == 1
@@ -99,7 +100,7 @@ def nudged_slope(number, layer, k):
 @pytest.mark.parametrize("number", [1, 5, 13, 20])
 @pytest.mark.parametrize(("layer", "paths"), [(1, 2), (0, 6)])
 def test_the_paths_add_up_to_what_a_nudge_says(number, layer, paths):
-    panel = panels.SeveralNeurons()
+    panel = as_new(panels.SeveralNeurons)
     for k in range(3):
         panel.set(layer=layer, k=k, path=paths, number=number)
         slope = nudged_slope(number, layer, k)
@@ -111,7 +112,7 @@ def test_the_paths_add_up_to_what_a_nudge_says(number, layer, paths):
 
 
 def test_a_path_is_written_out_with_its_weight_from_k_to_j():
-    panel = panels.SeveralNeurons("path=2")
+    panel = as_new(panels.SeveralNeurons, state="path=2")
     network, _, _ = several_neurons(5)
     assert panel._product.columns[1][2].get_text() == "w₁₁⁽ᴸ⁾"
     panel.set(k=2, path=1)
@@ -123,7 +124,7 @@ def test_a_path_is_written_out_with_its_weight_from_k_to_j():
 
 
 def test_paths_are_drawn_one_by_one():
-    panel = panels.SeveralNeurons()
+    panel = as_new(panels.SeveralNeurons)
     panel.set(layer=0)
     seen = set()
     for n in range(1, 7):
@@ -139,7 +140,7 @@ def test_paths_are_drawn_one_by_one():
 
 
 def test_a_neuron_is_chosen_by_hand_and_nudged():
-    panel = panels.SeveralNeurons()
+    panel = as_new(panels.SeveralNeurons)
     panel.touched(Touch("down", panel._page, [panel._layers.places[0, 2]], ""))
     assert panel.variable == Variable("a", 0, 2)
     panel.touched(Touch("down", panel._page, [panel._layers.places[2, 1]], ""))

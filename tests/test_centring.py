@@ -5,13 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mlp import load_digits
 from mlp.data.centring import centred, resample
-
-
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits(train=300, test=50)
 
 
 def middle(page):

@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from panel_helpers import as_new
 
 from mlp import Network, cost, gradient, panels
 from mlp.panels.canvas import Touch
@@ -35,7 +36,7 @@ def table(panel):
 
 
 def test_the_chain_begins_with_the_videos_numbers_and_their_three_factors():
-    panel = panels.Chain()
+    panel = as_new(panels.Chain)
     texts = {at: text.get_text() for at, text in panel._neurons.texts.items()}
     assert [texts["a", l] for l in range(4)] == ["0.500", "0.318", "0.484", "0.659"]
     assert texts["z", 3] == "0.660" != texts["a", 3] and texts["C", 3] == "0.116"
@@ -51,7 +52,7 @@ def test_the_chain_begins_with_the_videos_numbers_and_their_three_factors():
 @pytest.mark.parametrize("code", ["", "w3=-2 b2=1.5 y=0.3 nudge=-0.7", "a0=0 dial=w1 nudge=2",
                                   "dial=b1 nudge=1.3 w1=4", "dial=w2 nudge=0.01 b3=-3"])
 def test_the_chain_says_what_math_says(code):
-    panel = panels.Chain(code)
+    panel = as_new(panels.Chain, state=code)
     v = panel.values()
     before = by_hand(**v)[1]
     a, after = by_hand(**{**v, v["dial"]: v[v["dial"]] + v["nudge"]})
@@ -68,7 +69,7 @@ def test_the_chain_says_what_math_says(code):
 
 
 def test_an_activation_can_be_asked_what_if():
-    panel = panels.Chain("dial=a3 nudge=0.2")   # the one that comes into the last layer
+    panel = as_new(panels.Chain, state="dial=a3 nudge=0.2")  # what comes into the last layer
     v = start_numbers()
     hidden = by_hand(**{**v, "w3": 1, "b3": 0})[0]
     hidden = math.log(hidden / (1 - hidden)) + 0.2
@@ -77,7 +78,7 @@ def test_an_activation_can_be_asked_what_if():
 
 
 def test_the_myths_of_the_chain():
-    panel = panels.Chain()
+    panel = as_new(panels.Chain)
     assert "(a − y)² = 0.116      a² − y² = −0.565" in panel._titles[3].get_text()
     small = float(table(panel)[0][-1])
     panel.choose("Large weight")
@@ -86,13 +87,13 @@ def test_the_myths_of_the_chain():
 
 
 def test_the_videos_numbers_come_back_and_the_nudge_stays():
-    panel = panels.Chain("w1=3 y=0 nudge=0.5 dial=b2")
+    panel = as_new(panels.Chain, state="w1=3 y=0 nudge=0.5 dial=b2")
     panel.video_numbers()
     assert panel.code == "dial=b2 nudge=0.5"
 
 
 def test_a_number_of_the_chain_is_chosen_by_hand():
-    panel = panels.Chain()
+    panel = as_new(panels.Chain)
     panel.touched(key("ArrowDown"))
     assert panel.values()["dial"] == "b3"
     panel.touched(key("ArrowRight"))            # there is nothing right of the last layer
@@ -112,7 +113,7 @@ def test_a_number_of_the_chain_is_chosen_by_hand():
 @pytest.mark.parametrize(("nudge", "ratio"), [(1, "-0.0578"), (0.5, "-0.0656"), (0.1, "-0.0724"),
                                               (0.01, "-0.0740"), (0.001, "-0.0741")])
 def test_the_ratio_comes_to_the_derivative(nudge, ratio):
-    panel = panels.NumberLines()
+    panel = as_new(panels.NumberLines)
     panel.choose(f"Δw = {nudge:g}")
     v = start_numbers()
     after = by_hand(**{**v, "w3": v["w3"] + nudge})[1] - by_hand(**v)[1]
@@ -121,7 +122,7 @@ def test_the_ratio_comes_to_the_derivative(nudge, ratio):
 
 
 def test_the_three_ratios_multiply_to_the_one_from_end_to_end():
-    panel = panels.NumberLines("nudge=-0.9 w=2 y=0.2")
+    panel = as_new(panels.NumberLines, state="nudge=-0.9 w=2 y=0.2")
     ratios, slopes = zip(*([float(text.get_text().replace("−", "-")) for text in pair]
                            for pair in panel._lines.ratios), strict=True)
     total = float(panel._total[0].get_text().replace("−", "-"))
@@ -136,7 +137,7 @@ def test_the_three_ratios_multiply_to_the_one_from_end_to_end():
 
 
 def test_a_point_on_a_number_line_is_where_its_number_is():
-    panel = panels.NumberLines("nudge=0.5")
+    panel = as_new(panels.NumberLines, state="nudge=0.5")
     line = panel._lines.lines[1]                # of z, with half a line for 0.75
     left, right = 164, 506
     move = float(line.texts[1].get_text().split()[1])
@@ -148,7 +149,7 @@ def test_a_point_on_a_number_line_is_where_its_number_is():
 
 
 def test_the_weight_is_dragged_on_its_line():
-    panel = panels.NumberLines("zoom=10")
+    panel = as_new(panels.NumberLines, state="zoom=10")
     panel.touched(press(panel, (335 + 171 * 0.4, 46)))
     assert panel.values()["nudge"] == pytest.approx(0.05)
     panel.touched(press(panel, (335, 46 + 84)))    # the other lines only follow
@@ -161,7 +162,7 @@ def written(panel):
 
 
 def test_the_tree_writes_the_product_of_the_chosen_path():
-    panel = panels.Tree()
+    panel = as_new(panels.Tree)
     assert written(panel)[:4] == ["-0.0741", "0.4843", "0.2246", "-0.6814"]
     panel.choose("Three neurons")
     assert written(panel) == ["0.0094", "0.5000", "0.2170", "-2.4868", "0.2498", "0.9133",
@@ -172,7 +173,7 @@ def test_the_tree_writes_the_product_of_the_chosen_path():
 
 @pytest.mark.parametrize("first", [1, 2, 3])
 def test_every_box_of_the_tree_holds_its_derivative(first):
-    panel = panels.Tree(f"first={first}")
+    panel = as_new(panels.Tree, state=f"first={first}")
     v = start_numbers()
     network = Network([[[v[f"w{l}"]]] for l in range(first, 4)],
                       [[[v[f"b{l}"]]] for l in range(first, 4)])
@@ -188,7 +189,7 @@ def test_every_box_of_the_tree_holds_its_derivative(first):
 
 
 def test_a_nudge_moves_the_tree_and_is_forecast():
-    panel = panels.Tree("first=1 choose=b2")
+    panel = as_new(panels.Tree, state="first=1 choose=b2")
     panel._value.hear({"value": 1.5})
     v = start_numbers()
     really = by_hand(**{**v, "b2": 1.5})[1] - by_hand(**v)[1]
@@ -205,14 +206,14 @@ def test_a_nudge_moves_the_tree_and_is_forecast():
     (0.1088, "product without ∂C₀/∂a⁽ᴸ⁾"), (-0.681, "∂C₀/∂a⁽ᴸ⁾ alone"),
     (0.0275, "That is the sum"), (0.5, "Not so")])
 def test_a_typed_answer_is_answered(answer, words):
-    panel = panels.Tree("answers=products")
+    panel = as_new(panels.Tree, state="answers=products")
     panel.set(answer=answer)
     assert words in panel.description
     assert ("-0.0741" in written(panel)) == ("Right." in panel.description)
 
 
 def test_hidden_numbers_are_not_given_away():
-    panel = panels.Tree("answers=products")
+    panel = as_new(panels.Tree, state="answers=products")
     assert written(panel)[0] == "?" and "-0.0741" not in plain(panel)
     panel.choose("Fill in all")
     assert written(panel)[:6] == ["?"] * 6 and "0.2246" not in plain(panel)
@@ -224,7 +225,7 @@ def test_hidden_numbers_are_not_given_away():
 
 
 def test_the_tree_is_walked_by_hand():
-    panel = panels.Tree()
+    panel = as_new(panels.Tree)
     panel.touched(key("ArrowDown"))
     assert panel.values()["choose"] == "z3"
     panel.touched(key("ArrowLeft"))

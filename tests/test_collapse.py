@@ -5,6 +5,7 @@ import re
 
 import numpy as np
 import pytest
+from panel_helpers import as_new
 
 from mlp import panels
 from mlp.drawing.plane import BANDS, FINE, paint_plane
@@ -32,7 +33,7 @@ def numbers(panel):
 @pytest.mark.parametrize("depth", [1, 2, 3])
 @pytest.mark.parametrize("number", [1, 6, 13])
 def test_it_says_what_a_loop_computes(squish, depth, number):
-    panel = panels.Collapse(f"depth={depth} number={number} x1=0.85 x2=0.15")
+    panel = as_new(panels.Collapse, state=f"depth={depth} number={number} x1=0.85 x2=0.15")
     panel.set(squish=squish)
     layers = bending_layers(depth, np.random.default_rng(number), squish)
     shown = numbers(panel)
@@ -46,7 +47,7 @@ def test_it_says_what_a_loop_computes(squish, depth, number):
 
 @pytest.mark.parametrize("number", range(1, 21))
 def test_the_two_agree_exactly_when_nothing_squishes(number):
-    panel = panels.Collapse(f"number={number}")
+    panel = as_new(panels.Collapse, state=f"number={number}")
     for depth in (1, 2, 3):
         for squish in SQUISH:
             panel.set(squish=squish, depth=depth)
@@ -68,7 +69,7 @@ def straight(edge):
 
 
 def test_only_with_a_squish_the_dark_line_bends():
-    panel = panels.Collapse()
+    panel = as_new(panels.Collapse)
     for code, bends in (("", True), ("squish=relu depth=2", True), ("squish=tanh number=5", True),
                         ("squish=none", False), ("squish=none depth=3 number=2", False)):
         panel.set_code(code)
@@ -92,7 +93,7 @@ def test_the_bands_are_sixteenths_of_the_way_from_the_lowest_to_the_highest():
 
 def test_the_first_network_tells_an_inside_from_an_outside():
     """As its picture in the notebook does: blue in the middle, orange on all four sides."""
-    panel = panels.Collapse()
+    panel = as_new(panels.Collapse)
     for x1, x2, blue in ((0.45, 0.5, True), (0, 0, False), (0, 1, False), (1, 0, False),
                          (1, 1, False)):
         panel.set(x1=x1, x2=x2)
@@ -100,7 +101,7 @@ def test_the_first_network_tells_an_inside_from_an_outside():
 
 
 def test_the_matrices_multiplied_by_hand_give_the_product():
-    panel = panels.Collapse("squish=none depth=2 number=3")
+    panel = as_new(panels.Collapse, state="squish=none depth=2 number=3")
     texts = [text.get_text().replace("−", "-") for text in panel._chain.numbers]
     values = [float(text) for text in texts if text]
     W3, W2, W1 = (np.reshape(values[a:b], shape) for a, b, shape in
@@ -112,7 +113,7 @@ def test_the_matrices_multiplied_by_hand_give_the_product():
 
 
 def test_no_matrix_is_cut_off_and_no_number_reaches_out_of_its_cell():
-    panel = panels.Collapse()
+    panel = as_new(panels.Collapse)
     for number in range(1, 21):
         panel.set(squish="none", depth=3, number=number)
         panel.canvas.frames.redraw(1)
@@ -126,7 +127,7 @@ def test_no_matrix_is_cut_off_and_no_number_reaches_out_of_its_cell():
 
 
 def test_a_click_or_an_arrow_key_moves_the_place():
-    panel = panels.Collapse()
+    panel = as_new(panels.Collapse)
     panel.touched(Touch("down", panel._axes[1], [(0.123, 0.987)], ""))
     assert re.search(r"At x1 = 0\.12, x2 = 0\.99,", panel.description)
     panel.touched(Touch("key", None, [], "ArrowRight"))

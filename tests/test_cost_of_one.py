@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from matplotlib.colors import to_rgba
-from panel_helpers import FakeBrowser
+from panel_helpers import FakeBrowser, as_new
 
 from mlp import panels
 from mlp.drawing.style import WISH_DOWN, WISH_UP
@@ -19,14 +19,14 @@ def column(texts):
 @pytest.mark.parametrize(("preset", "cost"), [
     ("The video's 3", 3.36), ("All 0", 1), ("All 0.1", 0.9), ("All 0.5", 2.5), ("Perfect", 0)])
 def test_the_landmarks(preset, cost):
-    panel = panels.CostOfOne()
+    panel = as_new(panels.CostOfOne)
     panel.choose(preset)
     assert float(panel._cost[0].get_text().removeprefix("cost ")) == pytest.approx(cost, abs=2e-3)
 
 
 @pytest.mark.parametrize("right", [3, 8])
 def test_the_terms_are_those_worked_out_by_hand(right):
-    panel = panels.CostOfOne()
+    panel = as_new(panels.CostOfOne)
     panel.choose("The video's 3")
     panel.set(right=right)
     wanted = [float(k == right) for k in range(10)]
@@ -39,7 +39,7 @@ def test_the_terms_are_those_worked_out_by_hand(right):
 
 
 def test_a_nudge_is_forecast_and_the_gap_is_its_square():
-    panel = panels.CostOfOne("chosen=3")        # output 3 is 0.62, and 1 is wanted
+    panel = as_new(panels.CostOfOne, state="chosen=3")        # output 3 is 0.62, and 1 is wanted
     forecast, really, gap = column(panel._forecast.numbers[1:])
     assert forecast == pytest.approx(2 * (0.62 - 1) * 0.1)
     assert really == pytest.approx((0.72 - 1) ** 2 - (0.62 - 1) ** 2, abs=6e-4)
@@ -47,7 +47,7 @@ def test_a_nudge_is_forecast_and_the_gap_is_its_square():
 
 
 def test_the_mean_of_the_ten_divides_every_slope_by_ten():
-    panel = panels.CostOfOne()
+    panel = as_new(panels.CostOfOne)
     panel.choose("The video's 3")
     of_sum = column(panel._terms.slopes)
     assert of_sum == pytest.approx([2 * (a - (k == 3)) for k, a in enumerate(OUTPUTS)])
@@ -57,7 +57,7 @@ def test_the_mean_of_the_ten_divides_every_slope_by_ten():
 
 
 def test_the_hand_drags_the_bar_where_it_came_down_and_keys_choose_and_move():
-    panel = panels.CostOfOne()
+    panel = as_new(panels.CostOfOne)
     bars = panel._terms.outputs.bars.axes
     panel.touched(Touch("down", bars, [(0.304, 7.2)], ""))
     panel.touched(Touch("move", bars, [(0.4, 8.9), (1.7, 9.4)], ""))    # it slips to other rows
@@ -73,7 +73,7 @@ def test_the_hand_drags_the_bar_where_it_came_down_and_keys_choose_and_move():
 
 
 def test_the_hand_on_the_picture_reaches_the_bars():
-    panel = panels.CostOfOne()
+    panel = as_new(panels.CostOfOne)
     browser = FakeBrowser(panel.canvas)
     width, height = panel.size
     bar = panel._terms.frame.axes.transData.transform([0.75, 4])
@@ -82,7 +82,7 @@ def test_the_hand_on_the_picture_reaches_the_bars():
 
 
 def test_wishes_point_from_each_output_to_what_was_wanted():
-    panel = panels.CostOfOne()
+    panel = as_new(panels.CostOfOne)
     ends = np.array([segment[:, 0] for segment in panel._terms.wishes.get_segments()])
     assert ends[:, 0] == pytest.approx(panel.outputs())
     assert ends[:, 1].tolist() == [0, 0, 0, 1, 0, 0, 0, 0, 0, 0]

@@ -12,11 +12,6 @@ from mlp.storage import trained_network
 from mlp.training import step_down
 
 
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits(train=300, test=50)
-
-
 def networks():
     rng = np.random.default_rng(5)
     return [untrained(), trained_network(), Network.random([784, 7, 10], rng, "relu", "fan-in"),

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from panel_helpers import FakeBrowser
+from panel_helpers import FakeBrowser, as_new
 
-from mlp import Network, cost, gradient, load_digits, panels
+from mlp import Network, cost, gradient, panels
 from mlp.backprop import Gradient, numerical_gradient
 from mlp.drawing.text import in_powers, power_of_ten
 from mlp.lessons.referee import (
@@ -18,11 +18,6 @@ from mlp.lessons.referee import (
     small_case,
 )
 from mlp.panels.canvas import Touch
-
-
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits(train=300, test=500)
 
 
 def all_of(network, inputs):
@@ -94,7 +89,7 @@ def test_another_number_of_examples_keeps_the_network_and_the_first_ones():
 
 
 def test_the_panel_says_the_largest_gap_of_its_nudge(digits):
-    panel = panels.GradientCheck(digits)
+    panel = as_new(panels.GradientCheck, digits)
     network, inputs, targets = small_case(0)
     for k in (-1, -2, -4):
         panel.set(nudge=k)
@@ -107,7 +102,7 @@ def test_the_panel_says_the_largest_gap_of_its_nudge(digits):
 
 
 def test_the_curve_reaches_as_far_as_the_hand_has_been(digits):
-    panel = panels.GradientCheck(digits)
+    panel = as_new(panels.GradientCheck, digits)
     assert len(panel._curve.curve.get_xdata()) == 1 and panel.code == ""
     panel.set(nudge=-5)
     panel.set(nudge=-3)
@@ -116,7 +111,7 @@ def test_the_curve_reaches_as_far_as_the_hand_has_been(digits):
 
 
 def test_a_bias_and_a_weight_are_written_with_what_backpropagation_says(digits):
-    panel = panels.GradientCheck(digits, state="nudge=-5 layer=1 row=2 column=6")
+    panel = as_new(panels.GradientCheck, digits, state="nudge=-5 layer=1 row=2 column=6")
     slopes = gradient(*small_case(0))
     assert panel._entry.get_text() == "layer 2: bias of neuron 2"
     assert panel._numbers[0].get_text().replace("−", "-") == f"{slopes.biases[1][2, 0]:+.12f}"
@@ -130,7 +125,7 @@ def test_a_bias_and_a_weight_are_written_with_what_backpropagation_says(digits):
 
 
 def test_arrow_keys_walk_through_all_layers_and_stop_at_the_ends(digits):
-    panel = panels.GradientCheck(digits)
+    panel = as_new(panels.GradientCheck, digits)
     FakeBrowser(panel.canvas)
     seen = []
     for _ in range(30):

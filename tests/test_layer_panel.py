@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from panel_helpers import FakeBrowser
+from panel_helpers import FakeBrowser, as_new
 
 from mlp import panels
 from mlp.panels.canvas import Touch
@@ -32,7 +32,7 @@ def shuffled(panel, rng):
 
 
 def test_every_cell_holds_what_numpy_says():
-    panel, rng = panels.Layer(), np.random.default_rng(0)
+    panel, rng = as_new(panels.Layer), np.random.default_rng(0)
     for _ in range(20):
         shuffled(panel, rng)
         W, a, b = matrices(panel)
@@ -51,7 +51,7 @@ def test_every_cell_holds_what_numpy_says():
 
 
 def test_the_first_row_written_out():
-    assert panels.Layer().description == (
+    assert as_new(panels.Layer).description == (
         "Row 0: 1.20·0.80 − 0.70·0.50 + 0.40·0.10 + 0.90·0.30 − 0.50 = 0.420; the sigmoid of it "
         "is 0.603. The new column is 0.603, 0.371, 0.875.")
 
@@ -60,7 +60,7 @@ def test_the_first_row_written_out():
     ("choose=weight row=1 column=2", [1]), ("choose=bias row=2", [2]),
     ("choose=input column=0", [0, 1, 2])])
 def test_a_weight_and_a_bias_move_one_sum_and_an_input_moves_all(code, moved):
-    panel = panels.Layer(code)
+    panel = as_new(panels.Layer, state=code)
     before = written(panel._formula.cells["z"])
     panel._value.value += 0.1
     after = written(panel._formula.cells["z"])
@@ -68,7 +68,7 @@ def test_a_weight_and_a_bias_move_one_sum_and_an_input_moves_all(code, moved):
 
 
 def test_every_number_can_be_clicked_and_moved_by_the_slider_and_by_keys():
-    panel, reached = panels.Layer(), set()
+    panel, reached = as_new(panels.Layer), set()
     for name in "Wab":
         cells = panel._formula.cells[name]
         rows, columns = cells.grid.values.shape
@@ -87,7 +87,7 @@ def test_every_number_can_be_clicked_and_moved_by_the_slider_and_by_keys():
 
 
 def test_arrow_keys_walk_through_all_blocks_and_stay_inside():
-    panel, seen = panels.Layer("row=0 column=0"), []
+    panel, seen = as_new(panels.Layer, state="row=0 column=0"), []
     for key in ["ArrowRight"] * 6 + ["ArrowDown"] * 3 + ["ArrowLeft"] + ["ArrowUp"] * 5:
         panel.touched(Touch("key", None, [], key))
         seen.append(panel.chosen.description)
@@ -100,13 +100,13 @@ def test_arrow_keys_walk_through_all_blocks_and_stay_inside():
 
 
 def test_a_click_on_an_answer_looks_at_its_row():
-    panel = panels.Layer()
+    panel = as_new(panels.Layer)
     panel.touched(Touch("down", panel._formula.cells["out"].grid.axes, [(0.5, 2.5)], ""))
     assert panel.description.startswith("Row 2:") and panel.values()["choose"] == "weight"
 
 
 def test_choosing_another_number_changes_none():
-    panel = panels.Layer("w00=-2 a3=1 b2=-1.5")
+    panel = as_new(panels.Layer, state="w00=-2 a3=1 b2=-1.5")
     for code in ({"choose": "input"}, {"column": 3}, {"choose": "bias"}, {"row": 2},
                  {"choose": "weight"}):
         panel.set(**code)
@@ -114,7 +114,7 @@ def test_choosing_another_number_changes_none():
 
 
 def test_a_state_code_keeps_every_number_that_differs_and_no_other():
-    panel = panels.Layer()
+    panel = as_new(panels.Layer)
     panel.set(choose="bias", row=1)
     panel._value.value = -1.3
     assert panel.code == "choose=bias row=1 b1=-1.3"
@@ -123,7 +123,7 @@ def test_a_state_code_keeps_every_number_that_differs_and_no_other():
 
 
 def test_a_wrong_shape_shows_the_librarys_own_sentence():
-    panel = panels.Layer()
+    panel = as_new(panels.Layer)
     panel.choose("Wrong shape")
     sentence = "inputs has shape (5, 1), expected (4, m): one example per column"
     assert panel.description.endswith(f"mlp says: {sentence}.")
@@ -136,7 +136,7 @@ def test_a_wrong_shape_shows_the_librarys_own_sentence():
 
 
 def test_presets_do_what_their_names_say():
-    panel = panels.Layer()
+    panel = as_new(panels.Layer)
     panel.choose("One weight 0")
     before = panel.description
     panel.set(a0=0.1)
@@ -147,7 +147,7 @@ def test_presets_do_what_their_names_say():
 
 
 def test_the_picture_shows_the_number_that_a_slider_has_moved():
-    panel = panels.Layer()
+    panel = as_new(panels.Layer)
     browser = FakeBrowser(panel.canvas)
     panel._value.hear({"value": 1.5})
     assert "1.50·0.50" in browser.frames[-1]["description"]

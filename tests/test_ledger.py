@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from panel_helpers import as_new
 
 from mlp import Network, cost, gradient, load_digits, panels, train
 from mlp.backprop import numerical_gradient
@@ -72,7 +73,7 @@ def test_shares_of_what_is_called_what():
 
 
 def test_the_panel_asks_what_gradient_says(digits):
-    panel = panels.Ledger(digits)
+    panel = as_new(panels.Ledger, digits)
     network = panel.network_after(0)
     which = [int(np.flatnonzero(digits.train.labels == label)[0]) for label in (2, 5, 0, 4, 1, 9)]
     batch = gradient(network, digits.train.inputs(which), digits.train.targets(which))
@@ -92,13 +93,13 @@ def test_the_panel_asks_what_gradient_says(digits):
 
 
 def test_a_2_wants_its_own_output_up_and_the_others_down(digits):
-    panel = panels.Ledger(digits)
+    panel = as_new(panels.Ledger, digits)
     asked = [float(t.get_text().replace("−", "-")) for t in panel._table.cells.numbers[:10]]
     assert asked[2] > 0.1 and max(asked[:2] + asked[3:]) <= 0
 
 
 def test_who_only_listens_to_the_2_calls_everything_a_2(digits):
-    panel = panels.Ledger(digits)
+    panel = as_new(panels.Ledger, digits)
     assert "After 0 steps 0% of" in panel.description
     assert "pale" not in panel._words.get_text()
     panel.choose("Only listen to the 2")
@@ -111,7 +112,7 @@ def test_who_only_listens_to_the_2_calls_everything_a_2(digits):
 
 
 def test_the_network_is_the_one_that_really_made_the_steps(digits):
-    panel = panels.Ledger(digits)
+    panel = as_new(panels.Ledger, digits)
     panel.choose("One of each")
     which = [int(panel.values()[name]) for name in panel.slots()]
     assert list(digits.train.labels[which]) == list(range(10))
@@ -125,7 +126,7 @@ def test_the_network_is_the_one_that_really_made_the_steps(digits):
 
 
 def test_rows_are_added_dropped_and_changed(digits):
-    panel = panels.Ledger(digits)
+    panel = as_new(panels.Ledger, digits)
     panel.add()
     assert len(panel.slots()) == 7 and panel.values()["row"] == 6
     before = panel._example.value
@@ -143,7 +144,7 @@ def test_rows_are_added_dropped_and_changed(digits):
 
 
 def test_cells_are_chosen_by_click_and_keys(digits):
-    panel = panels.Ledger(digits)
+    panel = as_new(panels.Ledger, digits)
     panel.touched(Touch("down", panel._table.cells.grid.axes, [(4.5, 2.5)], ""))
     assert (panel.values()["row"], panel.values()["column"]) == (2, 4)
     panel.touched(Touch("down", panel._table.cells.grid.axes, [(4.5, 9.5)], ""))
@@ -154,7 +155,7 @@ def test_cells_are_chosen_by_click_and_keys(digits):
 
 
 def test_a_black_pixel_asks_for_exactly_nothing(digits):
-    panel = panels.Ledger(digits, state="columns=mixed column=9")
+    panel = as_new(panels.Ledger, digits, state="columns=mixed column=9")
     assert CORNER == 0 and not digits.train.images[CORNER].any()
     assert panel._words.get_text() == "the weight from pixel 0 to neuron 0 of layer 1: +0.000000"
     panel.set(column=8)

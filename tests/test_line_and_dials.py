@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from panel_helpers import as_new
 
 from mlp import Network, panels
 from mlp.data.practice import typing_practice
@@ -40,7 +41,7 @@ def test_sizes_that_are_none_are_refused(sizes, said):
     ("One wide layer", "784-100-10", "79,400", "110", "79,510"),
     ("Four of 16", "784-16-16-16-16-10", "13,472", "74", "13,546")])
 def test_presets_count_what_a_hand_counts(preset, name, weights, biases, total):
-    panel = panels.CountDials()
+    panel = as_new(panels.CountDials)
     panel.choose(preset)
     assert panel.description.startswith(
         f"The network {name} has {weights} weights and {biases} biases: {total} numbers to turn.")
@@ -49,7 +50,7 @@ def test_presets_count_what_a_hand_counts(preset, name, weights, biases, total):
 
 
 def test_under_each_gap_stands_its_product():
-    panel, rng = panels.CountDials(), np.random.default_rng(0)
+    panel, rng = as_new(panels.CountDials), np.random.default_rng(0)
     for _ in range(20):
         hidden = int(rng.integers(5))
         widths = rng.integers(1, 101, 4).tolist()
@@ -71,7 +72,7 @@ def test_a_second_layer_of_16_costs_272_more():
 
 
 def test_the_line_says_what_numpy_says():
-    panel, rng = panels.SmallestNetwork(), np.random.default_rng(1)
+    panel, rng = as_new(panels.SmallestNetwork), np.random.default_rng(1)
     for _ in range(20):
         w, b = rng.uniform(-2, 10), rng.uniform(-10, 50)
         panel.set(w=w, b=b)
@@ -87,7 +88,7 @@ def test_the_line_says_what_numpy_says():
 
 
 def test_squares_reach_from_the_line_to_the_points_and_are_square_on_the_screen():
-    panel = panels.SmallestNetwork("w=5 b=10")
+    panel = as_new(panels.SmallestNetwork, state="w=5 b=10")
     panel.canvas.png()
     fit = panel._fit
     for box, x, y in zip(fit.squares.boxes, HOURS, SPEEDS, strict=True):
@@ -99,7 +100,7 @@ def test_squares_reach_from_the_line_to_the_points_and_are_square_on_the_screen(
 
 
 def test_the_best_fit_is_the_lowest_place_and_is_not_0():
-    panel = panels.SmallestNetwork()
+    panel = as_new(panels.SmallestNetwork)
     panel.choose("Best fit")
     assert [panel.values()[name] for name in "wb"] == pytest.approx(np.polyfit(HOURS, SPEEDS, 1))
     assert "is 29.95. The gradient's entry is 0.00 for w and 0.00 for b." in panel.description
@@ -110,7 +111,7 @@ def test_the_best_fit_is_the_lowest_place_and_is_not_0():
 
 
 def test_the_hand_drags_in_the_valleys_and_arrow_keys_move_the_line():
-    panel = panels.SmallestNetwork()
+    panel = as_new(panels.SmallestNetwork)
     panel.touched(Touch("down", panel._valleys["w"].dot.axes, [(4.08, 300)], ""))
     panel.touched(Touch("move", panel._valleys["b"].dot.axes, [(0, 9), (19.7, 300)], ""))
     panel.touched(Touch("up", panel._valleys["b"].dot.axes, [(5, 300)], ""))

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from panel_helpers import as_new
 
 from mlp import cost, gradient, load_digits, panels
 from mlp.lessons.amounts import answers, learned_from, share_right
@@ -19,12 +20,12 @@ def digits():
 
 @pytest.fixture(scope="module")
 def batches(digits):
-    return panels.MiniBatches(digits)
+    return as_new(panels.MiniBatches, digits)
 
 
 @pytest.fixture(scope="module")
 def amounts(digits):
-    return panels.HowMuchData(digits)
+    return as_new(panels.HowMuchData, digits)
 
 
 @pytest.fixture(autouse=True)

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 from mouse_digits import DIGITS
-from panel_helpers import FakeBrowser
+from panel_helpers import FakeBrowser, as_new
 
-from mlp import forward, load_digits, panels
+from mlp import forward, panels
 from mlp.activations import sigmoid
 from mlp.data.cards import cards, edge_detector
 from mlp.data.centring import centred
@@ -18,19 +18,14 @@ HANDS = {"plain": (24, 2, 2, 1.0, 0), "thin": (24, 2, 2, 0.5, 0), "thick": (22, 
          "slanted": (22, 3, 3, 1.0, 0.35), "leaning back": (22, 3, 3, 1.0, -0.2)}
 
 
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits(train=300, test=500)
-
-
 @pytest.fixture
 def whole(digits):
-    return panels.WholeNetwork(digits)
+    return as_new(panels.WholeNetwork, digits)
 
 
 @pytest.fixture
 def painter(digits):
-    return panels.NeuronPainter(digits)
+    return as_new(panels.NeuronPainter, digits)
 
 
 def stroke(panel, points, steps=4):

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from ipywidgets import Widget
 from matplotlib.text import Text
-from panel_helpers import FakeBrowser, full_draw, run
+from panel_helpers import FakeBrowser, as_new, full_draw, run
 
 from mlp import Network, cost, forward, gradient, load_digits, panels
 from mlp.drawing import group
@@ -17,24 +17,22 @@ from mlp.panels.questions import QUESTIONS
 from mlp.panels.sheet import write_cells
 from mlp.storage import trained_network
 
-
-def maker(kind):
-    """Return a function that makes a panel of this `kind`, of digits if it shows any."""
-    takes_digits = "digits" in inspect.signature(kind).parameters
-    return (lambda digits: kind(digits)) if takes_digits else lambda digits: kind()
+KINDS = {name: getattr(panels, name) for name in panels.__all__ if name != "Predict"}
 
 
-MAKERS = {name: maker(getattr(panels, name)) for name in panels.__all__ if name != "Predict"}
+def given(kind, digits):
+    """Return what a panel of this `kind` is made from: digits, if it shows any."""
+    return [digits] if "digits" in inspect.signature(kind).parameters else []
 
 
-@pytest.fixture(scope="session")
-def digits():
-    return load_digits(train=300, test=500)
+@pytest.fixture(scope="module", params=KINDS.values(), ids=KINDS)
+def kind(request):
+    return request.param
 
 
-@pytest.fixture(params=MAKERS)
-def panel(request, digits):
-    return MAKERS[request.param](digits)
+@pytest.fixture
+def panel(kind, digits):
+    return as_new(kind, *given(kind, digits))
 
 
 def random_values(panel, rng):
@@ -107,33 +105,36 @@ def test_every_preset_changes_the_picture_and_can_be_reset(panel):
         assert panel.description == start
 
 
-def test_a_state_code_restores_the_panel_in_another_one(panel, digits):
-    rng = np.random.default_rng(2)
+def test_a_state_code_restores_the_panel_in_another_one(panel, kind, digits):
+    other, rng = kind(*given(kind, digits)), np.random.default_rng(2)
     for _ in range(5):
         panel.set(**random_values(panel, rng))
-        other = MAKERS[type(panel).__name__](digits)
         other.set_code(panel.code)
         assert other.description == panel.description
         assert other.values() == pytest.approx(panel.values())
 
 
-@pytest.mark.parametrize(("code", "expected"), [
+BAD_CODES = [
     ("nonsense", "knows only"), ("flavour=3", "knows only"),
     ("{slider}=1e9", "is not on its slider"), ("{menu}=pear", "is none of"),
-    ("{slider}=much", "is not a number"), ("{slider}=nan", "is not a number")])
-def test_a_bad_state_code_is_one_sentence_and_changes_nothing(panel, code, expected):
+    ("{slider}=much", "is not a number"), ("{slider}=nan", "is not a number")]
+
+
+def test_a_bad_state_code_is_one_sentence_and_changes_nothing(panel):
     slider = next(n for n, c in panel.named.items() if hasattr(c, "max"))
     menu = next((n for n, c in panel.named.items() if hasattr(c, "options")), None)
-    if menu is None and "{menu}" in code:
-        pytest.skip("this panel has no menu")
     browser, before = FakeBrowser(panel.canvas), panel.values()
-    with pytest.raises(ValueError, match=expected):
-        panel.set_code(code.format(slider=slider, menu=menu))
-    assert panel.values() == before
-    browser.say(kind="code", code=code.format(slider=slider, menu=menu))
-    assert expected in browser.frames[-1]["message"]
-    panel.reset()
-    assert browser.frames[-1]["message"] == ""
+    for code, expected in BAD_CODES:
+        if menu is None and "{menu}" in code:
+            continue
+        code = code.format(slider=slider, menu=menu)
+        with pytest.raises(ValueError, match=expected):
+            panel.set_code(code)
+        assert panel.values() == before
+        browser.say(kind="code", code=code)
+        assert expected in browser.frames[-1]["message"]
+        panel.reset()
+        assert browser.frames[-1]["message"] == ""
 
 
 def test_a_stored_panel_is_a_picture_and_a_sentence(panel):
@@ -149,7 +150,7 @@ def test_every_control_has_a_label_and_every_picture_a_description(panel):
 
 
 def test_one_neuron_says_what_numpy_says():
-    panel, rng = panels.OneNeuron(), np.random.default_rng(3)
+    panel, rng = as_new(panels.OneNeuron), np.random.default_rng(3)
     squish = {"sigmoid": lambda z: 1 / (1 + np.exp(-z)), "relu": lambda z: max(z, 0.0),
               "tanh": np.tanh, "step": lambda z: float(z > 0), "none": lambda z: z}
     for _ in range(20):
@@ -162,7 +163,7 @@ def test_one_neuron_says_what_numpy_says():
 
 
 def test_one_neuron_with_bias_minus_10_is_active_only_above_10():
-    panel = panels.OneNeuron("w1=9 w2=9 w3=9 bias=-10")
+    panel = as_new(panels.OneNeuron, state="w1=9 w2=9 w3=9 bias=-10")
     panel.set(a1=1, a2=0, a3=0)
     assert panel.activation() < 0.5
     panel.set(a2=0.2)
@@ -170,7 +171,7 @@ def test_one_neuron_with_bias_minus_10_is_active_only_above_10():
 
 
 def test_look_reads_and_nudges_the_pixel_it_names(digits):
-    panel = panels.Look(digits)
+    panel = as_new(panels.Look, digits)
     first = np.flatnonzero(digits.train.labels == 3)[2]  # the example shown at the start
     image = digits.train.images[:, first].reshape(28, 28)
     assert f"this 3, {(image > 0).sum()} are brighter" in panel.description
@@ -197,7 +198,7 @@ def nudged(network, v):
     "source=350 nudge=2.5", "neuron=7 nudge=-1.3 digit=4", "kind=bias neuron=3 nudge=1",
     "layer=2 neuron=15 source=2 nudge=4", "kind=bias layer=3 neuron=9 nudge=-4 digit=49"])
 def test_nudge_anything_says_what_a_really_nudged_network_does(digits, code):
-    panel = panels.NudgeAnything(digits, state=code)
+    panel = as_new(panels.NudgeAnything, digits, state=code)
     v, network = panel.values(), trained_network()
     inputs, targets = digits.train.inputs(), digits.train.targets()
     really = cost(nudged(network, v), inputs, targets) - cost(network, inputs, targets)
@@ -238,7 +239,7 @@ def test_presets_of_every_panel_can_be_chosen_with_a_network_of_the_readers_own(
 
 
 def test_arrow_keys_and_clicks_choose_a_weight(digits):
-    panel = panels.NudgeAnything(digits)
+    panel = as_new(panels.NudgeAnything, digits)
     panel.touched(Touch("key", None, [], "ArrowRight"))
     assert panel.dial.source == 379
     panel.touched(Touch("key", None, [], "ArrowUp"))
@@ -253,7 +254,7 @@ def test_arrow_keys_and_clicks_choose_a_weight(digits):
 
 
 def test_the_weight_chosen_in_a_layer_is_found_again(digits):
-    panel = panels.NudgeAnything(digits)
+    panel = as_new(panels.NudgeAnything, digits)
     panel.set(source=300)
     panel.set(layer=2)
     assert panel.named["source"].max == 15
@@ -290,7 +291,7 @@ def test_an_unknown_question_is_refused_with_those_there_are():
 
 
 def test_the_solutions_of_notebook_1_solve_its_exercises():
-    panel = panels.OneNeuron("w1=10 w2=10 w3=0 bias=-16")
+    panel = as_new(panels.OneNeuron, state="w1=10 w2=10 w3=0 bias=-16")
     for a3 in (0, 1):
         panel.set(a1=1, a2=1, a3=a3)
         assert panel.activation() > 0.9
@@ -319,5 +320,5 @@ def test_the_curve_is_coarse_while_a_hand_moves_and_fine_when_it_rests(digits):
             await asyncio.sleep(0.01)
         return panel
 
-    moved, set_at_once = run(move()), panels.NudgeAnything(digits, state="source=400")
+    moved, set_at_once = run(move()), as_new(panels.NudgeAnything, digits, state="source=400")
     np.testing.assert_allclose(moved._curve[1], set_at_once._curve[1], rtol=1e-5)

@@ -2,20 +2,15 @@
 
 import numpy as np
 import pytest
-from panel_helpers import FakeBrowser, full_draw
+from panel_helpers import FakeBrowser, as_new, full_draw
 
-from mlp import Network, forward, load_digits, panels
+from mlp import Network, forward, panels
 from mlp.drawing.text import a_digit
 from mlp.panels.canvas import Touch
 from mlp.panels.shelf import Shelf
 from mlp.storage import trained_network
 
 FOLLOWERS = [panels.Learned, panels.Noise, panels.Fool, panels.Shift, panels.Mistakes]
-
-
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits(train=300, test=500)
 
 
 def key(name):
@@ -55,7 +50,7 @@ def test_a_network_that_reads_no_digits_is_refused(kind, digits):
 
 
 def test_learned_says_the_means_that_forward_gives(digits):
-    panel, network = panels.Learned(digits), trained_network()
+    panel, network = as_new(panels.Learned, digits), trained_network()
     hidden = forward(network, digits.test.inputs())
     for neuron in (0, 7, 15):
         panel.set(neuron=neuron)
@@ -67,7 +62,7 @@ def test_learned_says_the_means_that_forward_gives(digits):
 
 
 def test_learned_shows_the_weights_themselves_and_a_hand_chooses_them(digits):
-    panel, weights = panels.Learned(digits), trained_network().weights[0]
+    panel, weights = as_new(panels.Learned, digits), trained_network().weights[0]
     panel.touched(down(panel._wall_axes, 0.6, 0.3))     # third in the second row
     assert panel.values()["neuron"] == 6
     np.testing.assert_array_equal(panel._large.values, weights[6].reshape(28, 28))
@@ -78,7 +73,7 @@ def test_learned_shows_the_weights_themselves_and_a_hand_chooses_them(digits):
 
 
 def test_learned_compares_with_random_weights_and_an_edge_detector(digits):
-    panel = panels.Learned(digits)
+    panel = as_new(panels.Learned, digits)
     spots = []
     for neuron in range(16):
         panel.set(neuron=neuron)
@@ -95,7 +90,7 @@ def test_learned_compares_with_random_weights_and_an_edge_detector(digits):
 
 
 def test_noise_is_counted_as_it_is(digits):
-    panel, network = panels.Noise(digits), trained_network()
+    panel, network = as_new(panels.Noise, digits), trained_network()
     images = np.random.default_rng(0).integers(0, 256, (784, 1000), dtype=np.uint8)
     outputs = forward(network, images / 255)[-1]
     seen = forward(network, digits.test.inputs())[-1]
@@ -110,7 +105,7 @@ def test_noise_is_counted_as_it_is(digits):
 
 
 def test_the_next_sure_one_is_the_next_sure_one(digits):
-    panel = panels.Noise(digits)
+    panel = as_new(panels.Noise, digits)
     sureness = panel._reading().sureness
     sure = list(np.flatnonzero(sureness > 0.9))
     for expected in sure[:3]:
@@ -122,7 +117,7 @@ def test_the_next_sure_one_is_the_next_sure_one(digits):
 
 
 def test_it_is_fooled_from_blank_paper_by_any_digit(digits):
-    panel, network = panels.Fool(digits), trained_network()
+    panel, network = as_new(panels.Fool, digits), trained_network()
     for output in range(10):
         panel.set(output=output, steps=0)
         panel.fool()
@@ -134,7 +129,7 @@ def test_it_is_fooled_from_blank_paper_by_any_digit(digits):
 
 
 def test_when_it_cannot_be_fooled_it_goes_as_high_as_it_gets(digits):
-    panel = panels.Fool(digits, state="start=noise output=9")
+    panel = as_new(panels.Fool, digits, state="start=noise output=9")
     climbing = panel._climbed()[1][:, 9]
     assert climbing.max() < 0.95
     panel.fool()
@@ -146,7 +141,7 @@ def test_when_it_cannot_be_fooled_it_goes_as_high_as_it_gets(digits):
 
 
 def test_shift_says_what_rolled_digits_give(digits):
-    panel = panels.Shift(digits, state="shift=2 direction=left digit=5")
+    panel = as_new(panels.Shift, digits, state="shift=2 direction=left digit=5")
     rolled = np.roll(digits.test.inputs().reshape(28, 28, -1), -2, axis=1)
     rolled[:, -2:] = 0
     answers = forward(trained_network(), rolled.reshape(784, -1))[-1].argmax(axis=0)
@@ -157,7 +152,7 @@ def test_shift_says_what_rolled_digits_give(digits):
 
 
 def test_arrow_keys_push_the_digit_to_and_fro(digits):
-    panel = panels.Shift(digits)
+    panel = as_new(panels.Shift, digits)
     for pressed, expected in [("ArrowUp", (1, "up")), ("ArrowUp", (2, "up")),
                               ("ArrowDown", (1, "up")), ("ArrowDown", (0, "up")),
                               ("ArrowDown", (1, "down")), ("ArrowLeft", (1, "left"))]:
@@ -168,7 +163,7 @@ def test_arrow_keys_push_the_digit_to_and_fro(digits):
 
 
 def test_memorise_shows_both_courses_at_one_epoch(digits):
-    panel = panels.Memorise(digits)
+    panel = as_new(panels.Memorise, digits)
     true, shuffled = panel._courses
     for epoch in (0, 30, 100):
         panel.set(epoch=epoch)
@@ -187,7 +182,7 @@ def test_memorise_shows_both_courses_at_one_epoch(digits):
 
 
 def test_mistakes_counts_and_shows_the_chosen_ones(digits):
-    panel = panels.Mistakes(digits)
+    panel = as_new(panels.Mistakes, digits)
     answers = forward(trained_network(), digits.test.inputs())[-1].argmax(axis=0)
     labels = digits.test.labels
     assert panel.description.startswith(f"{(answers != labels).sum()} of 500 test digits")
@@ -204,7 +199,7 @@ def test_mistakes_counts_and_shows_the_chosen_ones(digits):
 
 
 def test_mistakes_lists_the_worst_and_says_what_was_answered(digits):
-    panel = panels.Mistakes(digits, state="digits=training")
+    panel = as_new(panels.Mistakes, digits, state="digits=training")
     outputs = forward(trained_network(), digits.train.inputs())[-1]
     costs = ((outputs - digits.train.targets()) ** 2).sum(axis=0)
     order = np.argsort(-costs)

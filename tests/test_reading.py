@@ -23,11 +23,6 @@ from mlp.storage import trained_network
 
 
 @pytest.fixture(scope="module")
-def digits():
-    return load_digits(train=300, test=500)
-
-
-@pytest.fixture(scope="module")
 def network():
     return trained_network()
 

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from panel_helpers import as_new
 
 from mlp import panels
 from mlp.panels.canvas import Touch
@@ -23,7 +24,7 @@ def plain(panel):
 @pytest.mark.parametrize("third", ["relu", "step"])
 @pytest.mark.parametrize("z", [-10, -3.7, -0.1, 0, 0.1, 1, 2.5, 10])
 def test_it_says_what_math_says(third, z):
-    panel = panels.Squishes(f"z={z} third={third}")
+    panel = as_new(panels.Squishes, state=f"z={z} third={third}")
     for name in ("sigmoid", "tanh", third):
         value, slope = (function(z) for function in REFEREES[name])
         panel.set(below="slope")
@@ -36,13 +37,13 @@ def test_it_says_what_math_says(third, z):
     ("The steepest point", ["0.250", "1.000", "0.000"]),  # of relu by convention
     ("Flat tails", ["0.000", "0.000", "1.000"]), ("Far left", ["0.000", "0.000", "0.000"])])
 def test_presets_show_the_slopes_they_are_named_after(preset, slopes):
-    panel = panels.Squishes()
+    panel = as_new(panels.Squishes)
     panel.choose(preset)
     assert [number.get_text() for number in panel._numbers[3:]] == slopes
 
 
 def test_the_straight_piece_is_as_steep_as_the_curve():
-    panel = panels.Squishes()
+    panel = as_new(panels.Squishes)
     for z in (-2.5, 0, 0.5, 3):
         panel.set(z=z)
         for tangent, name in zip(panel._tangents, ("sigmoid", "tanh", "relu"), strict=True):
@@ -53,7 +54,7 @@ def test_the_straight_piece_is_as_steep_as_the_curve():
 
 
 def test_only_a_step_makes_the_cost_jump():
-    panel = panels.Squishes("below=cost")
+    panel = as_new(panels.Squishes, state="below=cost")
     assert not any(np.isnan(curve.get_ydata()).any() for curve in panel._curves)
     panel.choose("A jump")
     broken = [np.isnan(curve.get_ydata()).any() for curve in panel._curves]
@@ -64,7 +65,7 @@ def test_only_a_step_makes_the_cost_jump():
 
 
 def test_every_point_lies_on_its_curve_and_inside_its_axes():
-    panel = panels.Squishes()
+    panel = as_new(panels.Squishes)
     for below in ("slope", "cost"):
         for heights in ("own", "same"):
             for third in ("relu", "step"):
@@ -79,7 +80,7 @@ def test_every_point_lies_on_its_curve_and_inside_its_axes():
 
 
 def test_a_click_or_an_arrow_key_moves_z():
-    panel = panels.Squishes()
+    panel = as_new(panels.Squishes)
     panel.touched(Touch("down", panel._below[1], [(3.0, 0.5), (-4.04, 0.5)], ""))
     assert panel.values()["z"] == -4.0
     panel.touched(Touch("key", None, [], "ArrowRight"))

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from panel_helpers import as_new
 
 from mlp import panels
 from mlp.panels.canvas import Touch
@@ -14,7 +15,7 @@ def numbers(text):
 
 
 def test_at_1_1_the_gradient_is_3_1():
-    panel = panels.Surface()
+    panel = as_new(panels.Surface)
     panel.choose("At (1, 1)")
     assert "gradient (3.000, 1.000), of length 3.162," in panel.description
     assert "x matters 3.0 times as much as y." in panel.description
@@ -27,7 +28,7 @@ def test_at_1_1_the_gradient_is_3_1():
 @pytest.mark.parametrize(("x", "y", "rate", "steps"), [
     (-1.6, 1.2, 0.1, 0), (2, -2.5, 0.3, 4), (0.5, 0.01, 0.65, 9)])
 def test_in_the_bowl_all_numbers_have_closed_forms(x, y, rate, steps):
-    panel = panels.Surface(f"x={x} y={y} rate={rate} steps={steps}")
+    panel = as_new(panels.Surface, state=f"x={x} y={y} rate={rate} steps={steps}")
     x, y = x * (1 - 3 * rate) ** steps, y * (1 - rate) ** steps
     cost, length = 1.5 * x**2 + 0.5 * y**2, np.hypot(3 * x, y)
     after = 1.5 * (x * (1 - 3 * rate)) ** 2 + 0.5 * (y * (1 - rate)) ** 2
@@ -39,7 +40,7 @@ def test_in_the_bowl_all_numbers_have_closed_forms(x, y, rate, steps):
 
 @pytest.mark.parametrize("surface", ["bowl", "bumpy"])
 def test_the_cut_is_as_steep_as_the_gradient_is_long_and_holds_the_next_step(surface):
-    panel = panels.Surface(f"surface={surface} x=0.9 y=-0.4 rate=0.15")
+    panel = as_new(panels.Surface, state=f"surface={surface} x=0.9 y=-0.4 rate=0.15")
     (x0, x1), (y0, y1) = panel._valley.tangent.get_data()
     assert f"of length {(y1 - y0) / (x1 - x0):.3f}" in panel.description
     distance, cost = panel._ahead.next.get_xydata()[0]
@@ -51,12 +52,12 @@ def test_the_cut_is_as_steep_as_the_gradient_is_long_and_holds_the_next_step(sur
 @pytest.mark.parametrize(("rate", "words"), [
     (0.3, "settles"), (0.34, "overshoots"), (0.66, "overshoots"), (0.667, "too large")])
 def test_the_limit_of_the_bowl_is_two_thirds(rate, words):
-    panel = panels.Surface(f"rate={rate}")
+    panel = as_new(panels.Surface, state=f"rate={rate}")
     assert [column[0].get_text() for column in panel._limits.columns] == ["here", "0.667", words]
 
 
 def test_zigzag_crosses_over_too_large_grows_and_a_step_nearly_rests():
-    panel = panels.Surface()
+    panel = as_new(panels.Surface)
     panel.choose("Zigzag")
     x = panel._walk.path.get_xdata()
     assert (np.sign(x[1:]) == -np.sign(x[:-1])).all() and abs(x[-1]) < abs(x[0]) / 10
@@ -72,7 +73,7 @@ def test_zigzag_crosses_over_too_large_grows_and_a_step_nearly_rests():
 
 
 def test_stuck_rests_in_the_highest_of_four_minima():
-    panel = panels.Surface()
+    panel = as_new(panels.Surface)
     panel.choose("Stuck")
     assert "with cost 1.551." in panel.description
     minima = panel._minima.get_xydata()
@@ -82,7 +83,7 @@ def test_stuck_rests_in_the_highest_of_four_minima():
 
 
 def test_hand_and_keys_place_the_ball_and_step_it():
-    panel = panels.Surface()
+    panel = as_new(panels.Surface)
     panel.touched(Touch("down", panel._plane, [(1.0, 1.004)], ""))
     assert panel.code == "x=1 y=1"
     panel.touched(Touch("key", None, [], "ArrowUp"))

@@ -5,6 +5,7 @@ import signal
 
 import numpy as np
 import pytest
+from panel_helpers import as_new
 
 from mlp import Network, forward, load_digits, panels, train
 from mlp.panels.canvas import Touch
@@ -22,7 +23,7 @@ def digits():
 
 @pytest.fixture
 def panel(digits):
-    return panels.TrainYourself(digits, state=FAST)
+    return as_new(panels.TrainYourself, digits, state=FAST)
 
 
 def play(panel):

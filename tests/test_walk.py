@@ -5,8 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from panel_helpers import as_new
 
-from mlp import Network, backprop, gradient, load_digits, panels
+from mlp import Network, backprop, gradient, panels
 from mlp.backprop import numerical_gradient
 from mlp.lessons.ledger import largest_difference
 from mlp.lessons.walk import one_number, walk_back
@@ -24,11 +25,6 @@ def network(request):
 @pytest.fixture
 def example():
     return np.array([[0.3], [0.9], [0.2], [0.5]]), np.array([[1.0], [0.0]])
-
-
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits(train=300, test=100)
 
 
 def test_it_ends_with_what_gradient_and_nudging_say(network, example):
@@ -86,7 +82,7 @@ def plain(panel):
 
 
 def test_the_panel_says_numbers_that_fit_together(digits):
-    panel = panels.WalkBack(digits)
+    panel = as_new(panels.WalkBack, digits)
     network = panel.network
     k = int(panel.values()["example"])
     assert digits.train.labels[k] == 2
@@ -99,7 +95,7 @@ def test_the_panel_says_numbers_that_fit_together(digits):
 
 
 def test_the_picture_shows_the_numbers_that_the_sentence_says(digits):
-    panel = panels.WalkBack(digits)
+    panel = as_new(panels.WalkBack, digits)
     for step in range(15):
         panel.set(step=step, neuron=1)
         moment = panel.moments()[step]
@@ -113,7 +109,7 @@ def test_the_picture_shows_the_numbers_that_the_sentence_says(digits):
 
 
 def test_arrows_point_the_way_of_the_wish_and_are_as_long_as_it_is_strong(digits):
-    column = (panel := panels.WalkBack(digits))._diagram.columns[-1]
+    column = (panel := as_new(panels.WalkBack, digits))._diagram.columns[-1]
     wishes = -panel.moments()[1].value[:, 0]
     tips = [path.vertices[3, 1] - path.vertices[0, 1] for path in column.arrows.get_paths()]
     assert np.array(tips) / wishes == pytest.approx(tips[0] / wishes[0])
@@ -123,7 +119,7 @@ def test_arrows_point_the_way_of_the_wish_and_are_as_long_as_it_is_strong(digits
 
 
 def test_lines_appear_when_the_weights_are_reached_and_go_when_walked_back(digits):
-    panel = panels.WalkBack(digits)
+    panel = as_new(panels.WalkBack, digits)
     lines = [gap[0] for gap in panel._diagram.gaps]
     for step, there in ((2, [False, False]), (3, [False, True]), (7, [True, True]),
                         (14, [True, True]), (2, [False, False])):
@@ -132,7 +128,7 @@ def test_lines_appear_when_the_weights_are_reached_and_go_when_walked_back(digit
 
 
 def test_forward_and_back_by_button_key_and_click(digits):
-    panel = panels.WalkBack(digits)
+    panel = as_new(panels.WalkBack, digits)
     panel.forward()
     panel.touched(Touch("key", None, [], "ArrowRight"))
     assert panel.values()["step"] == 3
@@ -145,7 +141,7 @@ def test_forward_and_back_by_button_key_and_click(digits):
 
 
 def test_a_network_that_is_right_has_next_to_nothing_to_learn(digits):
-    panel = panels.WalkBack(digits)
+    panel = as_new(panels.WalkBack, digits)
     untrained = abs(panel.moments()[1].value).max()
     panel.choose("Nothing to learn")
     assert abs(panel.moments()[1].value).max() < 0.2 < 1.5 < untrained

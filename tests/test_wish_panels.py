@@ -4,19 +4,15 @@ import re
 
 import numpy as np
 import pytest
+from panel_helpers import as_new
 
-from mlp import Network, cost, forward, gradient, load_digits, panels
+from mlp import Network, cost, forward, gradient, panels
 from mlp.data import Examples
 from mlp.data.examples import Digits
 from mlp.drawing.upright import WISH_DOWN, WISH_UP
 from mlp.panels.canvas import Touch
 
 UNTRAINED = Network.random([784, 16, 16, 10], np.random.RandomState(0))
-
-
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits(train=300, test=10)
 
 
 def plain(panel):
@@ -48,7 +44,7 @@ def squish(z):
 # --- 32 times
 
 def test_the_two_weights_differ_32_times_in_a_gradient_of_their_own(digits):
-    panel = panels.Wiggle(digits)
+    panel = as_new(panels.Wiggle, digits)
     slopes = gradient(UNTRAINED, digits.train.inputs(), digits.train.targets()).weights[-1]
     (first, second) = ((d.neuron, d.source) for d in panel._pair(panel.network).dials)
     assert abs(slopes[first]) == abs(slopes).max()
@@ -62,7 +58,7 @@ def test_the_two_weights_differ_32_times_in_a_gradient_of_their_own(digits):
 @pytest.mark.parametrize("code", ["first=0.1 second=0.1", "first=-3 second=2.5",
                                   "network=trained first=0.5 second=-0.5"])
 def test_wiggling_does_what_a_really_changed_network_does(digits, code):
-    panel = panels.Wiggle(digits, state=code)
+    panel = as_new(panels.Wiggle, digits, state=code)
     inputs, targets = digits.train.inputs(), digits.train.targets()
     slopes = gradient(panel.network, inputs, targets).weights[-1]
     for k, name in enumerate(("first", "second")):
@@ -76,7 +72,7 @@ def test_wiggling_does_what_a_really_changed_network_does(digits, code):
 
 
 def test_both_costs_stand_on_one_scale(digits):
-    panel = panels.Wiggle(digits)
+    panel = as_new(panels.Wiggle, digits)
     (high, low), (other_high, other_low) = ((drawn.high.get_text(), drawn.low.get_text())
                                             for drawn in panel._forecasts)
     assert (high, low) == (other_high, other_low) != ("", "")
@@ -93,7 +89,7 @@ def test_both_costs_stand_on_one_scale(digits):
 @pytest.mark.parametrize("code", ["", "digit=5 example=2", "network=trained digit=8 example=10",
                                   "grant=0.2", "grant=0.5 digit=0"])
 def test_one_image_shows_what_forward_and_the_formula_say(digits, code):
-    panel = panels.OneImage(digits, state=code)
+    panel = as_new(panels.OneImage, digits, state=code)
     v = panel.values()
     inputs, targets = chosen(digits, int(v["digit"]), int(v["example"]))
     a, y = forward(panel.network, inputs)[-1][:, 0], targets[:, 0]
@@ -114,7 +110,7 @@ def test_one_image_shows_what_forward_and_the_formula_say(digits, code):
 
 
 def test_the_scale_in_the_picture_is_that_of_its_arrows(digits):
-    panel = panels.AddWishes(digits, state="rows=1023")
+    panel = as_new(panels.AddWishes, digits, state="rows=1023")
     drawn, = arrows(panel._table.scale)[0]
     size = float(panel._table.legend.get_text().split()[-1])
     rows = arrows(panel._table.arrows)[0]
@@ -129,7 +125,7 @@ def test_the_scale_in_the_picture_is_that_of_its_arrows(digits):
 @pytest.mark.parametrize("code", ["", "output=3", "output=3 bias=-4.6", "output=7 bias=8",
                                   "network=trained digit=8 example=2 output=1 bias=0.1"])
 def test_a_nudge_of_a_bias_is_wish_times_valve(digits, code):
-    panel = panels.WishAndNudge(digits, state=code)
+    panel = as_new(panels.WishAndNudge, digits, state=code)
     v = panel.values()
     j, moved = int(v["output"]), v["bias"]
     inputs, targets = chosen(digits, int(v["digit"]), int(v["example"]))
@@ -149,7 +145,7 @@ def test_a_nudge_of_a_bias_is_wish_times_valve(digits, code):
 
 
 def test_the_output_that_wishes_most_can_be_asked_for_next_to_nothing(digits):
-    panel = panels.WishAndNudge(digits)
+    panel = as_new(panels.WishAndNudge, digits)
     panel.choose("Wishes most")
     wish, valve, nudge = numbers(panel._lines[:3])
     assert abs(wish) > 1.9 and valve < 0.02 and abs(nudge) < 0.03
@@ -162,14 +158,14 @@ def test_the_output_that_wishes_most_can_be_asked_for_next_to_nothing(digits):
 
 
 def test_a_valve_is_as_wide_as_its_slope(digits):
-    panel = panels.WishAndNudge(digits, state="output=3 bias=-4.6")
+    panel = as_new(panels.WishAndNudge, digits, state="output=3 bias=-4.6")
     widths = np.array([np.ptp(path.vertices[:, 0]) for path in panel._valves.shapes.get_paths()])
     slopes = numbers(panel._valves.numbers)
     assert widths / widths.max() == pytest.approx(np.array(slopes) / 0.25, abs=0.01)
 
 
 def test_an_output_is_chosen_by_click_and_by_keys(digits):
-    panel = panels.WishAndNudge(digits, state="bias=2")
+    panel = as_new(panels.WishAndNudge, digits, state="bias=2")
     panel.touched(Touch("down", panel._wishes.shapes.axes, [(326, 50)], ""))
     assert (panel.values()["output"], panel.values()["bias"]) == (6, 0)
     panel.touched(Touch("down", panel._columns[0], [(9.99, 0.5)], ""))
@@ -185,7 +181,7 @@ def test_an_output_is_chosen_by_click_and_by_keys(digits):
 @pytest.mark.parametrize("code", ["", "output=5 length=0.3", "output=3 count=all",
                                   "length=2 random=7", "network=trained digit=8 output=8"])
 def test_levers_do_what_a_really_changed_network_does(digits, code):
-    panel = panels.Levers(digits, state=code)
+    panel = as_new(panels.Levers, digits, state=code)
     v, network = panel.values(), panel.network
     j, length = int(v["output"]), v["length"]
     inputs, targets = chosen(digits, int(v["digit"]), int(v["example"]))
@@ -223,12 +219,12 @@ def test_levers_do_what_a_really_changed_network_does(digits, code):
 
 def test_the_levers_rank_as_the_text_says(digits):
     bias, alike, activations, weights, *_ = (numbers(row)[0] for row in
-                                             panels.Levers(digits)._table.numbers)
+                                             as_new(panels.Levers, digits)._table.numbers)
     assert activations < alike < bias < 0 < weights
 
 
 def test_what_helps_one_output_can_cost_the_others_more(digits):
-    panel = panels.Levers(digits)
+    panel = as_new(panels.Levers, digits)
     panel.choose("The others pay")
     assert numbers(panel._table.numbers[5])[0] > 0
     panel.set(count="own")
@@ -238,7 +234,7 @@ def test_what_helps_one_output_can_cost_the_others_more(digits):
 # --- Add the wishes
 
 def test_all_rows_added_up_are_the_wish_of_the_hidden_layer(digits):
-    panel = panels.AddWishes(digits, state="rows=1023")
+    panel = as_new(panels.AddWishes, digits, state="rows=1023")
     for digit in range(10):
         panel.set(digit=digit)
         inputs, targets = chosen(digits, digit, int(panel.values()["example"]))
@@ -254,7 +250,8 @@ def test_all_rows_added_up_are_the_wish_of_the_hidden_layer(digits):
 
 @pytest.mark.parametrize("ticked", [[2], [0, 5, 9], [], list(range(10))])
 def test_only_ticked_rows_are_drawn_and_added(digits, ticked):
-    panel = panels.AddWishes(digits, state=f"rows={sum(2**k for k in ticked)} neuron=11 grant=0.2")
+    code = f"rows={sum(2**k for k in ticked)} neuron=11 grant=0.2"
+    panel = as_new(panels.AddWishes, digits, state=code)
     inputs, targets = chosen(digits, 2, 4)
     a, network, y = forward(UNTRAINED, inputs), UNTRAINED, targets[:, 0]
     nudges = -2 * (a[3] - targets) * a[3] * (1 - a[3])
@@ -274,7 +271,7 @@ def test_only_ticked_rows_are_drawn_and_added(digits, ticked):
 
 
 def test_rows_are_ticked_by_click_and_by_digit_keys(digits):
-    panel = panels.AddWishes(digits)
+    panel = as_new(panels.AddWishes, digits)
     assert panel.values()["rows"] == 4
     panel.touched(Touch("key", None, [], "5"))
     assert panel.values()["rows"] == 4 + 32
