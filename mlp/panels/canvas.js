@@ -153,13 +153,13 @@ export default () => {
       words.append(lines);
       el.append(frame, words, state);
 
-      let speaking = null, typing = false;
+      let speaking = null, typing = false, spoken = null;
       const view = {
         scale() {
           const width = canvas.getBoundingClientRect().width;
           return Math.round(width * window.devicePixelRatio) / model.get("width");
         },
-        markBusy(busy) { el.setAttribute("aria-busy", busy || speaking !== null); },
+        markBusy(busy) { el.setAttribute("aria-busy", busy || spoken !== latest); },
         say(text) { if (note.textContent !== text) note.textContent = text; },
         canvas,
         fit() {
@@ -170,17 +170,21 @@ export default () => {
         },
         show() {
           canvas.dataset.number = latest.number;
-          if (speaking) return;
-          view.speak();
-          speaking = setTimeout(() => { speaking = null; view.speak(); markBusy(); }, WORDS_MS);
+          if (!speaking) {
+            view.speak();
+            speaking = setTimeout(() => { speaking = null; view.speak(); }, WORDS_MS);
+          }
+          view.markBusy(hand.busy());
         },
         speak() {
+          spoken = latest;
           if (caption.textContent !== latest.description) {
             caption.textContent = latest.description;
             canvas.setAttribute("aria-label", latest.description);
           }
           if (!typing && code.value !== latest.code) code.value = latest.code;
           view.say(gone ? GONE : latest.message);
+          view.markBusy(hand.busy());
         },
       };
 

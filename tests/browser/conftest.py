@@ -1,12 +1,17 @@
 """One browser and one JupyterLab for all browser tests; a notebook of its own for each."""
 
+import contextlib
 import json
 import os
 import shutil
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from lab import FLAGS, Notebook, find_chromium, server
+from places import PLACES
+
+from mlp import load_digits
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 NO_BROWSER = ("no Chromium or Chrome found: install one, or set CHROMIUM to its path, "
@@ -14,10 +19,23 @@ NO_BROWSER = ("no Chromium or Chrome found: install one, or set CHROMIUM to its 
 
 
 def pytest_collection_modifyitems(items):
-    """Mark what lives here, so that `-m "not browser"` leaves it out."""
+    """Mark what lives here, so that `-m "not browser"` leaves it out; keep together what belongs.
+
+    The tests of one notebook follow each other, on one worker where there are several: it is
+    opened and run once for all of them.
+    """
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
+            item.add_marker(pytest.mark.xdist_group(_group(item)))
+    items.sort(key=_group)
+
+
+def _group(item):
+    if not item.get_closest_marker("browser"):
+        return ""
+    place = getattr(item, "callspec", None) and item.callspec.params.get("place")
+    return place.notebook if place else getattr(item.module, "NOTEBOOK", item.path.stem)
 
 
 @pytest.fixture(scope="session")
@@ -50,41 +68,63 @@ def jupyterlab(folder, tmp_path_factory):
         yield address
 
 
-@pytest.fixture(scope="module")
-def open_notebook(chromium, jupyterlab):
-    """Return a function that opens a notebook in a page of its own."""
-    contexts = []
-
-    def open_one(name, width=1280, height=800, ratio=1, address=jupyterlab, script="",
-                 touch=False):
-        contexts.append(chromium.new_context(viewport={"width": width, "height": height},
-                                             device_scale_factor=ratio, has_touch=touch))
-        contexts[-1].add_init_script(script)
-        return Notebook(contexts[-1].new_page(), address, name)
-
-    yield open_one
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture(scope="module")
-def small(folder, open_notebook):
-    """Return a function that opens a small notebook of the given cells, already run."""
-    def write_and_open(*cells, **how):
-        name = f"small_{len(list(folder.iterdir()))}.ipynb"
-        (folder / name).write_text(json.dumps({
-            "nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": {
-                "name": "python3", "display_name": "Python 3", "language": "python"}},
-            "cells": [{"cell_type": "code", "id": f"cell-{k}", "metadata": {}, "outputs": [],
-                       "execution_count": None, "source": source}
-                      for k, source in enumerate(cells)]}))
-        notebook = open_notebook(name, **how)
+@pytest.fixture(scope="session")
+def open_one(chromium, jupyterlab):
+    """Return a context manager that opens a notebook in a page of its own, and runs it."""
+    @contextlib.contextmanager
+    def open_one(name, lines=(), width=1280, height=800, ratio=1, address=jupyterlab, script=""):
+        context = chromium.new_context(viewport={"width": width, "height": height},
+                                       device_scale_factor=ratio)
+        context.add_init_script(script)
+        notebook = Notebook(context.new_page(), address, name, lines)
         notebook.run_all()
-        return notebook
-    return write_and_open
+        yield notebook
+        notebook.close()
+        context.close()
+    return open_one
+
+
+@pytest.fixture(scope="session")
+def whole(open_one):
+    """Return a function that gives a notebook of the project by its name, run once."""
+    with contextlib.ExitStack() as opened:
+        @lru_cache(maxsize=1)
+        def whole(name):
+            opened.close()      # the one before
+            return opened.enter_context(open_one(name, [place.line for place in PLACES
+                                                        if place.notebook == name]))
+        yield whole
+
+
+@pytest.fixture(scope="module")
+def small(folder, open_one):
+    """Return a function that opens a small notebook of the given cells, already run."""
+    with contextlib.ExitStack() as opened:
+        def write_and_open(*cells, **how):
+            name = f"small_{len(list(folder.iterdir()))}.ipynb"
+            (folder / name).write_text(json.dumps({
+                "nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": {
+                    "name": "python3", "display_name": "Python 3", "language": "python"}},
+                "cells": [{"cell_type": "code", "id": f"cell-{k}", "metadata": {}, "outputs": [],
+                           "execution_count": None, "source": source}
+                          for k, source in enumerate(cells)]}))
+            return opened.enter_context(open_one(name, **how))
+        yield write_and_open
+
+
+@pytest.fixture
+def notebook(request, whole):
+    """Return the notebook that the module's NOTEBOOK names."""
+    return whole(request.module.NOTEBOOK)
 
 
 @pytest.fixture
 def panel(notebook):
-    """Return a function that gives a panel of the module's `notebook`, in its first state."""
+    """Return a function that gives a panel of the module's notebook, in its first state."""
     return notebook.fresh
+
+
+@pytest.fixture(scope="session")
+def digits():
+    """Return the digits that the notebooks show."""
+    return load_digits()

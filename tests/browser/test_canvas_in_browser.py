@@ -1,9 +1,31 @@
 """What the hand and the eye rely on: crisp, steady, several views, and a kernel that may go."""
 
-import pytest
-from lab import Notebook, server
+import re
 
-PANEL = ["from mlp import panels\n", "panel = panels.OneNeuron()"]
+import pytest
+from hands import choose, drag, enter, press
+from lab import KERNEL, server
+
+from mlp.panels.bug_zoo import NUMBERS
+
+ONE_NEURON = "from mlp import panels\npanel = panels.OneNeuron()\npanel"
+OWN = "def backprop(network, inputs, targets):\n    return network.weight\npanels.BugZoo(backprop)"
+NEURON, AGAIN, ZOO = range(3)
+
+
+@pytest.fixture(scope="module")
+def notebook(small):
+    return small(ONE_NEURON, "panel", OWN)
+
+
+@pytest.fixture(scope="module")
+def on_a_finer_screen(small):
+    return small(ONE_NEURON, ratio=2)
+
+
+@pytest.fixture
+def neuron(notebook):
+    return notebook.fresh(NEURON)
 
 
 def pixels(panel):
@@ -11,103 +33,77 @@ def pixels(panel):
     return panel.canvas.evaluate("(canvas) => canvas.toDataURL()")
 
 
-def test_the_picture_is_as_fine_as_the_screen(small):
-    for ratio in (1, 2):
-        panel = small(PANEL, "panel", ratio=ratio).panel(0)
-        panel.settle()
+def test_the_picture_is_as_fine_as_the_screen(notebook, on_a_finer_screen):
+    for ratio, panel in ((1, notebook.panel(NEURON)), (2, on_a_finer_screen.panel(NEURON))):
         css = panel.canvas.bounding_box()["width"]
         assert panel.canvas.evaluate("(c) => c.width") == pytest.approx(css * ratio, abs=2)
 
 
-def test_several_views_of_one_panel_show_the_same(small):
-    notebook = small(PANEL, "panel", "panel")
-    one, other = notebook.panel(0), notebook.panel(1)
-    one.drag("bias b", 0.2)
-    assert one.settle() == other.settle() != ""
-    assert pixels(one) == pixels(other)
-    assert one.slider("bias b").input_value() == other.slider("bias b").input_value()
+def test_several_views_of_one_panel_show_the_same(notebook, neuron):
+    other = notebook.panel(AGAIN)
+    assert drag(neuron, "bias b", 0.2) == other.settle() != ""
+    assert pixels(neuron) == pixels(other)
+    assert neuron.shown() == other.shown()
 
 
-def test_the_height_does_not_change_while_a_slider_moves(small):
-    panel = small(PANEL, "panel").panel(0)
+def test_the_height_does_not_change_while_a_slider_moves(neuron):
     heights = set()
     for share in (0.1, 0.5, 0.9, 0.3):
-        panel.drag("weight w1", share)
-        panel.settle()
-        heights.add(panel.root.bounding_box()["height"])
+        drag(neuron, "weight w1", share)
+        heights.add(neuron.root.bounding_box()["height"])
     assert len(heights) == 1
 
 
-def test_the_last_picture_of_a_fast_drag_is_the_last_nudge(small):
-    panel = small(PANEL, "panel").panel(0)
-    panel.drag("bias b", 0.95, moves=60)
-    dragged, caption = pixels(panel) if panel.settle() else "", panel.caption
-    code = panel.code
-    panel.press("Reset")
-    panel.settle()
-    field = panel.root.get_by_label("State")
-    field.fill(code)
-    field.press("Enter")
-    assert panel.settle() == caption
-    assert pixels(panel) == dragged
+def test_the_last_picture_of_a_fast_drag_is_the_last_nudge(neuron):
+    neuron.drag("bias b", 0.95, moves=60)
+    caption, dragged, code = neuron.settle(), pixels(neuron), neuron.code
+    press(neuron, "Reset")
+    assert pixels(neuron) != dragged
+    assert enter(neuron, "State", code) == caption
+    assert pixels(neuron) == dragged
 
 
-def test_a_state_that_does_not_fit_is_explained_below_the_picture(small):
-    panel = small(PANEL, "panel").panel(0)
-    field = panel.root.get_by_label("State")
-    field.fill("bias=high")
-    field.press("Enter")
-    panel.root.get_by_text("bias=high is not a number").wait_for()
-    panel.drag("bias b", 0.4)
-    panel.settle()
-    assert panel.message == ""
+def test_a_state_that_does_not_fit_is_explained_below_the_picture(neuron):
+    enter(neuron, "State", "bias=high")
+    assert "bias=high is not a number" in neuron.message
+    drag(neuron, "bias b", 0.4)
+    assert neuron.message == ""
 
 
-def test_a_slider_moves_while_a_cell_runs_and_the_picture_follows_after_it(small):
-    notebook = small(PANEL, "panel", ["import time\n", "time.sleep(0.01)"])
-    panel = notebook.panel(0)
-    notebook.page.evaluate("""() => {
-        jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.requestExecute(
-            { code: 'import time; time.sleep(5)' });
-    }""")
-    value = panel.drag("bias b", 0.9)
-    panel.root.get_by_text("The kernel has not answered yet").wait_for(timeout=5_000)
-    panel.root.get_by_text(f"{2.6 + value:.3f}").wait_for(timeout=8_000)
-    panel.settle()
-    assert panel.message == ""
+def test_ones_own_function_that_stops_is_one_sentence(notebook):
+    panel = notebook.fresh(ZOO)
+    assert re.fullmatch(r"Your own: `backprop` stops with AttributeError \(.*'weight'.*\)\.",
+                        panel.caption)
+    assert "clean, clean" in choose(panel, "look at", f"Bug {NUMBERS['no-bug']}")
 
 
-def test_a_restarted_kernel_leaves_the_last_picture_and_says_so(small):
-    notebook = small(PANEL, "panel")
-    panel = notebook.panel(0)
-    panel.drag("bias b", 0.3)
-    panel.settle()
+def test_a_slider_moves_while_a_cell_runs_and_the_picture_follows_after_it(
+        notebook, neuron, tmp_path):
+    ended = tmp_path / "ended"
+    notebook.page.evaluate(f"(code) => {{ {KERNEL}.requestExecute({{ code }}); }}", f"""
+from pathlib import Path
+from time import sleep
+while not Path({str(ended)!r}).exists():
+    sleep(0.01)
+""")
+    value = neuron.drag("bias b", 0.9)
+    neuron.root.get_by_text("The kernel has not answered yet").wait_for()
+    ended.touch()
+    neuron.root.get_by_text(f"{2.6 + value:.3f}").wait_for()
+    neuron.settle()
+    assert neuron.message == ""
+
+
+def test_a_restarted_kernel_leaves_the_last_picture_and_says_so(on_a_finer_screen):
+    panel = on_a_finer_screen.panel(NEURON)
+    drag(panel, "bias b", 0.3)
     before = pixels(panel)
-    notebook.page.evaluate("""() => jupyterapp.shell.currentWidget.context.sessionContext
-                              .session.kernel.restart()""")
+    panel.page.evaluate(f"{KERNEL}.restart()")
     panel.root.get_by_text("The kernel is closed or was restarted").wait_for()
     assert pixels(panel) == before
 
 
-def test_keys_on_the_picture_do_not_reach_the_notebook(small):
-    notebook = small(["from mlp import load_digits, panels\n",
-                      "panels.Look(load_digits(train=300, test=10))"])
-    panel = notebook.panel(0)
-    cells = notebook.page.locator(".jp-Cell").count()
-    panel.canvas.focus()
-    for key in ("ArrowDown", "ArrowDown", "+", "a", "b", "d", "d"):
-        notebook.page.keyboard.press(key)
-    assert "row 10," in panel.settle()
-    assert notebook.page.locator(".jp-Cell").count() == cells
-
-
-def test_it_works_in_notebook_7_too(chromium, folder, tmp_path, small):
-    name = small(PANEL, "panel").name
+def test_it_works_in_notebook_7_too(folder, tmp_path, small):
     with server(folder, tmp_path, "notebook") as address:
-        page = chromium.new_page()
-        notebook = Notebook(page, address, name)
-        notebook.run_all()
-        panel = notebook.panel(0)
-        panel.drag("bias b", 0.2)
-        assert "The weighted sum is −9" in panel.settle()
-        page.close()
+        panel = small(ONE_NEURON, address=address).panel(0)
+        assert "The weighted sum is −9" in drag(panel, "bias b", 0.2)

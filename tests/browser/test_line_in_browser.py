@@ -1,6 +1,9 @@
 """The direct line in a real page: what goes over it, and what happens without it."""
 
-PANEL = ["from mlp import panels\n", "panel = panels.OneNeuron()\n", "panel"]
+import pytest
+from hands import enter
+
+PANEL = "from mlp import panels\npanels.OneNeuron()"
 # As on another machine, where nobody listens at that address.
 NOBODY_LISTENS = """
 const Socket = window.WebSocket;
@@ -10,76 +13,79 @@ window.WebSocket = class extends Socket {
   }
 };
 """
-# Counts what the page sends: by Jupyter's channel and by the line. `cut()` breaks the line off.
+# Counts what the page's widgets send: by Jupyter's channel and by the line. `cut()` breaks the
+# line off.
 COUNTING = """
 window.sent = { channel: 0, line: 0 };
 const send = WebSocket.prototype.send;
 WebSocket.prototype.send = function (data) {
   const line = !this.url.includes("/api/");
-  sent[line ? "line" : "channel"] += 1;
+  const text = typeof data === "string" ? data : new TextDecoder().decode(data);
+  if (line) sent.line += 1;
+  else if (text.includes('"comm_msg"')) sent.channel += 1;
   if (line) window.cut = () => this.close();
   return send.call(this, data);
 };
 """
-# As while a kernel is busy: the line opens when the page has given up waiting for it.
+# As while a kernel is busy: the line opens when the page has given up waiting for it, here when
+# `answer()` is called.
 LATE = """
 const Socket = window.WebSocket;
 window.WebSocket = class extends Socket {
-  set onopen(opened) { super.onopen = () => setTimeout(opened, this.wait); }
-  get wait() { return this.url.includes("/api/") ? 0 : 2000; }
+  set onopen(opened) {
+    super.onopen = this.url.includes("/api/") ? opened : () => { window.answer = opened; };
+  }
 };
 """
 
 
+@pytest.fixture(scope="module")
+def without_line(small):
+    return small(PANEL, script=COUNTING + NOBODY_LISTENS)
+
+
 def drag(panel, share):
-    """Drag the bias; return whether the picture's sentence ended up at where the slider is."""
-    value = panel.drag("bias b", share, moves=20)
+    """Drag the bias; return whether the picture followed, and what was sent by either way."""
+    before = panel.page.evaluate("({...sent})")
+    value = panel.drag("bias b", share)
     panel.settle()
-    return f"bias={value:g}" in panel.code
+    after = panel.page.evaluate("sent")
+    followed = f"bias={value:g}" in panel.code
+    return followed, after["line"] - before["line"], after["channel"] - before["channel"]
 
 
 def test_a_drag_goes_by_the_line_alone(small):
-    notebook = small(PANEL, script=COUNTING)
-    panel = notebook.panel(0)
-    panel.settle()
-    before = notebook.page.evaluate("({...sent})")
-    assert drag(panel, 0.9)
-    after = notebook.page.evaluate("sent")
-    assert after["channel"] == before["channel"]
-    assert after["line"] >= before["line"] + 2
-
-
-def test_without_the_line_a_drag_goes_by_jupyters_channel(small):
-    panel = small(PANEL, script=COUNTING + NOBODY_LISTENS).panel(0)
-    assert drag(panel, 0.9) and drag(panel, 0.2)
-    assert panel.page.evaluate("sent.line") == 0
-
-
-def test_by_jupyters_channel_a_sentence_arrives_without_a_new_pixel(small):
-    panel = small(PANEL, script=NOBODY_LISTENS).panel(0)
-    field = panel.root.get_by_label("State")
-    field.fill("bias=high")
-    field.press("Enter")
-    panel.root.get_by_text("bias=high is not a number").wait_for()
-    assert drag(panel, 0.9) and panel.message == ""
-
-
-def test_a_line_that_breaks_off_is_made_up_for(small):
     panel = small(PANEL, script=COUNTING).panel(0)
-    assert drag(panel, 0.9)
-    panel.page.evaluate("cut()")
-    assert drag(panel, 0.2)
-    before = panel.page.evaluate("({...sent})")
-    assert drag(panel, 0.7)
-    after = panel.page.evaluate("sent")
-    assert after["line"] == before["line"] and after["channel"] > before["channel"]
+    panel.page.wait_for_function("sent.line > 0")
+    panel.settle()
+    followed, by_line, by_channel = drag(panel, 0.9)
+    assert followed and by_line >= 2 and by_channel == 0
 
 
-def test_a_line_that_opens_late_is_told_what_the_other_way_may_have_lost(small):
+def test_without_the_line_a_drag_goes_by_jupyters_channel(without_line):
+    panel = without_line.fresh(0)
+    for share in (0.9, 0.2):
+        followed, by_line, by_channel = drag(panel, share)
+        assert followed and by_line == 0 and by_channel >= 2
+
+
+def test_by_jupyters_channel_a_sentence_arrives_without_a_new_pixel(without_line):
+    panel = without_line.fresh(0)
+    enter(panel, "State", "bias=high")
+    assert "bias=high is not a number" in panel.message
+    assert drag(panel, 0.9)[0] and panel.message == ""
+
+
+def test_what_gets_lost_as_a_line_opens_late_or_breaks_off_is_made_up_for(small):
     panel = small(PANEL, script=COUNTING + LATE).panel(0)
-    assert drag(panel, 0.9)
+    followed, by_line, by_channel = drag(panel, 0.9)
+    assert followed and by_line == 0 and by_channel > 0
+    panel.page.wait_for_function("window.answer")
+    panel.page.evaluate("answer()")
     panel.page.wait_for_function("sent.line > 0")  # it greets again, to get the whole picture
-    before = panel.page.evaluate("({...sent})")
-    assert drag(panel, 0.2)
-    after = panel.page.evaluate("sent")
-    assert after["channel"] == before["channel"] and after["line"] > before["line"]
+    followed, by_line, by_channel = drag(panel, 0.2)
+    assert followed and by_line > 0 and by_channel == 0
+    panel.page.evaluate("cut()")
+    assert drag(panel, 0.7)[0]
+    followed, by_line, by_channel = drag(panel, 0.4)
+    assert followed and by_line == 0 and by_channel > 0

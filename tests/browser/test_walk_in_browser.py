@@ -7,156 +7,99 @@ import re
 
 import numpy as np
 import pytest
+from hands import choose, click, drag, keys, press
 
-from mlp import gradient, load_digits, panels
+from mlp import gradient, panels
 
-WALK, LEDGER, BATCHES, AMOUNTS = range(4)
-KINDS = (panels.WalkBack, panels.Ledger, panels.MiniBatches, panels.HowMuchData)
-
-
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits(train=300, test=300)
+NOTEBOOK = "3_backprop_intuition.ipynb"
 
 
-@pytest.fixture(scope="module")
-def outside(digits):
-    """Return the same panels without a browser."""
-    return [kind(digits) for kind in KINDS]
+@pytest.fixture
+def walk(panel):
+    return panel(panels.WalkBack)
 
 
-@pytest.fixture(scope="module")
-def notebook(small):
-    return small("from mlp import load_digits, panels",
-                 "digits = load_digits(train=300, test=300)",
-                 *(f"panels.{kind.__name__}(digits)" for kind in KINDS))
+@pytest.fixture
+def ledger(panel):
+    return panel(panels.Ledger)
 
 
-def agree(panel, other):
-    """Compare with the same panel outside the browser; return the sentence of both."""
-    other.set_code(panel.code)
-    assert panel.settle() == other.description
-    return other.description
+def twin_of(panel, digits):
+    """Return the same panel outside the browser, once it is seen to say the same."""
+    twin = panel.kind(digits, state=panel.code)
+    assert panel.caption == twin.description
+    return twin
 
 
-def click(panel, kind, x, y):
-    """Click a place in CSS pixels of the picture."""
-    box, (width, height) = panel.canvas.bounding_box(), kind.size
-    panel.page.mouse.click(box["x"] + box["width"] * x / width,
-                           box["y"] + box["height"] * y / height)
-    return panel.settle()
+def share(caption):
+    return int(re.search(r"(\d+)% of the test", caption)[1])
 
 
-@pytest.mark.parametrize(("number", "names"), [
-    (WALK, ["step", "neuron", "example"]), (LEDGER, ["row", "example", "column", "steps"]),
-    (BATCHES, ["step", "batch size"]), (AMOUNTS, ["power", "skip"])])
-def test_dragging_a_slider_shows_what_mlp_computes(panel, outside, number, names):
-    panel = panel(number)
-    for name in names:
-        panel.drag(name, 0.4)
-        panel.settle()
-        agree(panel, outside[number])
-
-
-@pytest.mark.parametrize("number", [WALK, LEDGER, BATCHES, AMOUNTS])
-def test_every_preset_shows_what_it_shows_outside_and_reset_returns(panel, outside, number):
-    panel, other = panel(number), outside[number]
-    first = panel.settle()
-    for name in other.presets:
-        panel.press(name)
-        panel.settle()
-        other.choose(name)
-        assert panel.settle() == other.description and panel.code == other.code
-    panel.press("Reset")
-    assert panel.settle() == first and panel.code == ""
-
-
-def test_the_walk_goes_forward_to_the_gradient_and_back(panel, outside):
-    panel, lines = panel(WALK), []
-    for _ in range(13):
-        panel.press("Forward")
-        lines.append(re.search(r"Line (\d+) of", panel.settle())[1])
+def test_the_walk_goes_forward_to_the_gradient_and_back(walk, digits):
+    captions = [press(walk, "Forward") for _ in range(13)]
+    lines = [re.search(r"Line (\d+) of", caption)[1] for caption in captions]
     assert lines[:4] == lines[4:8] == lines[8:12]       # the same four lines, layer after layer
-    assert panel.caption.endswith("13,002 numbers, the gradient itself.")
-    panel.press("Back")
-    assert panel.settle().startswith("Step 13, wishes of the pixels.")
-    panel.canvas.focus()
-    for _ in range(9):
-        panel.page.keyboard.press("ArrowLeft")
-    panel.page.keyboard.press("ArrowDown")
-    assert panel.settle().startswith("Step 4, ")
-    assert panel.slider("neuron").input_value() == "5"
-    agree(panel, outside[WALK])
+    assert captions[-1].endswith("13,002 numbers, the gradient itself.")
+    assert press(walk, "Back").startswith("Step 13, wishes of the pixels.")
+    assert keys(walk, *["ArrowLeft"] * 9, "ArrowDown").startswith("Step 4, ")
+    assert walk.slider("neuron").input_value() == "5"
+    twin_of(walk, digits)
 
 
-def test_a_click_on_a_neuron_works_its_number_out(panel, outside):
-    panel = panel(WALK)
-    caption = click(panel, panels.WalkBack, 640, 76 + 272 * 0.75)     # output 7 of 10
-    assert "output 7: −2·(a − y) = −2·(" in caption
-    agree(panel, outside[WALK])
+def test_a_click_on_a_neuron_works_its_number_out(walk, digits):
+    assert "output 7: −2·(a − y) = −2·(" in click(walk, 640, 76 + 272 * 0.75)   # 7 of 10
+    twin_of(walk, digits)
 
 
-def test_rows_are_added_and_dropped_and_the_mean_stays_the_gradient(panel, outside, digits):
-    panel = panel(LEDGER)
+def test_rows_are_added_and_dropped_and_the_mean_stays_the_gradient(ledger, digits):
     for _ in range(2):
-        panel.press("Add")
-        assert panel.settle().count("The mean is the batch gradient.") == 1
-    assert panel.caption.startswith("8 rows: 2, 5, 0, 4, 1, 9, ")
-    panel.slider("row").focus()
-    panel.page.keyboard.press("Home")
-    panel.settle()
-    panel.press("Drop")
-    assert panel.settle().startswith("7 rows: 5, 0, 4, 1, 9, ")
-    agree(panel, outside[LEDGER])
-    which = [int(outside[LEDGER].values()[name]) for name in outside[LEDGER].slots()]
-    slopes = gradient(outside[LEDGER].network_after(0), digits.train.inputs(which),
+        caption = press(ledger, "Add")
+        assert caption.count("The mean is the batch gradient.") == 1
+    assert caption.startswith("8 rows: 2, 5, 0, 4, 1, 9, ")
+    ledger.slider("row").press("Home")
+    ledger.settle()
+    caption = press(ledger, "Drop")
+    assert caption.startswith("7 rows: 5, 0, 4, 1, 9, ")
+    twin = twin_of(ledger, digits)
+    which = [int(twin.values()[name]) for name in twin.slots()]
+    slopes = gradient(twin.network_after(0), digits.train.inputs(which),
                       digits.train.targets(which))
-    mean = float(re.search(r"the mean for (\S+)\. ", panel.caption)[1].replace("−", "-"))
+    mean = float(re.search(r"the mean for (\S+)\. ", caption)[1].replace("−", "-"))
     assert mean == pytest.approx(-slopes.biases[2][2, 0], abs=0.0005)
 
 
-def test_only_the_2_is_listened_to(panel, outside):
-    panel = panel(LEDGER)
-    panel.press("Only listen to the 2")
-    assert int(re.search(r"(\d+)% of the test", panel.settle())[1]) > 95
-    panel.drag("steps", 0)
-    assert int(re.search(r"(\d+)% of the test", panel.settle())[1]) < 10
-    panel.press("Listen to one of each")
-    assert int(re.search(r"(\d+)% of the test", panel.settle())[1]) < 60
+def test_only_the_2_is_listened_to(ledger):
+    assert share(press(ledger, "Only listen to the 2")) > 95
+    assert share(drag(ledger, "steps", 0)) < 10
+    assert share(press(ledger, "Listen to one of each")) < 60
 
 
-def test_a_cell_is_chosen_by_click_and_its_example_changed_by_key(panel, outside):
-    panel = panel(LEDGER)
-    caption = click(panel, panels.Ledger, 70 + 54 * 5.5, 92 + 28 * 1.5)
+def test_a_cell_is_chosen_by_click_and_its_example_changed_by_key(ledger, digits):
+    caption = click(ledger, 70 + 54 * 5.5, 92 + 28 * 1.5)
     assert "the bias of neuron 5 of layer 3, the 5 in row 1 asks for +" in caption
-    panel.page.keyboard.press("+")
-    panel.settle()
-    assert panel.code.count("e1=") == 1
-    agree(panel, outside[LEDGER])
+    ledger.page.keyboard.press("+")
+    ledger.settle()
+    assert ledger.code.count("e1=") == 1
+    twin_of(ledger, digits)
 
 
-def test_mini_batches_step_by_step_and_against_seconds(panel, outside):
-    panel = panel(BATCHES)
-    before = panel.settle()
-    panel.press("Time both")
-    assert panel.settle() == before and panel.code == "against=seconds"
-    panel.root.get_by_label("against", exact=True).select_option("examples seen")
-    panel.canvas.focus()
-    for key in ("ArrowLeft", "ArrowLeft", "ArrowUp"):
-        panel.page.keyboard.press(key)
-    assert panel.settle().startswith("After 38 steps, ") and "; 11 at a time" in panel.caption
-    agree(panel, outside[BATCHES])
-    click(panel, panels.MiniBatches, 528 + 240 * 0.5, 320)
+def test_mini_batches_step_by_step_and_against_seconds(panel, digits):
+    panel = panel(panels.MiniBatches)
+    before = panel.caption
+    assert press(panel, "Time both") == before and panel.code == "against=seconds"
+    choose(panel, "against", "examples seen")
+    caption = keys(panel, "ArrowLeft", "ArrowLeft", "ArrowUp")
+    assert caption.startswith("After 38 steps, ") and "; 11 at a time" in caption
+    twin_of(panel, digits)
+    click(panel, 528 + 240 * 0.5, 320)
     assert 5 < float(panel.slider("batch size").input_value()) < 40
 
 
-def test_more_data_reads_more_new_digits(panel, outside):
-    panel, shares = panel(AMOUNTS), []
-    panel.canvas.focus()
-    for _ in range(3):
-        shares.append(int(re.search(r"and (\d+)% of", panel.settle())[1]))
-        panel.page.keyboard.press("ArrowLeft")
-    assert panel.settle().startswith("After 2,000 steps on 10 examples")
+def test_more_data_reads_more_new_digits(panel, digits):
+    panel = panel(panels.HowMuchData)
+    captions = [panel.caption, *(keys(panel, "ArrowLeft") for _ in range(3))]
+    assert captions[-1].startswith("After 2,000 steps on 10 examples")
+    shares = [int(re.search(r"and (\d+)% of", caption)[1]) for caption in captions[:3]]
     assert (np.diff(shares) < 0).all()
-    agree(panel, outside[AMOUNTS])
-    assert "on 100 examples" in click(panel, panels.HowMuchData, 64 + 400 * 0.62, 200)
+    twin_of(panel, digits)
+    assert "on 100 examples" in click(panel, 64 + 400 * 0.62, 200)

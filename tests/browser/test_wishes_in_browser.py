@@ -4,23 +4,11 @@ import re
 
 import numpy as np
 import pytest
-from hands import press, type_into
+from hands import click, keys, press, type_into
 
-from mlp import load_digits, panels
+from mlp import panels
 
-KINDS = [panels.Wiggle, panels.OneImage, panels.WishAndNudge, panels.Levers, panels.AddWishes]
-WIGGLE, IMAGE, NUDGE, LEVERS, ADD = range(5)
-
-
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits(train=300, test=10)
-
-
-@pytest.fixture(scope="module")
-def notebook(small):
-    return small("from mlp import load_digits, panels\ndigits = load_digits(train=300, test=10)",
-                 *(f"panels.{kind.__name__}(digits)" for kind in KINDS))
+NOTEBOOK = "3_backprop_intuition.ipynb"
 
 
 def told(caption, pattern):
@@ -30,41 +18,8 @@ def told(caption, pattern):
     return [float(number.replace("−", "-")) for number in found.groups()]
 
 
-def click(panel, number, x, y):
-    """Click a place of the picture, in CSS pixels of its own size."""
-    width, height = KINDS[number].size
-    box = panel.canvas.bounding_box()
-    panel.page.mouse.click(box["x"] + box["width"] * x / width,
-                           box["y"] + box["height"] * y / height)
-    return panel.settle()
-
-
-@pytest.mark.parametrize(("number", "name", "share"), [
-    (WIGGLE, "first by", 0.7), (WIGGLE, "second by", 0.1), (IMAGE, "digit", 0.6),
-    (IMAGE, "grant", 0.5), (NUDGE, "bias by", 0.2), (LEVERS, "length", 0.4),
-    (ADD, "neuron", 0.9)])
-def test_dragging_a_slider_shows_what_mlp_computes(panel, digits, number, name, share):
-    panel = panel(number)
-    before = panel.settle()
-    panel.drag(name, share)
-    after = panel.settle()
-    assert panel.code and after == KINDS[number](digits, state=panel.code).description != before
-
-
-@pytest.mark.parametrize("number", range(5))
-def test_every_preset_shows_what_it_shows_outside(panel, digits, number):
-    panel, outside = panel(number), KINDS[number](digits)
-    first, caption = panel.settle(), panel.root.locator("figcaption")
-    assert first == outside.description
-    for name in outside.presets:
-        outside.choose(name)
-        assert press(panel, name) == outside.description != first
-        assert caption.evaluate("e => e.scrollHeight <= e.clientHeight"), name
-    assert press(panel, "Reset") == first and panel.code == ""
-
-
 def test_32_times_the_nudge_makes_the_forecasts_equal(panel):
-    panel = panel(WIGGLE)
+    panel = panel(panels.Wiggle)
     changes = "cost by #, forecast #; .*cost by #, forecast #"
     first, _, second, _ = told(press(panel, "Both by 0.1"), changes)
     assert 20 < first / second < 40
@@ -75,17 +30,16 @@ def test_32_times_the_nudge_makes_the_forecasts_equal(panel):
 
 
 def test_arrow_keys_wiggle_both_weights_and_a_click_one(panel):
-    panel = panel(WIGGLE)
-    click(panel, WIGGLE, 16 + 264 * 0.75, 180)
+    panel = panel(panels.Wiggle)
+    click(panel, 16 + 264 * 0.75, 180)
     assert panel.code == "first=2"
-    panel.page.keyboard.press("ArrowRight")
-    panel.settle()
+    keys(panel, "ArrowRight")
     assert panel.code == "first=2.1 second=0.1"
 
 
 def test_the_most_wrong_wishes_most_and_granted_wishes_cost_nothing(panel):
-    panel = panel(IMAGE)
-    of_the_2, loudest = told(panel.settle(), "Output 2 wishes #; output 3 wishes most, #")
+    panel = panel(panels.OneImage)
+    of_the_2, loudest = told(panel.caption, "Output 2 wishes #; output 3 wishes most, #")
     assert of_the_2 > 0 > loudest and abs(loudest) > of_the_2
     assert "(training digit 34, untrained network) costs 4.529." in panel.caption
     assert "costs 0.000." in press(panel, "Grant all wishes")
@@ -95,7 +49,7 @@ def test_the_most_wrong_wishes_most_and_granted_wishes_cost_nothing(panel):
 
 
 def test_an_open_valve_lets_the_wish_through(panel):
-    panel = panel(NUDGE)
+    panel = panel(panels.WishAndNudge)
     parts = "Its wish # times its valve # leaves a nudge of #"
     wish, valve, nudge = told(press(panel, "Wishes most"), parts)
     opened = told(press(panel, "Open its valve"), parts)
@@ -106,17 +60,15 @@ def test_an_open_valve_lets_the_wish_through(panel):
 
 
 def test_a_click_and_keys_choose_an_output_and_nudge_its_bias(panel):
-    panel = panel(NUDGE)
-    click(panel, NUDGE, 12 + 7.5 * 50, 140)
+    panel = panel(panels.WishAndNudge)
+    click(panel, 12 + 7.5 * 50, 140)
     assert panel.code == "output=7"
-    panel.page.keyboard.press("ArrowRight")
-    panel.page.keyboard.press("ArrowUp")
-    panel.settle()
+    keys(panel, "ArrowRight", "ArrowUp")
     assert panel.code == "output=8 bias=0.1"
 
 
 def test_no_random_push_beats_weights_like_activations(panel):
-    panel = panel(LEVERS)
+    panel = panel(panels.Levers)
     best, weights = told(panel.settle(), "∝ activations #, ∝ weights #")
     assert best < 0 < weights
     for number in range(1, 21, 5):
@@ -126,25 +78,22 @@ def test_no_random_push_beats_weights_like_activations(panel):
 
 
 def test_rows_are_ticked_by_click_and_keys_until_all_are_added(panel, digits):
-    panel = panel(ADD)
+    panel = panel(panels.AddWishes)
     assert panel.settle().startswith("Output 2 wishes of hidden neuron 3")
     for row in (0, 1, 3):
-        click(panel, ADD, 30, 72 + 24 * (row + 0.5))
-    for key in "456789":
-        panel.page.keyboard.press(key)
-    caption = panel.settle()
+        click(panel, 30, 72 + 24 * (row + 0.5))
+    caption = keys(panel, *"456789")
     assert panel.code == "rows=1023"
     assert caption.startswith("All ten outputs wish of hidden neuron 3")
     total, really = told(caption, "together, # .*cost would change by #")
     wishes = panels.AddWishes(digits).asked()[-2].wishes
     assert total == pytest.approx(wishes[3], abs=6e-4) and really < 0
-    click(panel, ADD, 112 + 656 / 16 * 8.5, 200)
-    assert told(panel.caption, "neuron 8, together, #")[0] == pytest.approx(
-        wishes[8], abs=6e-4)
+    caption = click(panel, 112 + 656 / 16 * 8.5, 200)
+    assert told(caption, "neuron 8, together, #")[0] == pytest.approx(wishes[8], abs=6e-4)
 
 
 def test_one_2_wishes_a_hidden_neuron_up_and_another_down(panel):
-    panel = panel(ADD)
+    panel = panel(panels.AddWishes)
     press(panel, "All ten")
     type_into(panel, "neuron", "2")
     wishes = [told(type_into(panel, "example", str(k)), "together, #")[0] for k in (1, 4, 7, 10)]

@@ -1,0 +1,96 @@
+"""Every notebook from top to bottom, and every panel in it, whatever it is."""
+
+import pytest
+from hands import changed, drag, press
+from ipywidgets import Dropdown
+from places import NOTEBOOKS, PLACES
+
+from mlp import panels
+from mlp.panels.slider import Slider
+
+FIRST = {place.kind: place for place in reversed(PLACES)}
+ERRORS = ".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']"
+
+
+@pytest.mark.parametrize("place", [place for place in PLACES if place.number == 0],
+                         ids=[file.stem for file in NOTEBOOKS])
+def test_a_notebook_runs_and_shows_its_panels(whole, place):
+    page = whole(place.notebook).page
+    assert page.locator(ERRORS).count() == 0
+    panels = [one for one in PLACES if one.notebook == place.notebook]
+    assert page.locator(".mlp-panel").count() == len(panels)
+
+
+@pytest.mark.parametrize("place", [place for place in PLACES if place.kind == "Predict"],
+                         ids=lambda place: place.line)
+def test_one_answer_to_a_prediction_is_right_and_says_why(whole, place):
+    root = whole(place.notebook).page.locator(".mlp-panel").nth(place.number)
+    for button in root.locator(".mlp-bar").first.get_by_role("button").all():
+        button.click()
+        button.locator(".fa-check, .fa-times").wait_for()
+        if button.locator(".fa-check").count():  # it has been marked since the first pick
+            root.get_by_text("Yes. ").wait_for()
+            return
+    pytest.fail(root.inner_text())
+
+
+@pytest.mark.parametrize("place", [place for place in PLACES if place.kind != "Predict"],
+                         ids=lambda place: place.line)
+def test_a_panel_fits_into_the_smallest_window(whole, place):
+    notebook = whole(place.notebook)
+    panel = notebook.fresh(place.number)
+    room = notebook.page.locator(".jp-WindowedPanel-outer").bounding_box()
+    box = panel.root.bounding_box()
+    assert box["height"] < room["height"] and box["width"] < room["width"]
+    assert panel.message == ""
+
+
+def outside(twin):
+    """Return what the page is to show of a panel that is not on it, as `PanelOnPage.shown`."""
+    controls = twin.named.values()
+    return {"caption": twin.description, "message": twin.canvas.message, "code": twin.code,
+            "sliders": {one.description: pytest.approx(one.value)
+                        for one in controls if isinstance(one, Slider)},
+            "menus": {one.description: one.label for one in controls
+                      if isinstance(one, Dropdown)}}
+
+
+def agree(panel, twin):
+    """Compare with the same panel outside the browser, in all that its state code holds."""
+    page, expected = panel.shown(), outside(twin)
+    page["sliders"] = {name: page["sliders"][name] for name in expected["sliders"]}
+    assert page == expected
+    return True
+
+
+@pytest.mark.parametrize("place", [pytest.param(FIRST[name], id=name) for name in panels.__all__
+                                   if name != "Predict"])
+def test_presets_sliders_keys_and_menus_show_what_mlp_computes(whole, digits, place):
+    panel = whole(place.notebook).fresh(place.number)
+    twin = eval(place.line, {"panels": panels, "digits": digits, "shelf": None})
+    first = panel.caption
+    assert agree(panel, twin)
+    for name in twin.presets:
+        assert press(panel, name) != first
+        twin.choose(name)
+        assert agree(panel, twin)
+    assert press(panel, "Reset") == first and panel.code == ""
+
+    def follow():
+        twin.set_code(panel.code)
+        return agree(panel, twin)
+
+    for control in twin.named.values():
+        if isinstance(control, Slider) and panel.slider(control.description).is_enabled():
+            name, before = control.description, panel.code
+            middle = (control.min + control.max) / 2
+            drag(panel, name, 0.2 if control.value > middle else 0.7)
+            assert panel.code != before and follow()
+            changed(panel, lambda name=name: panel.slider(name).press("ArrowRight"))
+            value = control.value
+            assert follow() and control.value == pytest.approx(value + control.step)
+        elif isinstance(control, Dropdown):
+            menu = panel.root.get_by_label(control.description, exact=True)
+            other = (control.index + 1) % len(control.options)
+            changed(panel, lambda menu=menu, other=other: menu.select_option(index=other))
+            assert follow() and control.index == other
