@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from lab import FLAGS, Notebook, find_chromium, server
+from lab import FLAGS, find_chromium, server
+from page import Notebook
 from places import PLACES
 
 from mlp import load_digits

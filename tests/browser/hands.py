@@ -2,7 +2,7 @@
 
 import time
 
-from lab import PATIENCE_MS
+from page import PATIENCE_MS
 
 
 def changed(panel, act):
@@ -12,8 +12,8 @@ def changed(panel, act):
 
 
 def press(panel, button):
-    """Click a button by its name."""
-    return changed(panel, lambda: panel.press(button))
+    """Press a button by its name."""
+    return changed(panel, lambda: panel.push(button))
 
 
 def choose(panel, menu, option):
@@ -34,8 +34,8 @@ def type_into(panel, name, text):
 
 
 def drag(panel, name, share):
-    """Drag a slider to `share` (0 to 1) of its way."""
-    return changed(panel, lambda: panel.drag(name, share))
+    """Drag a slider to `share` (0 to 1) of its way, in a few moves."""
+    return changed(panel, lambda: panel.drag(name, share, moves=3))
 
 
 def keys(panel, *names):

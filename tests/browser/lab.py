@@ -1,9 +1,8 @@
-"""A real Jupyter server, and a notebook in a real Chromium, for the browser tests."""
+"""A real Jupyter server, and where to find a real Chromium, for the browser tests."""
 
 import contextlib
 import json
 import os
-import re
 import subprocess
 import sys
 import time
@@ -11,8 +10,6 @@ from pathlib import Path
 
 from chromium import FLAGS, find_chromium  # noqa: F401
 
-# No test is about speed: only a page that hangs takes longer, on the busiest of machines.
-PATIENCE_MS = 120_000
 
 @contextlib.contextmanager
 def server(folder, scratch, app="lab"):
@@ -40,7 +37,7 @@ def server(folder, scratch, app="lab"):
         yield _address(runtime, process, app)
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(120)   # it ends its kernels first
 
 
 def _no_news(settings):
@@ -62,180 +59,3 @@ def _address(runtime, process, app):
             break
         time.sleep(0.1)
     raise RuntimeError(f"jupyter {app} did not start; see its log beside {runtime}")
-
-
-KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
-ASK = f"""async ([code, expression]) => {{
-  const {{ content }} = await {KERNEL}.requestExecute(
-    {{ code, silent: true, user_expressions: {{ it: expression }} }}).done;
-  const {{ data, evalue }} = content.user_expressions?.it ?? content;
-  return data?.["text/plain"] ?? evalue;
-}}"""
-# True when the page has shown every frame that the kernel has drawn.
-ALL_SHOWN = """not any(one._under_way or one._waiting for one in
-  __import__("mlp.panels.line").panels.line._open_line().widgets.values()
-  if getattr(one, "_shown", False))"""
-# Nothing is under way from the page to the kernel (a cell's message stays for as long as its
-# output does, so those do not count), nor back; what the kernel has sent besides has arrived, as
-# Jupyter's channel keeps its order; and neither picture nor page has moved meanwhile.
-AT_REST = f"""async ([root, expression, patience]) => {{
-  const ask = {ASK}, end = performance.now() + patience;
-  const frame = () => new Promise(requestAnimationFrame);
-  const look = () => JSON.stringify([root.getBoundingClientRect().top,
-    ...[...root.querySelectorAll("canvas")].map((canvas) => canvas.dataset.number)]);
-  const busy = () => root.querySelector("[aria-busy=true]")
-    || [...{KERNEL}._futures.values()].some(
-      (future) => future.msg.header.msg_type !== "execute_request");
-  while (performance.now() < end) {{
-    await frame();
-    if (busy()) continue;
-    const before = look(), shown = await ask(["", expression]);
-    await frame();
-    await frame();
-    if (shown === "True" && !busy() && look() === before)
-      return root.querySelector("figcaption").textContent;
-  }}
-  throw new Error(`it did not come to rest: ${{root.textContent}}`);
-}}"""
-SHOWN = """(root) => ({
-  caption: root.querySelector("figcaption").textContent,
-  message: root.querySelector(".mlp-canvas p").textContent,
-  code: root.querySelector(".mlp-state input").value,
-  sliders: Object.fromEntries([...root.querySelectorAll(".mlp-slider")].map(
-    (label) => [label.textContent, label.querySelector("input").valueAsNumber])),
-  menus: Object.fromEntries([...root.querySelectorAll("select")].map((menu) => [
-    menu.labels[0].textContent, menu.selectedOptions[0].textContent.replaceAll("\u00a0", " ")])),
-})"""
-
-
-class Notebook:
-    """One notebook open in the browser.
-
-    Parameters
-    ----------
-    page : playwright page
-    address : str
-        From `server`, with holes for a workspace and for the notebook's name.
-    name : str
-        Path of the notebook below the server's folder.
-    lines : list of str, optional
-        The lines of its cells that show panels and predictions, in order.
-    """
-
-    def __init__(self, page, address, name, lines=()):
-        self.page, self.name = page, name
-        self._kinds = [re.search(r"panels\.(\w+)", line)[1] for line in lines]
-        page.set_default_timeout(PATIENCE_MS)
-        page.goto(address.format(Path(name).stem, name))
-        page.wait_for_selector(".jp-Notebook .jp-Cell")
-
-    def run_all(self):
-        """Run every cell and wait until the last one is done."""
-        self.page.wait_for_function(
-            "jupyterapp.shell.currentWidget?.context?.sessionContext?.session?.kernel?.status"
-            " === 'idle'")
-        self.command("notebook:run-all-cells")
-        self.page.wait_for_function(
-            """() => {
-              const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
-              return prompts.length && prompts.every((p) => /\\[\\d+\\]/.test(p.textContent));
-            }""")
-
-    def command(self, name):
-        """Do what a menu entry does, without waiting for it."""
-        self.page.evaluate("(name) => { jupyterapp.commands.execute(name); }", name)
-
-    def ask(self, expression, after=""):
-        """Run the code `after` which an expression is asked for; return its value as text."""
-        return self.page.evaluate(ASK, [after, expression])
-
-    def close(self):
-        """End its kernel, whose memory other notebooks need, and close the page."""
-        self.page.evaluate(f"{KERNEL}.shutdown()")
-        self.page.close()
-
-    def panel(self, which):
-        """Return a panel that has been drawn, as a `PanelOnPage`.
-
-        Parameters
-        ----------
-        which : int or class
-            Counted from 0 among panels and predictions; or its class, for the first of it.
-        """
-        number = which if isinstance(which, int) else self._kinds.index(which.__name__)
-        root = self.page.locator(".mlp-panel").nth(number)
-        root.evaluate("(root) => root.scrollIntoView({ block: 'nearest' })")
-        root.locator("canvas[data-number]").wait_for()
-        return PanelOnPage(self.page, root, which)
-
-    def fresh(self, which):
-        """Return a panel in its first state, at rest."""
-        panel = self.panel(which)
-        panel.settle()
-        if panel.code or panel.message:
-            panel.press("Reset")
-            panel.settle()
-        return panel
-
-
-class PanelOnPage:
-    """What a person sees of a panel and does to it."""
-
-    def __init__(self, page, root, kind=None):
-        self.page, self.root, self.kind = page, root, kind
-        self.canvas = root.locator(".mlp-canvas canvas")
-
-    @property
-    def caption(self):
-        """The sentence below the picture."""
-        return self.shown()["caption"]
-
-    @property
-    def code(self):
-        """The state code below the picture."""
-        return self.shown()["code"]
-
-    @property
-    def message(self):
-        """The note below the picture, usually empty."""
-        return self.shown()["message"]
-
-    def shown(self):
-        """Return all of these, and the values of sliders and menus by their names, as a dict."""
-        return self.root.evaluate(SHOWN)
-
-    def slider(self, name):
-        """Return the range input labelled `name`."""
-        return self.root.get_by_role("slider", name=name, exact=True)
-
-    def at(self, x, y):
-        """Return where on the page a place of the picture is, given in CSS pixels of its size."""
-        width, height = self.kind.size
-        box = self.canvas.bounding_box()
-        return box["x"] + box["width"] * x / width, box["y"] + box["height"] * y / height
-
-    def press(self, button):
-        """Click the button called `button`."""
-        self.root.get_by_role("button", name=button, exact=True).click()
-
-    def drag(self, name, share, moves=8):
-        """Drag the thumb of a slider to `share` (0 to 1) of its way, and let go."""
-        slider = self.slider(name)
-        left, y, width, now = slider.evaluate("""(slider) => {
-          slider.scrollIntoView({ block: "nearest" });
-          const box = slider.getBoundingClientRect();
-          const { value, min, max } = slider;
-          return [box.left, box.top + box.height / 2, box.width, (value - min) / (max - min)];
-        }""")
-        inset = 8  # half a thumb: where its centre is at both ends
-        place = [left + inset + s * (width - 2 * inset) for s in (now, share)]
-        self.page.mouse.move(place[0], y)
-        self.page.mouse.down()
-        self.page.mouse.move(place[1], y, steps=moves)
-        self.page.mouse.up()
-        return float(slider.input_value())
-
-    def settle(self):
-        """Wait until nothing is under way and the picture is at rest; return the caption."""
-        return self.page.evaluate(
-            AT_REST, [self.root.element_handle(), ALL_SHOWN, PATIENCE_MS])

@@ -4,7 +4,8 @@ import re
 
 import pytest
 from hands import choose, drag, enter, press
-from lab import KERNEL, server
+from lab import server
+from page import KERNEL
 
 from mlp.panels.bug_zoo import NUMBERS
 
@@ -103,7 +104,7 @@ def test_a_restarted_kernel_leaves_the_last_picture_and_says_so(on_a_finer_scree
     assert pixels(panel) == before
 
 
-def test_it_works_in_notebook_7_too(folder, tmp_path, small):
-    with server(folder, tmp_path, "notebook") as address:
-        panel = small(ONE_NEURON, address=address).panel(0)
-        assert "The weighted sum is −9" in drag(panel, "bias b", 0.2)
+def test_it_works_in_notebook_7_too(notebook, folder, tmp_path, open_one):
+    with (server(folder, tmp_path, "notebook") as address,
+          open_one(notebook.name, address=address) as other):
+        assert "The weighted sum is −9" in drag(other.panel(NEURON), "bias b", 0.2)

@@ -26,7 +26,7 @@ def test_a_notebook_runs_and_shows_its_panels(whole, place):
 def test_one_answer_to_a_prediction_is_right_and_says_why(whole, place):
     root = whole(place.notebook).page.locator(".mlp-panel").nth(place.number)
     for button in root.locator(".mlp-bar").first.get_by_role("button").all():
-        button.click()
+        button.evaluate("(button) => button.click()")
         button.locator(".fa-check, .fa-times").wait_for()
         if button.locator(".fa-check").count():  # it has been marked since the first pick
             root.get_by_text("Yes. ").wait_for()
@@ -49,7 +49,8 @@ def outside(twin):
     """Return what the page is to show of a panel that is not on it, as `PanelOnPage.shown`."""
     controls = twin.named.values()
     return {"caption": twin.description, "message": twin.canvas.message, "code": twin.code,
-            "sliders": {one.description: pytest.approx(one.value)
+            # A thumb stands on steps; a value may lie between them.
+            "sliders": {one.description: pytest.approx(one.value, abs=0.51 * one.step)
                         for one in controls if isinstance(one, Slider)},
             "menus": {one.description: one.label for one in controls
                       if isinstance(one, Dropdown)}}
@@ -83,12 +84,14 @@ def test_presets_sliders_keys_and_menus_show_what_mlp_computes(whole, digits, pl
     for control in twin.named.values():
         if isinstance(control, Slider) and panel.slider(control.description).is_enabled():
             name, before = control.description, panel.code
-            middle = (control.min + control.max) / 2
-            drag(panel, name, 0.2 if control.value > middle else 0.7)
+            share, key, steps = ((0.1, "ArrowRight", 1)
+                                 if control.value > (control.min + control.max) / 2
+                                 else (0.9, "ArrowLeft", -1))
+            drag(panel, name, share)
             assert panel.code != before and follow()
-            changed(panel, lambda name=name: panel.slider(name).press("ArrowRight"))
             value = control.value
-            assert follow() and control.value == pytest.approx(value + control.step)
+            changed(panel, lambda name=name, key=key: panel.slider(name).press(key))
+            assert follow() and control.value == pytest.approx(value + steps * control.step)
         elif isinstance(control, Dropdown):
             menu = panel.root.get_by_label(control.description, exact=True)
             other = (control.index + 1) % len(control.options)

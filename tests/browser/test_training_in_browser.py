@@ -4,7 +4,7 @@ import re
 
 import pytest
 from hands import choose, drag, keys, press, wait_until
-from lab import KERNEL
+from page import KERNEL
 
 from mlp import load_digits, panels
 

@@ -98,7 +98,7 @@ def test_mini_batches_step_by_step_and_against_seconds(panel, digits):
 def test_more_data_reads_more_new_digits(panel, digits):
     panel = panel(panels.HowMuchData)
     captions = [panel.caption, *(keys(panel, "ArrowLeft") for _ in range(3))]
-    assert captions[-1].startswith("After 2,000 steps on 10 examples")
+    assert captions[-1].startswith("After 2,000 steps on 316 examples")
     shares = [int(re.search(r"and (\d+)% of", caption)[1]) for caption in captions[:3]]
     assert (np.diff(shares) < 0).all()
     twin_of(panel, digits)
