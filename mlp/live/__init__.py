@@ -1,0 +1,1 @@
+"""Any matplotlib figure as a live picture: what its artists draw, written down for a page to play."""

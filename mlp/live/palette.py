@@ -1,0 +1,71 @@
+"""Colours by name: what is called "ink" on its way can be dark on light paper, or light on dark."""
+
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
+
+
+class Palette:
+    """Colours that have a meaning, and colour maps between them.
+
+    Parameters
+    ----------
+    roles : dict of str to str
+        The colour of each role on the light paper, where figures are drawn, such as
+        ``{"ink": "#1d2733", "paper": "#fdfcf9"}``.
+    maps : dict of str to list of str
+        The stops of each colour map, evenly apart: names of roles, or colours that are the same in
+        every palette.
+    others : dict of str to dict, optional
+        Palettes for other papers, such as ``{"dark": {"ink": ...}}``; each has all roles.
+    """
+
+    def __init__(self, roles, maps, others=None):
+        self.roles, self.stops, self.others = roles, maps, others or {}
+        self.maps = {name: LinearSegmentedColormap.from_list(
+            name, [roles.get(stop, stop) for stop in stops]) for name, stops in maps.items()}
+        self._names = {}    # of colours as bytes; whoever comes first keeps a colour
+        for name, colour in roles.items():
+            self._names.setdefault(_in_bytes(to_rgb(colour)), name)
+        for name, colours in self.maps.items():
+            for k, (*colour, _) in enumerate(colours(np.arange(colours.N), bytes=True).tolist()):
+                self._names.setdefault(tuple(colour), f"{name} {k}")
+        self._known = {}    # names of colours that were asked for
+
+    def name(self, rgba):
+        """Return the name of a colour: ``"ink"``, ``"signed 143"``, ``"#12ab34"``, ``"ink/0.5"``.
+
+        Parameters
+        ----------
+        rgba : tuple of four floats from 0 to 1
+        """
+        name = self._known.get(rgba)
+        if name is None:
+            *rgb, alpha = rgba
+            name = self._names.get(_in_bytes(rgb)) or to_hex(rgb)
+            name = self._known[rgba] = name if alpha >= 1 else f"{name}/{alpha:.3g}"
+            if len(self._known) > 10_000:   # colours between colours: there is no end to them
+                self._known.clear()
+        return name
+
+    def map_name(self, colours):
+        """Return the name of a colour map, or None if it is not one of these."""
+        return colours.name if self.maps.get(colours.name) is colours else None
+
+    def for_page(self):
+        """Return all that the page must know, as a dict: it paints in whichever suits it."""
+        return {"maps": self.stops, "palettes": {"light": self.roles, **self.others}}
+
+
+def contrast(one, other):
+    """Return how far apart two colours are in brightness, from 1 to 21, as WCAG reckons it."""
+    darker, lighter = sorted(_luminance(colour) for colour in (one, other))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour):
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
+    return float(np.dot(linear, (0.2126, 0.7152, 0.0722)))
+
+
+def _in_bytes(rgb):
+    return tuple(round(255 * float(share)) for share in rgb)

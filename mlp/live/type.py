@@ -1,0 +1,37 @@
+"""The page's type: the same DejaVu Sans as in figures, from matplotlib's own files."""
+
+import zlib
+from functools import cache
+from pathlib import Path
+
+from matplotlib import get_data_path
+from matplotlib.font_manager import FontProperties, findfont
+
+FOLDER = Path(get_data_path()) / "fonts" / "ttf"
+
+
+def font_of(properties):
+    """Return the name of the font that the page needs for text, or None if it cannot have it.
+
+    Parameters
+    ----------
+    properties : matplotlib.font_manager.FontProperties
+    """
+    return _font(tuple(properties.get_family()), properties.get_style(), properties.get_weight(),
+                 properties.get_stretch(), properties.get_file())
+
+
+@cache
+def _font(family, style, weight, stretch, file):
+    path = Path(file or findfont(FontProperties(family=family, style=style, weight=weight,
+                                                stretch=stretch)))
+    return path.stem if path.parent == FOLDER and path.stem.startswith("DejaVu") else None
+
+
+@cache
+def font_bytes(name):
+    """Return the file of the font called `name`, such as ``"DejaVuSans-Bold"``, deflated.
+
+    The whole of it: to cut it down to what a picture needs takes a second, to send it does not.
+    """
+    return zlib.compress((FOLDER / f"{name}.ttf").read_bytes(), 1)
