@@ -6,27 +6,19 @@ and on a projector.
 """
 
 from matplotlib import rc_context
-from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-POSITIVE = "#2b6cb0"    # blue: adds, speaks for
-NEGATIVE = "#d9691e"    # orange: takes away, speaks against
-WISH_UP = "#00696b"     # teal: should be larger
-WISH_DOWN = "#d681b8"   # pink: should be smaller
-CHOSEN = "#f2b01e"      # gold: what the hand is on
-INK = "#1d2733"         # text, curves, what simply is
-MUTED = "#6b7683"       # axes, captions, what was before
-FAINT = "#d9dce0"       # grid lines, empty bars
-PAPER = "#fdfcf9"
+from .palettes import LIGHT, PALETTE
 
 SMALL, BODY, LARGE = 9, 11, 14
 
-SIGNED = LinearSegmentedColormap.from_list("signed", [NEGATIVE, PAPER, POSITIVE])
-WISHED = LinearSegmentedColormap.from_list("wished", [WISH_DOWN, PAPER, WISH_UP])
-SHADE = LinearSegmentedColormap.from_list("shade", [PAPER, "#c3c7cd"])
-OFF = LinearSegmentedColormap.from_list("off", ["#eceef0", INK])    # from right to wrong
-BRIGHTNESS = LinearSegmentedColormap.from_list("brightness", ["black", "white"])
+POSITIVE, NEGATIVE = LIGHT["positive"], LIGHT["negative"]
+WISH_UP, WISH_DOWN = LIGHT["wish-up"], LIGHT["wish-down"]
+CHOSEN, INK, MUTED, FAINT, PAPER = (
+    LIGHT[role] for role in ("chosen", "ink", "muted", "faint", "paper"))
+
+SIGNED, WISHED, SHADE, OFF, BRIGHTNESS = PALETTE.maps.values()
 
 DPI = 100
 STYLE = {

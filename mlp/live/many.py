@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.transforms import Affine2D
 
-from .shapes import in_pixels, level_or_upright, snapped
+from .shapes import in_pixels, snap
 
 SEAM = 0.5  # pixels around areas that are to touch each other: soft edges let light through
 
@@ -36,13 +36,13 @@ def write_collection(recorder, gc, shapes, looks):
     recorder.clip(gc)
     recorder.numbers(widths)
     if stamped:
-        letters, counts, flags = _stamp(recorder, gc, paths[0], transform,
-                                        _to(n, np.column_stack([_to(n, places), _to(n, scales)])))
+        letters, counts = _stamp(recorder, paths[0], transform,
+                                 np.column_stack([_to(n, places), _to(n, scales)]))
     else:
-        letters, counts, flags = _one_by_one(recorder, gc, transform, paths, matrices, places, n)
+        letters, counts = _one_by_one(recorder, transform, paths, matrices, places, n)
     recorder.write("many", letters, counts, n, fills, colours, len(widths), gc.get_capstyle() or "",
                    gc.get_joinstyle() or "", _alike([recorder.dashes(*style) for style in styles]),
-                   flags, int(stamped))
+                   int(stamped), snap(gc))
 
 
 def _colours(recorder, colours):
@@ -73,7 +73,7 @@ def _scales(paths, matrices):
     return scales if (plain == matrices).all() else None
 
 
-def _stamp(recorder, gc, path, transform, places):
+def _stamp(recorder, path, transform, places):
     """Write down one shape, and where and how large it is drawn."""
     matrix = transform.get_matrix()
     letters, points = in_pixels(path, None)
@@ -82,10 +82,10 @@ def _stamp(recorder, gc, path, transform, places):
     places[:, 1] = recorder.height - places[:, 1]
     recorder.numbers(points * (1, -1))
     recorder.numbers(places)
-    return letters, len(points), snapped(gc, letters, points)
+    return [letters], [len(points)]
 
 
-def _one_by_one(recorder, gc, transform, paths, matrices, places, n):
+def _one_by_one(recorder, transform, paths, matrices, places, n):
     """Write down every path by its points."""
     letters, shapes = zip(*(in_pixels(path, None) for path in paths), strict=True)
     counts = [len(shape) for shape in shapes]
@@ -99,17 +99,4 @@ def _one_by_one(recorder, gc, transform, paths, matrices, places, n):
     if len(places):
         points = points + (places if len(places) == 1 else np.repeat(_to(n, places), counts, 0))
     recorder.points(points)
-    letters, counts = _alike(list(letters)), _alike(counts)
-    flags = _flags(gc, letters, counts, points, n)
-    return (letters[0] if len(letters) == 1 else letters,
-            counts[0] if len(counts) == 1 else counts, flags)
-
-
-def _flags(gc, letters, counts, points, n):
-    """Return for each path whether it is laid on whole pixels; one number if all are alike."""
-    if gc.get_snap() is not None:
-        return int(gc.get_snap())
-    ends = np.cumsum(counts if len(counts) == n else counts * n)
-    flags = _alike([int(level_or_upright(letters[k % len(letters)], part))
-                    for k, part in enumerate(np.split(points, ends[:-1]))])
-    return flags[0] if len(flags) == 1 else flags
+    return _alike(list(letters)), _alike(counts)

@@ -14,8 +14,8 @@ from matplotlib.path import Path
 
 from . import direct
 from .many import write_collection
-from .shapes import in_pixels, snapped, tidy
-from .type import font_of
+from .shapes import in_pixels, snap, tidy
+from .type import REGULAR, font_of
 
 FAR = 1e4           # pixels; what leads further is cut off
 GOURAUD_SCALE = 2   # pixels of a picture for one of the figure
@@ -177,7 +177,7 @@ class Recorder(RendererBase):
         if len(points) and (fill or pen or gc.get_hatch()):
             self.clip(gc)
             self.write("path", letters, self.points(points), fill, pen,
-                       snapped(gc, letters, points), self._hatch(gc))
+                       snap(gc), self._hatch(gc))
 
     def draw_markers(self, gc, marker_path, marker_trans, path, trans, rgbFace=None):
         """Write down one shape at many places."""
@@ -190,7 +190,7 @@ class Recorder(RendererBase):
         letters, points = in_pixels(marker_path, marker_trans)
         self.numbers(points * (1, -1))
         self.write("marks", letters, len(points), self.points(places), fill, pen,
-                   snapped(gc, letters, points))
+                   snap(gc))
 
     def draw_path_collection(self, gc, master_transform, paths, all_transforms, offsets,
                              offset_trans, *looks, **hatches):
@@ -245,7 +245,8 @@ class Recorder(RendererBase):
         """Write down text from (x, y) on; `align` says how much of its width is left of there."""
         size = self.points_to_pixels(prop.get_size_in_points())
         self.write("text", round(float(x), 2), round(self.height - float(y), 2), words,
-                   round(size, 2), colour, align, font, round(angle, 2))
+                   round(size, 2), colour, align, font if font != REGULAR else "",
+                   round(angle, 2))
 
     def _hatch(self, gc):
         path = gc.get_hatch_path()

@@ -8,6 +8,7 @@ from matplotlib import get_data_path
 from matplotlib.font_manager import FontProperties, findfont
 
 FOLDER = Path(get_data_path()) / "fonts" / "ttf"
+REGULAR = "DejaVuSans"  # what text is in unless it says otherwise
 
 
 def font_of(properties):
