@@ -73,7 +73,7 @@ def write_image(recorder, image):
 def write_mesh(recorder, mesh):
     """Write down a mesh of even cells."""
     matrix, values = recorder.matrix(mesh.get_transform()), mesh.get_array()
-    corners = mesh.get_coordinates()
+    corners = np.ma.filled(mesh.get_coordinates(), np.nan)
     if (matrix is None or values is None or mesh.get_path_effects() or mesh._shading != "flat"
             or mesh.get_hatch() or len(mesh.get_edgecolor())):
         return False

@@ -55,7 +55,7 @@ const READ = {
       return {
         shape: of(shapes, k), place: places && places.subarray(3 * k, 3 * k + 3),
         fill: fills.length ? of(fills, k) : 0,
-        pen: colour && width ? penOf([colour, width, cap, join, ...of(dashes, k)]) : 0 };
+        pen: colour && width ? penOf([colour, width, cap, join, ...(of(dashes, k) || [])]) : 0 };
     }) };
   },
 

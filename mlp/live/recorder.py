@@ -8,6 +8,7 @@ a gap. `play.js` tells what each command means.
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib import rc_context
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.path import Path
@@ -18,6 +19,7 @@ from .shapes import in_pixels, snap, tidy
 from .type import REGULAR, font_of
 
 FAR = 1e4           # pixels; what leads further is cut off
+UNHINTED = {"text.hinting": "no_hinting"}
 GOURAUD_SCALE = 2   # pixels of a picture for one of the figure
 
 
@@ -128,13 +130,14 @@ class Recorder(RendererBase):
         """Return how far a letter reaches above and below the baseline, in pixels."""
         reach = self._glyphs.get((letter, font, size))
         if reach is None:
-            _, height, below = self._agg.get_text_width_height_descent(letter, properties, False)
+            _, height, below = self.get_text_width_height_descent(letter, properties, False)
             reach = self._glyphs[letter, font, size] = height - below, below
         return reach
 
     def laid_out(self, text):
         """Return how far above the place of a line of text matplotlib lays its baseline."""
         kept = self._commands, self._data, self._clipped
+        self._begin()
         text.draw(self)
         self._commands, self._data, self._clipped = kept
         return round(self._baseline - text.get_transform().transform(text.get_position())[1], 4)
@@ -260,8 +263,9 @@ class Recorder(RendererBase):
     # What matplotlib asks a renderer.
 
     def get_text_width_height_descent(self, s, prop, ismath):
-        """Return the size of a text in pixels, as Agg measures it."""
-        return self._agg.get_text_width_height_descent(s, prop, ismath)
+        """Return the size of a text in pixels, the same at every scale: letters keep their shape."""
+        with rc_context(UNHINTED):
+            return self._agg.get_text_width_height_descent(s, prop, ismath)
 
     def points_to_pixels(self, points):
         """Return how many pixels so many points are."""
