@@ -14,11 +14,10 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.path import Path
 
 from . import direct
-from .many import write_collection
-from .shapes import in_pixels, snap, tidy
+from .many import SEAM, write_collection
+from .shapes import FAR, in_pixels, snap, tidy
 from .type import REGULAR, font_of
 
-FAR = 1e4           # pixels; what leads further is cut off
 UNHINTED = {"text.hinting": "no_hinting"}
 GOURAUD_SCALE = 2   # pixels of a picture for one of the figure
 
@@ -47,15 +46,15 @@ class Recorder(RendererBase):
         self.width, self.height, self.dpi, self.palette = width, height, dpi, palette
         self.heights = {}   # of lines of text: see `direct.write_text`
         self._agg = RendererAgg(1, 1, dpi)  # it measures text
-        self._glyphs, self._matrices = {}, {}
+        self._glyphs, self._matrices, self._boxes = {}, {}, {}
         self._begin()
 
     def _begin(self):
-        self._commands, self._data, self._clipped = [], [], None
+        self._commands, self._data, self._clipped = [], [], (None, None)
 
     def record(self, artists):
         """Return what each of `artists` draws, as a list of `Recording`."""
-        self._matrices = {}     # nothing moves meanwhile
+        self._matrices, self._boxes = {}, {}    # nothing moves meanwhile
         return [self._record(artist) for artist in artists]
 
     def _record(self, artist):
@@ -83,7 +82,7 @@ class Recorder(RendererBase):
 
     def numbers(self, numbers):
         """Write down an array of numbers."""
-        if not abs(numbers).sum() < FAR:    # also where one is NaN
+        if not abs(numbers).max(initial=0) < FAR:   # also where one is NaN
             numbers = np.where(np.isfinite(numbers), numbers, np.nan).clip(-100 * FAR, 100 * FAR)
         self._data.append(numbers.astype(np.float32).tobytes())
 
@@ -93,30 +92,32 @@ class Recorder(RendererBase):
 
     def clip(self, gc):
         """Let what follows be cut off at what a graphics context says."""
-        box, (path, transform) = gc.get_clip_rectangle(), gc.get_clip_path()
-        self.clip_to(box.extents if box else None, path, transform)
+        self._clip_to(gc.get_clip_rectangle(), *gc.get_clip_path())
 
-    def clip_to(self, extents, path=None, transform=None):
-        """Let what follows be cut off at left, bottom, right, top, and at a path."""
+    def _clip_to(self, box, path=None, transform=None):
+        if box is not None:
+            kept = self._boxes.get(id(box))
+            if kept is None:
+                left, bottom, right, top = box.extents.tolist()
+                kept = self._boxes[id(box)] = box, [
+                    round(left, 2), round(self.height - top, 2), round(right - left, 2),
+                    round(top - bottom, 2)]
+            box = kept[1]
         letters, points = ("", None) if path is None else in_pixels(path, transform)
-        wanted = (None if extents is None else tuple(np.round(extents, 2).tolist()),
-                  None if points is None else points.tobytes())
-        if wanted == (self._clipped or (None, None)):
-            return
-        self._clipped, box = wanted, 0
-        if wanted[0]:
-            left, bottom, right, top = wanted[0]
-            box = [left, round(self.height - top, 2), round(right - left, 2),
-                   round(top - bottom, 2)]
-        self.write("clip", box, letters, 0 if points is None else self.points(points))
+        wanted = box, None if points is None else points.tobytes()
+        if wanted != self._clipped:
+            self._clipped = wanted
+            self.write("clip", box, letters, 0 if points is None else self.points(points))
 
     def clip_as(self, artist):
         """Let what follows be cut off as an artist is."""
-        gc = self.new_gc()
-        if artist.get_clip_on():
+        if not artist.get_clip_on() or artist.get_clip_path() is None:
+            self._clip_to(artist.get_clip_box() if artist.get_clip_on() else None)
+        else:
+            gc = self.new_gc()
             gc.set_clip_rectangle(artist.get_clip_box())
             gc.set_clip_path(artist.get_clip_path())
-        self.clip(gc)
+            self.clip(gc)
 
     def matrix(self, transform):
         """Return the upper rows of a transform's matrix as lists, or None if it has none."""
@@ -142,15 +143,19 @@ class Recorder(RendererBase):
         self._commands, self._data, self._clipped = kept
         return round(self._baseline - text.get_transform().transform(text.get_position())[1], 4)
 
-    def pen(self, gc, colour=None):
-        """Return the pen of a graphics context: 0 for none, or colour, width, cap, join, dashes."""
-        width = self.points_to_pixels(gc.get_linewidth())
-        colour = tuple(gc.get_rgb()) if colour is None else colour
+    def pen(self, width, colour, cap, join, offset=0, dashes=None):
+        """Return a pen: 0 for none, else colour, width, cap, join, and where dashes begin.
+
+        Widths and dashes are in points.
+        """
         if not width > 0 or not colour[3]:
             return 0
-        pen = [self.palette.name(colour), round(width, 2), gc.get_capstyle(), gc.get_joinstyle(),
-               *self.dashes(*gc.get_dashes())]
-        return tidy(pen)
+        return tidy([self.palette.name(colour), round(self.points_to_pixels(width), 2), cap, join,
+                     *self.dashes(offset, dashes)])
+
+    def _pen_of(self, gc):
+        return self.pen(gc.get_linewidth(), tuple(gc.get_rgb()), gc.get_capstyle(),
+                        gc.get_joinstyle(), *gc.get_dashes())
 
     def dashes(self, offset, dashes):
         """Return the offset and the lengths of dashes in pixels, or nothing."""
@@ -170,7 +175,7 @@ class Recorder(RendererBase):
 
     def draw_path(self, gc, path, transform, rgbFace=None):
         """Write down a path, filled and stroked."""
-        fill, pen, sketch = self.fill(gc, rgbFace), self.pen(gc), gc.get_sketch_params()
+        fill, pen, sketch = self.fill(gc, rgbFace), self._pen_of(gc), gc.get_sketch_params()
         if sketch:
             path, transform = path.cleaned(transform, sketch=sketch, curves=True), None
         letters, points = in_pixels(path, transform)
@@ -184,7 +189,7 @@ class Recorder(RendererBase):
 
     def draw_markers(self, gc, marker_path, marker_trans, path, trans, rgbFace=None):
         """Write down one shape at many places."""
-        fill, pen = self.fill(gc, rgbFace), self.pen(gc)
+        fill, pen = self.fill(gc, rgbFace), self._pen_of(gc)
         places = trans.transform(path.vertices)
         places = places[np.isfinite(places).all(axis=1)]
         if not len(places) or not (fill or pen):
@@ -204,6 +209,13 @@ class Recorder(RendererBase):
         elif len(paths):
             write_collection(self, gc, (master_transform, paths, all_transforms, offsets,
                                         offset_trans), looks)
+
+    def draw_quad_mesh(self, gc, *mesh):
+        """Write down a mesh: cells that touch each other."""
+        gc.set_snap(False)
+        if mesh[-1] is None:    # no edges: matplotlib's own way strokes cells in their own colours
+            gc.set_linewidth(SEAM * 72 / self.dpi)
+        super().draw_quad_mesh(gc, *mesh)
 
     def draw_image(self, gc, x, y, im, transform=None):
         """Write down a picture of RGBA bytes, bottom row first."""

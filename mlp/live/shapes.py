@@ -1,5 +1,6 @@
 """Paths of matplotlib as letters and points."""
 
+FAR = 1e4   # pixels; what leads further is cut off
 LETTERS = bytes.maketrans(bytes([0, 1, 2, 3, 4, 79]), b"SMLQCZ")     # of matplotlib's codes
 USUAL = ["butt", "round", 0, []]    # cap, join, offset of dashes, dashes
 
@@ -11,9 +12,14 @@ def in_pixels(path, transform):
     return "" if codes is None else codes.tobytes().translate(LETTERS).decode(), points
 
 
-def snap(gc):
-    """Return 1 for what is laid on whole pixels, -1 for what is not, 0 where the page decides."""
-    wanted = gc.get_snap()
+def snap(what):
+    """Return 1 for what is laid on whole pixels, -1 for what is not, 0 where the page decides.
+
+    Parameters
+    ----------
+    what : artist or graphics context
+    """
+    wanted = what.get_snap()
     return 0 if wanted is None else 1 if wanted else -1
 
 
