@@ -1,13 +1,14 @@
 """A figure as its page keeps it: what each artist draws, in drawing order, and what has changed."""
 
-import json
+import io
 from operator import methodcaller
 from typing import NamedTuple
 
+from matplotlib import rc_context
 from matplotlib.axis import Axis
 from matplotlib.figure import FigureBase
 
-from .recorder import Recorder
+from .recorder import UNHINTED, Recorder
 
 HEIGHT = methodcaller("get_zorder")
 
@@ -44,29 +45,47 @@ class Scene:
         self.figure, self._palette = figure, palette
         self._slots, self._count = {}, 0
         self._order, self._views, self._size = [], {}, None
+        self._unsent, self._reordered = {}, False
         self._recorder = None
+        figure.canvas.mpl_connect("draw_event", self._forget)
 
     def whole(self):
         """Return everything, as a `Message`."""
         self._follow()
-        return self._message(self._order, True)
+        self._unsent, self._reordered = dict.fromkeys(self._order), True
+        return self._message()
 
     def changes(self):
         """Return what has changed since the last `Message`, as another."""
-        order = self._order
-        return self._message(self._follow(), self._order is not order)
+        self._follow()
+        return self._message()
 
-    def _message(self, artists, ordered):
-        slots = [self._slots[artist] for artist in artists]
+    def still(self, scale=1):
+        """Return the picture as it is now, as a PNG file, drawn by matplotlib itself."""
+        self._follow()
+        views, file = self._views, io.BytesIO()
+        with rc_context(UNHINTED):
+            self.figure.savefig(file, format="png", dpi=self.figure.dpi * scale,
+                                facecolor=self.figure.get_facecolor())
+        self._views = views
+        return file.getvalue()
+
+    def _forget(self, _):
+        """Look at everything anew: when matplotlib draws, artists forget that they have changed."""
+        self._views = {}
+
+    def _message(self):
+        slots = [self._slots[artist] for artist in self._unsent if artist in self._slots]
         head = {"size": [round(side, 2) for side in self._size[:2]],
                 "slots": [[slot.number, slot.recording.commands, len(slot.recording.data)]
                           for slot in slots]}
-        if ordered:
+        if self._reordered:
             head["order"] = [self._slots[artist].number for artist in self._order]
+        self._unsent, self._reordered = {}, False
         return Message(head, b"".join(slot.recording.data for slot in slots))
 
     def _follow(self):
-        """Record what is new; return the artists that draw something else than before."""
+        """Record what is new, and note which artists draw something else than before."""
         size = *self.figure.bbox.size.tolist(), self.figure.dpi
         if size != self._size:
             self._size, self._views = size, {}
@@ -74,15 +93,15 @@ class Scene:
             engine = self.figure.get_layout_engine()
             if engine:
                 engine.execute(self.figure)
+        everything = not self._views
         moved = {axes for axes in _all_axes(self.figure) if self._has_moved(axes)}
         order = list(_in_order(self.figure))
         if order != self._order:
-            self._order = order
-            there = set(order)
+            self._order, self._reordered, there = order, True, set(order)
             self._slots = {artist: slot for artist, slot in self._slots.items() if artist in there}
-        new = [artist for artist in order if self._is_new(artist, moved)]
-        return [artist for artist, recording in zip(new, self._recorder.record(new), strict=True)
-                if self._keep(artist, recording)]
+        new = [artist for artist in order if self._is_new(artist, moved) or everything]
+        for artist, recording in zip(new, self._recorder.record(new), strict=True):
+            self._keep(artist, recording)
 
     def _has_moved(self, axes):
         """Return whether what is in the axes is elsewhere now, even if it has not changed."""
@@ -105,13 +124,13 @@ class Scene:
                 or any(one.stale for one in slot.family))
 
     def _keep(self, artist, recording):
-        """Keep what an artist draws; return whether it is something else than before."""
+        """Keep what an artist draws; note whether it is something else than before."""
         slot = self._slots[artist]
         slot.family = _family(artist)
         for one in slot.family:
             one.stale = False
-        before, slot.recording = slot.recording, recording
-        return before != recording
+        if recording != slot.recording:
+            slot.recording, self._unsent[artist] = recording, None
 
 
 def _view(axes):

@@ -1,0 +1,107 @@
+"""What the page plays is what matplotlib draws: a gallery of plots and all panels, at two ratios."""
+
+import base64
+import io
+
+import numpy as np
+import pytest
+from gallery import PLOTS
+from matplotlib import rc_context
+from PIL import Image
+
+from mlp.drawing.palettes import PALETTE
+from mlp.live import SCRIPTS
+from mlp.live.recorder import UNHINTED
+from mlp.live.scene import Scene
+from mlp.live.type import FOLDER, font_bytes
+
+# Of 255 levels. Soft edges differ a little, and letters; a line that is missing is 20 levels away
+# in the middle of a square of pixels around it, and a letter 60.
+MEAN, MOST, SQUARE = 2.5, 42, 5
+PAGE = "<script>" + "".join(path.read_text("utf-8") for path in SCRIPTS) + """
+  const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  let picture;
+  async function learn(fonts) {
+    for (const [name, data] of fonts) await addFont(name, bytes(data));
+  }
+  function play([head, data], fresh, ratio, palette, broken) {
+    if (fresh) picture = new Picture();
+    picture.take(head, bytes(data));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.floor(head.size[0] * ratio);
+    canvas.height = Math.floor(head.size[1] * ratio);
+    const whole = Pencil.prototype[broken];
+    if (broken) Pencil.prototype[broken] = () => {};
+    picture.play(canvas, new Colours(palette.palettes.light, palette.maps));
+    if (broken) Pencil.prototype[broken] = whole;
+    return canvas.toDataURL().split(",")[1];
+  }
+</script>"""
+
+
+@pytest.fixture(scope="module")
+def page(chromium):
+    """Yield an empty page that can play, and has all fonts."""
+    page = chromium.new_page()
+    page.set_content(PAGE)
+    page.evaluate("learn", [[file.stem, in_letters(font_bytes(file.stem))]
+                            for file in FOLDER.glob("DejaVuSans*.ttf")])
+    yield page
+    page.close()
+
+
+def in_letters(data):
+    return base64.b64encode(data).decode()
+
+
+def played(page, message, ratio, *, fresh=True, broken=None):
+    """Return what the page shows after a message, as an array of levels."""
+    head, data = message
+    png = page.evaluate("(all) => play(...all)", [
+        [head, in_letters(data)], fresh, ratio, PALETTE.for_page(), broken])
+    return levels(base64.b64decode(png))
+
+
+def drawn(figure, ratio):
+    """Return what matplotlib draws, as an array of levels."""
+    file = io.BytesIO()
+    with rc_context(UNHINTED):
+        figure.savefig(file, dpi=figure.dpi * ratio, facecolor=figure.get_facecolor())
+    return levels(file.getvalue())
+
+
+def levels(png):
+    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"), float)
+
+
+def blurred(picture):
+    """Return the mean of a square of pixels around each."""
+    windows = np.lib.stride_tricks.sliding_window_view(picture, (SQUARE, SQUARE), (0, 1))
+    return windows.mean(axis=(-2, -1))
+
+
+def gap(one, other):
+    """Return how far two pictures are apart: on average, and where they differ most."""
+    return abs(one - other).mean(), abs(blurred(one) - blurred(other)).max()
+
+
+def assert_alike(one, other):
+    mean, most = gap(one, other)
+    assert mean < MEAN and most < MOST, f"{mean:.2f} levels on average, {most:.0f} at most"
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+@pytest.mark.parametrize("name", PLOTS)
+def test_the_page_shows_what_matplotlib_draws(page, name, ratio):
+    figure = PLOTS[name]()
+    message = Scene(figure, PALETTE).whole()
+    assert_alike(played(page, message, ratio), drawn(figure, ratio))
+
+
+@pytest.mark.parametrize(("command", "name"), [
+    ("path", "lines"), ("marks", "markers"), ("many", "collected"), ("image", "images"),
+    ("text", "texts"), ("clip", "shapes")])
+def test_it_is_seen_where_a_command_is_not_played(page, command, name):
+    figure = PLOTS[name]()
+    message, expected = Scene(figure, PALETTE).whole(), drawn(figure, 1)
+    assert gap(played(page, message, 1, broken=command), expected)[1] > MOST
