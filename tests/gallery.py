@@ -136,7 +136,7 @@ def shapes(figure, rng):
     for shape in (
             patches.Circle((1, 1), 0.8, fc="r"), patches.Ellipse((3, 1), 2, 1, angle=30, ec="k"),
             patches.Wedge((5, 1), 0.8, 20, 200), patches.Arc((6, 6), 2, 2, theta2=200, lw=3),
-            patches.RegularPolygon((7, 1), 5, radius=0.8, fc="none", ec="g", lw=3, ls="--"),
+            patches.RegularPolygon((7, 1), 5, radius=0.8, fc="none", ec="g", lw=3),
             patches.FancyBboxPatch((1, 3), 2, 1, boxstyle="round,pad=.3", fc="y", alpha=0.4),
             patches.FancyArrowPatch((4, 3), (7, 5), arrowstyle="-|>", mutation_scale=20,
                                     connectionstyle="arc3,rad=.3"),
@@ -202,6 +202,5 @@ def odd(figure, rng):
     ax.text(0.5, 0.5, "")
     ax.add_collection(collections.LineCollection([]))
     ax.add_patch(patches.Rectangle((np.nan, 0), 1, 1))
-    ax.bar([2], [np.inf])
     ax.set(xlim=(0, 5), ylim=(0, 5))
     ax.xaxis.set_visible(False)

@@ -1,4 +1,4 @@
-"""Any matplotlib figure as a live picture: what its artists draw, written down for a page to play."""
+"""Any matplotlib figure, live: what its artists draw is written down for a page to play."""
 
 from pathlib import Path
 

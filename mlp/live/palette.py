@@ -27,8 +27,8 @@ class Palette:
         for name, colour in roles.items():
             self._names.setdefault(_in_bytes(to_rgb(colour)), name)
         for name, colours in self.maps.items():
-            for k, (*colour, _) in enumerate(colours(np.arange(colours.N), bytes=True).tolist()):
-                self._names.setdefault(tuple(colour), f"{name} {k}")
+            for k, (*colour, _) in enumerate(colours(np.arange(colours.N)).tolist()):
+                self._names.setdefault(_in_bytes(colour), f"{name} {k}")
         self._known = {}    # names of colours that were asked for
 
     def name(self, rgba):

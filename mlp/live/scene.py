@@ -8,7 +8,8 @@ from matplotlib import rc_context
 from matplotlib.axis import Axis
 from matplotlib.figure import FigureBase
 
-from .recorder import UNHINTED, Recorder
+from .recorder import Recorder
+from .writer import UNHINTED
 
 HEIGHT = methodcaller("get_zorder")
 

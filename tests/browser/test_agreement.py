@@ -1,4 +1,4 @@
-"""What the page plays is what matplotlib draws: a gallery of plots and all panels, at two ratios."""
+"""What the page plays is what matplotlib draws: a gallery of plots, and all panels."""
 
 import base64
 import io
@@ -11,13 +11,13 @@ from PIL import Image
 
 from mlp.drawing.palettes import PALETTE
 from mlp.live import SCRIPTS
-from mlp.live.recorder import UNHINTED
 from mlp.live.scene import Scene
 from mlp.live.type import FOLDER, font_bytes
+from mlp.live.writer import UNHINTED
 
-# Of 255 levels. Soft edges differ a little, and letters; a line that is missing is 20 levels away
-# in the middle of a square of pixels around it, and a letter 60.
-MEAN, MOST, SQUARE = 2.5, 42, 5
+# Of 255 levels. Soft edges and letters differ a little, and edges of cells may be a pixel off;
+# where a command is not played, some square of pixels is 180 levels off or more.
+MEAN, MOST, SQUARE = 1.5, 75, 5
 PAGE = "<script>" + "".join(path.read_text("utf-8") for path in SCRIPTS) + """
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   let picture;

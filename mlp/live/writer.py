@@ -1,0 +1,151 @@
+"""How commands are written down: what the direct ways and the general one have in common."""
+
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib import rc_context
+from matplotlib.backends.backend_agg import RendererAgg
+
+from .shapes import FAR, in_pixels, tidy
+from .type import REGULAR
+
+UNHINTED = {"text.hinting": "no_hinting"}
+
+
+class Recording(NamedTuple):
+    """What an artist draws: commands, a list of lists, and the bytes that they need."""
+
+    commands: list
+    data: bytes
+
+
+class Writer:
+    """Commands, and numbers beside them, in pixels of a figure with y down.
+
+    Parameters are those of `Recorder`.
+    """
+
+    def __init__(self, width, height, dpi, palette):
+        self.width, self.height, self.dpi, self.palette = width, height, dpi, palette
+        self.heights = {}   # of lines of text: see `direct.write_text`
+        self._agg = RendererAgg(1, 1, dpi)  # it measures text
+        self._glyphs, self._matrices, self._boxes = {}, {}, {}
+        self.begin()
+
+    def begin(self):
+        """Forget what has been written down."""
+        self._commands, self._data, self._clipped = [], [], (None, None)
+
+    def written(self):
+        """Return what has been written down, as a `Recording`."""
+        return Recording(self._commands, b"".join(self._data))
+
+    def write(self, *command):
+        """Write down one command."""
+        while not command[-1]:  # what is left out is nothing
+            command = command[:-1]
+        self._commands.append(list(command))
+
+    def points(self, points):
+        """Write down points, an array of shape (n, 2) with y up; return how many."""
+        points = np.array(points, float).reshape(-1, 2)
+        points[:, 1] = self.height - points[:, 1]
+        self.numbers(points)
+        return len(points)
+
+    def numbers(self, numbers):
+        """Write down an array of numbers."""
+        if not abs(numbers).max(initial=0) < FAR:   # also where one is NaN
+            numbers = np.where(np.isfinite(numbers), numbers, np.nan).clip(-100 * FAR, 100 * FAR)
+        self._data.append(numbers.astype(np.float32).tobytes())
+
+    def bytes(self, data):
+        """Write down bytes, filled up so that the next number begins where a number can."""
+        self._data.append(data + bytes(-len(data) % 4))
+
+    def clip(self, gc):
+        """Let what follows be cut off at what a graphics context says."""
+        self._clip_to(gc.get_clip_rectangle(), *gc.get_clip_path())
+
+    def _clip_to(self, box, path=None, transform=None):
+        if box is not None:
+            kept = self._boxes.get(id(box))
+            if kept is None:
+                left, bottom, right, top = box.extents.tolist()
+                kept = self._boxes[id(box)] = box, [
+                    round(left, 2), round(self.height - top, 2), round(right - left, 2),
+                    round(top - bottom, 2)]
+            box = kept[1]
+        letters, points = ("", None) if path is None else in_pixels(path, transform)
+        wanted = box, None if points is None else points.tobytes()
+        if wanted != self._clipped:
+            self._clipped = wanted
+            self.write("clip", box, letters, 0 if points is None else self.points(points))
+
+    def clip_as(self, artist):
+        """Let what follows be cut off as an artist is."""
+        if not artist.get_clip_on() or artist.get_clip_path() is None:
+            self._clip_to(artist.get_clip_box() if artist.get_clip_on() else None)
+        else:
+            gc = self.new_gc()
+            gc.set_clip_rectangle(artist.get_clip_box())
+            gc.set_clip_path(artist.get_clip_path())
+            self.clip(gc)
+
+    def matrix(self, transform):
+        """Return the upper rows of a transform's matrix as lists, or None if it has none."""
+        kept = self._matrices.get(id(transform))
+        if kept is None:
+            rows = transform.get_matrix()[:2].tolist() if transform.is_affine else None
+            kept = self._matrices[id(transform)] = transform, rows
+        return kept[1]
+
+    def pen(self, width, colour, cap, join, offset=0, dashes=None):
+        """Return a pen: 0 for none, else colour, width, cap, join, and where dashes begin.
+
+        Widths and dashes are in points.
+        """
+        if not width > 0 or not colour[3]:
+            return 0
+        return tidy([self.palette.name(colour), round(self.points_to_pixels(width), 2), cap, join,
+                     *self.dashes(offset, dashes)])
+
+    def dashes(self, offset, dashes):
+        """Return the offset and the lengths of dashes in pixels, or nothing."""
+        if dashes is None or not np.sum(dashes) > 0:
+            return []
+        return [round(self.points_to_pixels(offset), 2),
+                [round(self.points_to_pixels(dash), 2) for dash in dashes]]
+
+    def image(self, extents, data, columns, colours="", alpha=1, smooth=False):
+        """Write down a picture: a byte for each cell if it has `colours`, else RGBA."""
+        left, bottom, right, top = (round(float(at), 2) for at in extents)
+        rows = len(data) // columns // (1 if colours else 4)
+        self.write("image", left, round(self.height - top, 2), round(right - left, 2),
+                   round(top - bottom, 2), columns, rows, colours, round(1 - alpha, 3),
+                   int(smooth))
+        self.bytes(data)
+
+    def text(self, x, y, words, prop, colour, align, font, angle=0):
+        """Write down text from (x, y) on; `align` says how much of its width is left of there."""
+        size = self.points_to_pixels(prop.get_size_in_points())
+        self.write("text", round(float(x), 2), round(self.height - float(y), 2), words,
+                   round(size, 2), colour, align, font if font != REGULAR else "",
+                   round(angle, 2))
+
+    def glyph(self, letter, properties, font, size):
+        """Return how far a letter reaches above and below the baseline, in pixels."""
+        reach = self._glyphs.get((letter, font, size))
+        if reach is None:
+            _, height, below = self.get_text_width_height_descent(letter, properties, False)
+            reach = self._glyphs[letter, font, size] = height - below, below
+        return reach
+
+    def get_text_width_height_descent(self, s, prop, ismath):
+        """Return the size of a text in pixels: letters have the same shape at every scale."""
+        with rc_context(UNHINTED):
+            return self._agg.get_text_width_height_descent(s, prop, ismath)
+
+    def points_to_pixels(self, points):
+        """Return how many pixels so many points are."""
+        return float(points) * self.dpi / 72
