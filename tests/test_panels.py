@@ -6,11 +6,9 @@ import inspect
 import numpy as np
 import pytest
 from ipywidgets import Widget
-from matplotlib.text import Text
 from panel_helpers import FakeBrowser, as_new, full_draw, run
 
 from mlp import Network, cost, forward, gradient, load_digits, panels
-from mlp.drawing import group
 from mlp.panels.canvas import Touch
 from mlp.panels.nudge_anything import COARSE, GRID
 from mlp.panels.questions import QUESTIONS
@@ -61,27 +59,11 @@ def test_what_is_sent_in_patches_is_what_matplotlib_draws_at_once(panel, scale):
     np.testing.assert_array_equal(browser.picture, full_draw(panel))
 
 
-def test_texts_drawn_together_look_as_if_drawn_one_by_one(panel, monkeypatch):
-    rng = np.random.default_rng(3)
-    for _ in range(3):
-        panel.set(**random_values(panel, rng))
-        together = full_draw(panel)
-        with monkeypatch.context() as patched:
-            patched.setattr(group, "draw_texts", lambda texts, renderer: [
-                text.draw(renderer) for text in texts])
-            np.testing.assert_array_equal(full_draw(panel), together)
-
-
 def test_a_small_change_sends_a_small_part(panel):
     browser = FakeBrowser(panel.canvas)
     slider = next(c for c in reversed(panel.named.values()) if not hasattr(c, "options"))
     slider.value += slider.step
     assert len(browser.frames) > 1 and browser.frames[-1]["places"] != [[0, 0]]
-
-
-def test_no_slow_text_is_drawn_again_with_a_nudge(panel):
-    # matplotlib's own text takes half a millisecond each; what moves is `LiveText`.
-    assert [artist for artist in panel.canvas.frames._rank if type(artist) is Text] == []
 
 
 def test_reset_returns_to_exactly_the_first_picture(panel):

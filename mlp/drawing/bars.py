@@ -4,19 +4,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .artists import lay, lay_apart
-from .group import Group
-from .live_line import live_line
-from .outline import Outline
-from .pixels import in_bytes
-from .style import CHOSEN, FAINT, INK, MUTED, NEGATIVE, POSITIVE, SMALL
-from .text import in_words, live_text
-from .tiles import Tiles
+from .artists import add_line, lay, lay_apart
+from .outline import outline
+from .style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
+from .text import add_text, in_words
+from .tiles import draw_tiles, update_tiles
 
 THICK = 0.72  # of a bar, where 1 would touch the next
-BESIDE, COLUMN = 1.04, 56   # where the numbers are, and the CSS pixels that they need
-SUM_COLUMN = 80             # the same for the terms of a sum
-USUAL, LARGEST, UP, DOWN = in_bytes(MUTED, INK, POSITIVE, NEGATIVE)     # of bars
+BESIDE = 1.04   # where the numbers are
 
 
 class Activations(NamedTuple):
@@ -25,26 +20,23 @@ class Activations(NamedTuple):
     bars: object
     marks: object
     numbers: list
-    column: object      # of the numbers, as one artist
 
     @property
     def live(self):
         """The artists that change."""
-        return [self.bars, self.marks, self.column]
+        return [self.bars, self.marks, *self.numbers]
 
 
 def draw_activations(ax, n, *, title=""):
     """Draw the place for `n` activations as horizontal bars, the first on top, with numbers."""
     ax.barh(range(n), 1, height=THICK, color=FAINT, alpha=0.5, zorder=0.5)
-    bars = Tiles(ax)
-    bars.show([(0, k - THICK / 2, 0, THICK) for k in range(n)], np.array([USUAL] * n))
-    marks = live_line(ax, "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2)
-    numbers = [live_text(ax, BESIDE, k, size=SMALL) for k in range(n)]
+    bars = draw_tiles(ax)
+    marks = add_line(ax, "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2)
+    numbers = [add_text(ax, BESIDE, k, size=SMALL) for k in range(n)]
     ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1], yticks=range(n), title=title)
     ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
     ax.spines[["left", "bottom"]].set_visible(False)
-    column = Group(ax, numbers, (BESIDE, 0, COLUMN / ax.bbox.width, 1))
-    return Activations(bars, marks, numbers, column)
+    return Activations(bars, marks, numbers)
 
 
 def update_activations(drawn, values, before=(), *, answer=True):
@@ -57,10 +49,9 @@ def update_activations(drawn, values, before=(), *, answer=True):
     """
     largest = int(np.argmax(values)) if answer else None
     values = np.round(values, 3)
-    boxes = drawn.bars.boxes.copy()
-    boxes[:, 2] = np.nan_to_num(values).clip(0, 1)
-    brightest = np.arange(len(values)) == largest
-    drawn.bars.show(boxes, np.where(brightest[:, np.newaxis], LARGEST, USUAL))
+    update_tiles(drawn.bars, [(0, k - THICK / 2, length, THICK) for k, length in
+                              enumerate(np.nan_to_num(values).clip(0, 1))],
+                 [INK if k == largest else MUTED for k in range(len(values))])
     for k, (number, value) in enumerate(zip(drawn.numbers, values.tolist(), strict=True)):
         number.set_text(in_words(value))
         weight = "bold" if k == largest else "normal"
@@ -71,12 +62,12 @@ def update_activations(drawn, values, before=(), *, answer=True):
 
 def draw_frame(ax):
     """Add a frame for a chosen activation; return it for `update_frame`."""
-    return Outline(ax, -0.03, -0.5, 1.06)
+    return outline(ax, -0.03, -0.5, 1.06)
 
 
 def update_frame(frame, row):
     """Put the frame around the activation in `row`."""
-    frame.surround(-0.03, row - 0.5, 1.06)
+    frame.set_bounds(-0.03, row - 0.5, 1.06, 1)
 
 
 class Sum(NamedTuple):
@@ -85,12 +76,11 @@ class Sum(NamedTuple):
     bars: object
     links: object
     numbers: list
-    column: object      # of the numbers, as one artist
 
     @property
     def live(self):
         """The artists that change."""
-        return [self.bars, self.links, self.column]
+        return [self.bars, self.links, *self.numbers]
 
 
 def draw_sum(ax, names, *, reach, title=""):
@@ -106,19 +96,16 @@ def draw_sum(ax, names, *, reach, title=""):
     title : str
     """
     n = len(names)
-    bars = Tiles(ax, edge="same")   # so that they cover the ends of their links
-    bars.show([(0, k - 0.31, 0, 0.62) for k in range(n)], np.array([UP] * n))
-    bars.set_zorder(1.5)
-    links = live_line(ax, color=MUTED, linewidth=0.9, zorder=1.4)
-    numbers = [live_text(ax, reach * 1.02, k, size=SMALL + 1) for k in range(n)]
+    bars = draw_tiles(ax, zorder=1.5, edgecolors="face", linewidths=0.8)  # they cover ends of links
+    links = add_line(ax, color=MUTED, linewidth=0.9, zorder=1.4)
+    numbers = [add_text(ax, reach * 1.02, k, size=SMALL + 1) for k in range(n)]
     numbers[-1].set_weight("bold")
     ax.axvline(0, color=MUTED, linewidth=0.8, zorder=1)
     ax.set(xlim=(-reach, reach), ylim=(n - 0.5, -0.5), yticks=range(n), title=title)
     ax.set_yticks(range(n), names)
     ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
     ax.spines["left"].set_visible(False)
-    column = Group(ax, numbers, (1.01, 0, SUM_COLUMN / ax.bbox.width, 1))
-    return Sum(bars, links, numbers, column)
+    return Sum(bars, links, numbers)
 
 
 def update_sum(drawn, terms):
@@ -126,9 +113,9 @@ def update_sum(drawn, terms):
     ends, reach = np.cumsum(terms), drawn.bars.axes.get_xlim()[1]
     widths, starts = np.append(terms, ends[-1]), np.array([0.0, *ends[:-1], 0.0])
     left, right = np.clip([starts, starts + widths], -reach, reach)
-    boxes = drawn.bars.boxes.copy()
-    boxes[:, 0], boxes[:, 2] = left, right - left
-    drawn.bars.show(boxes, np.where(widths[:, np.newaxis] >= 0, UP, DOWN))
+    update_tiles(drawn.bars, [(x, k - 0.31, end - x, 0.62) for k, (x, end) in
+                              enumerate(zip(left, right, strict=True))],
+                 [signed_colour(width) for width in widths])
     for text, width in zip(drawn.numbers, widths, strict=True):
         text.set_text(in_words(width, sign=True))
     lay_apart(drawn.links, [[(end, k), (end, k + 1)]

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from matplotlib.collections import LineCollection, PolyCollection
 
-from .outline import Outline
+from .outline import outline
 from .style import BODY, INK, MUTED, PAPER
-from .text import live_text
+from .text import add_text
 
 WIDE, HIGH, GAP = 112, 66, 14    # in CSS pixels
 
@@ -39,11 +39,11 @@ def draw_cards(page, left, top, columns, fractions):
     page.add_collection(LineCollection(
         [[(x + WIDE / 2 - 30, y + HIGH / 2), (x + WIDE / 2 + 30, y + HIGH / 2)]
          for x, y in corners], colors=MUTED, linewidths=1.2, zorder=0.6))
-    texts = [[live_text(page, x + WIDE / 2, y + HIGH / 2 - 14, upper, size=BODY, ha="center"),
-              live_text(page, x + WIDE / 2, y + HIGH / 2 + 14, lower, size=BODY, ha="center"),
-              live_text(page, x + WIDE - 14, y + HIGH / 2, size=BODY, ha="center", weight="bold")]
+    texts = [[add_text(page, x + WIDE / 2, y + HIGH / 2 - 14, upper, size=BODY, ha="center"),
+              add_text(page, x + WIDE / 2, y + HIGH / 2 + 14, lower, size=BODY, ha="center"),
+              add_text(page, x + WIDE - 14, y + HIGH / 2, size=BODY, ha="center", weight="bold")]
              for (x, y), (upper, lower) in zip(corners, fractions, strict=True)]
-    return Cards(texts, Outline(page), corners)
+    return Cards(texts, outline(page), corners)
 
 
 def update_cards(drawn, laid, at):
@@ -55,4 +55,4 @@ def update_cards(drawn, laid, at):
             if text.get_color() != colour:
                 text.set_color(colour)
     left, top = drawn.corners[at]
-    drawn.frame.surround(left - 4, top - 4, WIDE + 8, HIGH + 8)
+    drawn.frame.set_bounds(left - 4, top - 4, WIDE + 8, HIGH + 8)

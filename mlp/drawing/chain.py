@@ -5,10 +5,9 @@ from typing import NamedTuple
 import numpy as np
 
 from .artists import put
-from .group import Group
-from .style import INK, MUTED, SIGNED, SMALL
-from .text import in_words, live_text
-from .tiles import Tiles
+from .style import INK, MUTED, PAPER, SIGNED, SMALL
+from .text import add_text, in_words
+from .tiles import draw_tiles, update_tiles
 
 CELL, HIGH, GAP = 44, 25, 36    # of a cell and between matrices, in data units: CSS pixels
 WIDE = 60                       # a cell of the product, whose numbers are larger
@@ -21,7 +20,6 @@ class Chain(NamedTuple):
     numbers: list
     names: list
     signs: list
-    all: object     # of these, as one artist
 
 
 def draw_chain(ax, numbers, matrices):
@@ -29,12 +27,12 @@ def draw_chain(ax, numbers, matrices):
     width, height = ax.bbox.size
     ax.set(xlim=(0, width), ylim=(height, 0))
     ax.set_axis_off()
-    cells = Tiles(ax, gap=1)
+    cells = draw_tiles(ax, edgecolors=PAPER, linewidths=0.7)
     numbers, names, signs = (
-        [live_text(ax, 0, 0, size=size, color=colour, ha="center") for _ in range(n)]
+        [add_text(ax, 0, 0, size=size, color=colour, ha="center") for _ in range(n)]
         for n, size, colour in ((numbers, SMALL, INK), (matrices, SMALL, MUTED),
                                 (matrices - 1, SMALL + 1, INK)))
-    return Chain(cells, numbers, names, signs, Group(ax, [cells, *numbers, *names, *signs]))
+    return Chain(cells, numbers, names, signs)
 
 
 def update_chain(chain, matrices, names, signs):
@@ -60,14 +58,13 @@ def update_chain(chain, matrices, names, signs):
             boxes.append((left + column * wide, top + row * HIGH, wide, HIGH))
             texts.append(in_words(value, 2))
         # Half of the colours: so dark text stands off all of them.
-        colours.append(SIGNED(0.5 + 0.25 * np.ravel(matrix) / max(abs(matrix).max(), 1e-9),
-                              bytes=True))
+        colours.append(SIGNED(0.5 + 0.25 * np.ravel(matrix) / max(abs(matrix).max(), 1e-9)))
         right = left + wide * matrix.shape[1]
         put(chain.names[k], names[k], (left + right) / 2, top - HIGH / 2)
         if k < len(signs):
             put(chain.signs[k], signs[k], right + GAP / 2, HIGH * (1 + rows / 2))
         left = right + GAP
-    chain.cells.show(boxes, np.concatenate(colours))
+    update_tiles(chain.cells, boxes, np.concatenate(colours))
     for text, (x, y, wide, _), words in zip(chain.numbers, boxes, texts, strict=False):
         put(text, words, x + wide / 2, y + HIGH / 2)
     for text in (*chain.numbers[len(texts):], *chain.names[len(matrices):],

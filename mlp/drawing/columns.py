@@ -4,20 +4,18 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib.collections import LineCollection
 
-from .artists import lay, lay_apart, put
-from .hairlines import Hairlines
-from .live_line import live_line
-from .page import axes_at, draw_page, together
+from .artists import add_line, lay, lay_apart, put
+from .page import axes_at, draw_page
 from .style import BODY, FAINT, INK, LARGE, MUTED, PAPER, SMALL
-from .text import live_text
+from .text import add_text
 
 # In CSS pixels, but for counts of dots.
 LEFT, RIGHT, TOP, BOTTOM = 116, 706, 60, 262    # where the first and the last column are
 ROOM, END = 10, 3       # dots in a full column; those above and below a gap where some are left out
 HEAD, KIND = 20, 40     # of the numbers above the columns, and of what the layers are
 PRODUCT, WEIGHTS, SHARE, BIASES, TOTAL = 287, 307, 325, 352, 388
-ABOVE, BELOW = (0, 0, 760, 52), (0, PRODUCT - 14, 760, 128)     # the places of all texts
 BAR = 84                # how long all dials together would be
 
 
@@ -31,12 +29,12 @@ class Columns(NamedTuple):
     layers: list        # for each layer: its size, its kind, its biases
     gaps: list          # for each gap: the product, what it comes to
     total: object
-    words: list         # all these texts, those above and those below, as one artist each
 
     @property
     def live(self):
         """The artists that change."""
-        return [self.lines, self.dots, self.left_out, *self.bars, *self.words]
+        return [self.lines, self.dots, self.left_out, *self.bars, self.total,
+                *(text for texts in (*self.layers, *self.gaps) for text in texts)]
 
 
 def draw_columns(figure, most):
@@ -47,28 +45,23 @@ def draw_columns(figure, most):
     page = draw_page(figure)
     ax.set(xlim=(-10, width - 10), ylim=(height, 0))
     shares.set(xlim=(0, RIGHT - LEFT), ylim=(0, 1))
-    lines = Hairlines(ax, FAINT)
-    dots = live_line(ax, "o", markersize=10.5, color=PAPER, markeredgecolor=INK,
+    lines = ax.add_collection(LineCollection([], colors=FAINT, linewidths=0.6, zorder=1))
+    dots = add_line(ax, "o", markersize=10.5, color=PAPER, markeredgecolor=INK,
                      markeredgewidth=1.2, zorder=2)
-    left_out = live_line(ax, "o", markersize=3, color=INK, zorder=2)
-    bars = [live_line(shares, color=colour, linewidth=5, zorder=zorder,
+    left_out = add_line(ax, "o", markersize=3, color=INK, zorder=2)
+    bars = [add_line(shares, color=colour, linewidth=5, zorder=zorder,
                       solid_capstyle="butt") for colour, zorder in ((FAINT, 1), (INK, 1.1))]
     for y, word in ((WEIGHTS, "weights"), (SHARE, "share of all"), (BIASES, "biases")):
-        live_text(page, 16, y, word, size=SMALL, color=MUTED, zorder=1)
-    layers = [[live_text(page, 0, HEAD, size=LARGE, weight="bold", ha="center"),
-               live_text(page, 0, KIND, size=SMALL, color=MUTED, ha="center"),
-               live_text(page, 0, BIASES, size=BODY, weight="bold", ha="center")]
+        add_text(page, 16, y, word, size=SMALL, color=MUTED, zorder=1)
+    layers = [[add_text(page, 0, HEAD, size=LARGE, weight="bold", ha="center"),
+               add_text(page, 0, KIND, size=SMALL, color=MUTED, ha="center"),
+               add_text(page, 0, BIASES, size=BODY, weight="bold", ha="center")]
               for _ in range(most)]
-    gaps = [[live_text(page, 0, PRODUCT, size=SMALL, color=MUTED, ha="center"),
-             live_text(page, 0, WEIGHTS, size=BODY, weight="bold", ha="center")]
+    gaps = [[add_text(page, 0, PRODUCT, size=SMALL, color=MUTED, ha="center"),
+             add_text(page, 0, WEIGHTS, size=BODY, weight="bold", ha="center")]
             for _ in range(most - 1)]
-    total = live_text(page, (LEFT + RIGHT) / 2, TOTAL, size=LARGE, weight="bold", ha="center")
-    above, below = [], [*(text for texts in gaps for text in texts), total]
-    for size, kind, biases in layers:
-        above += size, kind
-        below.append(biases)
-    words = [together(page, above, *ABOVE), together(page, below, *BELOW)]
-    return Columns(lines, dots, left_out, bars, layers, gaps, total, words)
+    total = add_text(page, (LEFT + RIGHT) / 2, TOTAL, size=LARGE, weight="bold", ha="center")
+    return Columns(lines, dots, left_out, bars, layers, gaps, total)
 
 
 def update_columns(drawn, sizes, weights, biases, total):
@@ -103,10 +96,9 @@ def _place_dots(drawn, x, sizes):
     columns = [np.column_stack(np.broadcast_arrays(x[l], _heights(n)[0]))
                for l, n in enumerate(sizes)]
     dots = np.concatenate(columns)
-    if not lay(drawn.dots, *dots.T):
-        return  # most widths look the same, and the lines take longest
-    drawn.lines.show(np.concatenate([_all_pairs(one, other) for one, other
-                                     in zip(columns[:-1], columns[1:], strict=True)]))
+    lay(drawn.dots, *dots.T)
+    drawn.lines.set_segments(np.concatenate([_all_pairs(one, other) for one, other
+                                             in zip(columns[:-1], columns[1:], strict=True)]))
     drawn.left_out.set_data([x[l] for l, n in enumerate(sizes) for _ in _heights(n)[1]],
                             [y for n in sizes for y in _heights(n)[1]])
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from .curves import draw_forecast, update_forecast
 from .page import axes_at
 from .style import BODY, MUTED, SMALL
-from .text import in_words, live_text
+from .text import add_text, in_words
 
 WIDE, HIGH = 376, 196       # of the whole, in CSS pixels
 CURVE = (0, 44, 240, 112)   # left, top, width and height of the axes in it
@@ -51,11 +51,11 @@ def draw_comparison(figure, x, y, *, reach, name):
     ax.set_xlim(reach)
     ax.set_xlabel(name, labelpad=1)
     for k, word in enumerate(SAYS):
-        live_text(page, COLUMN, top + 8 + ROW * k, word, size=SMALL, color=MUTED)
-    numbers = [live_text(page, COLUMN, top + 25 + ROW * k, size=BODY, weight="bold")
+        add_text(page, COLUMN, top + 8 + ROW * k, word, size=SMALL, color=MUTED)
+    numbers = [add_text(page, COLUMN, top + 25 + ROW * k, size=BODY, weight="bold")
                for k in range(len(SAYS))]
-    return Comparison(forecast, live_text(page, 0, 8, size=BODY),
-                      live_text(page, 0, 28, size=SMALL, color=MUTED), numbers)
+    return Comparison(forecast, add_text(page, 0, 8, size=BODY),
+                      add_text(page, 0, 28, size=SMALL, color=MUTED), numbers)
 
 
 def update_comparison(drawn, curve, slope, place, cost, *, decimals):

@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from .artists import lay
-from .live_line import live_line
+from .artists import add_line, lay
 from .style import BODY, CHOSEN, INK, MUTED, SMALL
-from .text import live_text
+from .text import add_text
 
 LOOKS = {"training": {"color": INK}, "test": {"color": MUTED, "linestyle": (0, (3, 1.5))}}
 SIGNS = {"training": "—", "test": "╌╌"}
@@ -39,14 +38,14 @@ def draw_course(ax, curves, top, title):
     """
     for name, values in curves.items():
         ax.plot(values, zorder=0.8, **LOOKS[name])
-    moment = live_line(ax, color=CHOSEN, linewidth=1.6, zorder=2)
-    dots = live_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=8, zorder=2.9,
+    moment = add_line(ax, color=CHOSEN, linewidth=1.6, zorder=2)
+    dots = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=8, zorder=2.9,
                      clip_on=False)
     ax.set(xlim=(0, len(values) - 1), ylim=(0, top))
     ax.grid(True)
     high = 1 + 15 / ax.bbox.height
     ax.text(0, high, title, size=BODY, va="center", transform=ax.transAxes, zorder=0.8)
-    numbers = {name: live_text(ax, x, high, size=SMALL, color=LOOKS[name]["color"], ha="right",
+    numbers = {name: add_text(ax, x, high, size=SMALL, color=LOOKS[name]["color"], ha="right",
                                weight="bold", transform=ax.transAxes)
                for name, x in zip(curves, (0.66, 1), strict=True)}
     return Course(curves, moment, dots, numbers)

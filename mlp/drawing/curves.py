@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .artists import lay
-from .live_line import live_line
+from .artists import add_line, lay
 from .style import CHOSEN, FAINT, INK, MUTED, PAPER, SMALL
-from .text import in_words, live_text
+from .text import add_text, in_words
 
 JUMP = 0.3  # between two neighbours, in heights of the whole curve
 
@@ -41,8 +40,8 @@ def update_curve(line, y):
 
 def draw_point(ax):
     """Add a point with a line up to the top edge and one to the left edge of `ax`."""
-    lines = live_line(ax, color=CHOSEN, linewidth=1.6, zorder=2)
-    dot = live_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=9, zorder=2.9,
+    lines = add_line(ax, color=CHOSEN, linewidth=1.6, zorder=2)
+    dot = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=9, zorder=2.9,
                     clip_on=False)
     return Point(dot, lines)
 
@@ -55,7 +54,7 @@ def update_point(point, x, y, left, top):
 
 def draw_tangent(ax):
     """Add the place for a straight piece that is as steep as a curve is at one point."""
-    line = live_line(ax, color=CHOSEN, linewidth=3.5, zorder=1.8)
+    line = add_line(ax, color=CHOSEN, linewidth=3.5, zorder=1.8)
     return line
 
 
@@ -95,17 +94,17 @@ def draw_forecast(ax, *, reach, title="", label="nudge"):
     title, label : str
         What stands above it, and below.
     """
-    curve = live_line(ax, color=INK, zorder=1.6)
-    tangent = live_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
-    gap = live_line(ax, color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt", zorder=1.4)
-    dot = live_line(ax, "o", color=PAPER, markeredgecolor=INK, markeredgewidth=2,
+    curve = add_line(ax, color=INK, zorder=1.6)
+    tangent = add_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
+    gap = add_line(ax, color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt", zorder=1.4)
+    dot = add_line(ax, "o", color=PAPER, markeredgecolor=INK, markeredgewidth=2,
                     markersize=8, zorder=2.9, clip_on=False)
     ax.axvline(0, color=FAINT, zorder=0.6)
     ax.set(xlim=(-reach, reach), ylim=(0, 1), yticks=[], title=title, xlabel=label)
     ax.spines["left"].set_visible(False)
     looks = {"size": SMALL, "color": MUTED, "ha": "left", "transform": ax.transAxes}
-    return Forecast(curve, tangent, gap, dot, live_text(ax, 0.01, 0.96, **looks),
-                    live_text(ax, 0.01, 0.09, **looks))
+    return Forecast(curve, tangent, gap, dot, add_text(ax, 0.01, 0.96, **looks),
+                    add_text(ax, 0.01, 0.09, **looks))
 
 
 def forecast_reach(curve, slope):

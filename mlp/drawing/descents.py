@@ -5,10 +5,9 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from .artists import lay
-from .live_line import live_line
+from .artists import add_line, lay
 from .style import CHOSEN, FAINT, INK, MUTED, PAPER, SHADE, SMALL
-from .text import live_text
+from .text import add_text
 
 LOOKS = {"full": {"color": INK, "linewidth": 2.2}, "batch": {"color": CHOSEN, "linewidth": 2}}
 LEVELS = 8     # lines on the map, at most
@@ -76,7 +75,7 @@ def draw_costs(ax, lowest, highest):
     ax.set(xlim=(0, DECADES), ylim=(lowest, highest), xticks=range(DECADES + 1))
     ax.set_xticklabels([])
     ax.grid(True)
-    numbers = [live_text(ax, k, -0.1, size=SMALL, color=MUTED, ha="center",
+    numbers = [add_text(ax, k, -0.1, size=SMALL, color=MUTED, ha="center",
                          transform=ax.get_xaxis_transform()) for k in range(DECADES + 1)]
     return _two_paths(ax), numbers
 
@@ -121,7 +120,7 @@ def draw_angles(ax, sizes, angles):
            xticks=decades)
     ax.set_xticklabels([f"{10 ** k:,}" for k in decades])
     ax.grid(True)
-    point = live_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=9, zorder=2,
+    point = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=9, zorder=2,
                       clip_on=False)
     return Angles(point, np.log10(sizes), angles)
 
@@ -137,7 +136,7 @@ def _two_paths(ax, *, markers=False):
     lines, ends = {}, {}
     for zorder, (name, looks) in enumerate(LOOKS.items(), 1):
         marker = {"marker": "o", "markersize": 3} if markers else {}
-        lines[name] = live_line(ax, zorder=1 + zorder / 10, **looks, **marker)
-        ends[name] = live_line(ax, "o", color=looks["color"], markeredgecolor=INK,
+        lines[name] = add_line(ax, zorder=1 + zorder / 10, **looks, **marker)
+        ends[name] = add_line(ax, "o", color=looks["color"], markeredgecolor=INK,
                                markersize=8, zorder=2 + zorder / 10)
     return Descents(lines, ends)

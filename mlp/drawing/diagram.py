@@ -9,10 +9,10 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from .images import draw_digit, update_grid, update_scale
-from .outline import Outline
+from .outline import outline
 from .page import axes_at
 from .style import BRIGHTNESS, FAINT, INK, MUTED, SMALL
-from .text import in_words, live_text
+from .text import add_text, in_words
 from .wishes import draw_arrows, draw_wish_grid, draw_wish_lines, update_arrows, update_wish_lines
 
 # In CSS pixels.
@@ -75,16 +75,16 @@ def draw_diagram(figure, sizes, pixels=28):
     image.set_axis_on()
     blank = np.zeros(pixels**2)
     grids = draw_digit(image, blank), draw_wish_grid(below, blank)
-    texts = [live_text(below, 0, y * pixels / SIDE, size=SMALL, color=MUTED)
+    texts = [add_text(below, 0, y * pixels / SIDE, size=SMALL, color=MUTED)
              for y in (-15, FOOT - BELOW[1])]
     columns = [_draw_column(figure, FIRST + APART * k, n) for k, n in enumerate(sizes)]
     _draw_fan(figure, columns[0])
     gaps = [_draw_gap(figure, FIRST + APART * k + WIDE, one, other)
             for k, (one, other) in enumerate(zip(columns[:-1], columns[1:], strict=True))]
     for digit, (_, y) in enumerate(columns[-1].places):     # what each output stands for
-        live_text(columns[-1].dots.axes, WIDE + 5, y, str(digit), size=SMALL, weight="bold",
+        add_text(columns[-1].dots.axes, WIDE + 5, y, str(digit), size=SMALL, weight="bold",
                   color=MUTED, zorder=0.9)
-    feet = [live_text(lines.axes, APART / 2 - WIDE / 2 - FREE, FOOT - TOP, size=SMALL, color=MUTED,
+    feet = [add_text(lines.axes, APART / 2 - WIDE / 2 - FREE, FOOT - TOP, size=SMALL, color=MUTED,
                       ha="center") for lines, _ in gaps]
     return Diagram(*grids, texts, columns, gaps, feet)
 
@@ -106,7 +106,7 @@ def update_column(column, activations, values, head, *, wish=True, current=False
     column.dots.set_facecolor(BRIGHTNESS(np.clip(activations, 0, 1)))
     places = column.places + [ARROW - DOT, 0]
     update_arrows(column.arrows, places if wish else [], values if wish else [],
-                  LONGEST * min(column.frame.box[3], 22))
+                  LONGEST * min(column.frame.get_height(), 22))
     for number, value in zip(column.numbers, values, strict=True):
         number.set_text(in_words(value, sign=wish))
         number.set_color(INK if current else MUTED)
@@ -119,8 +119,8 @@ def update_choice(column, chosen):
     """Put the frame around one neuron of a column; None takes it away."""
     column.frame.set_visible(chosen is not None)
     if chosen is not None:
-        left, _, width, height = column.frame.box
-        column.frame.surround(left, column.places[chosen, 1] - height / 2, width, height)
+        left, _, width, height = column.frame.get_bbox().bounds
+        column.frame.set_bounds(left, column.places[chosen, 1] - height / 2, width, height)
 
 
 def update_below(diagram, values, title):
@@ -152,11 +152,11 @@ def _draw_column(figure, x, n):
     step = HIGH / n
     places = np.column_stack([np.full(n, DOT), step * (np.arange(n) + 0.5)])
     dots = ax.scatter(*places.T, s=70, edgecolors=MUTED, linewidths=1, zorder=1.5)
-    frame = Outline(ax, 1, 0, WIDE - 2, step, linewidth=2.2)
-    numbers = [live_text(ax, NUMBER, y, size=SMALL, ha="right") for _, y in places]
+    frame = outline(ax, 1, 0, WIDE - 2, step, linewidth=2.2)
+    numbers = [add_text(ax, NUMBER, y, size=SMALL, ha="right") for _, y in places]
     return Column(places, dots, draw_arrows(ax), numbers, frame,
-                  live_text(ax, 0, HEAD - TOP, size=SMALL),
-                  live_text(ax, WIDE / 2, FOOT - TOP, size=SMALL, color=MUTED, ha="center"))
+                  add_text(ax, 0, HEAD - TOP, size=SMALL),
+                  add_text(ax, WIDE / 2, FOOT - TOP, size=SMALL, color=MUTED, ha="center"))
 
 
 def _draw_gap(figure, x, one, other):

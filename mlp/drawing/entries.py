@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .artists import lay
-from .live_line import live_line
+from .artists import add_line, lay
 from .style import CHOSEN, FAINT, INK, MUTED, NEGATIVE, POSITIVE, SMALL
-from .text import in_powers, live_text
+from .text import add_text, in_powers
 
 EDGE = 1.08     # of the picture, where the largest number is 1
 
@@ -33,19 +32,19 @@ class Entries(NamedTuple):
 def draw_entries(ax, n):
     """Draw the place for `n` numbers and their running mean."""
     looks = {"linestyle": "", "marker": "o", "markersize": 4}
-    rest, above, below = (live_line(ax, color=colour, zorder=zorder, **looks)
+    rest, above, below = (add_line(ax, color=colour, zorder=zorder, **looks)
                           for colour, zorder in ((FAINT, 1.1), (POSITIVE, 1.3), (NEGATIVE, 1.3)))
-    mean = live_line(ax, color=INK, linewidth=2.4, zorder=1.6)
-    end = live_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=10, zorder=2.9,
+    mean = add_line(ax, color=INK, linewidth=2.4, zorder=1.6)
+    end = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=10, zorder=2.9,
                     clip_on=False)
-    chosen = live_line(ax, "o", markerfacecolor="none", markeredgecolor=CHOSEN,
+    chosen = add_line(ax, "o", markerfacecolor="none", markeredgecolor=CHOSEN,
                        markeredgewidth=2.5, markersize=10, zorder=2.8, clip_on=False)
     ax.axhline(0, color=MUTED, linewidth=0.8, zorder=1)
     ax.set(xlim=(0, n + 1), ylim=(-EDGE, EDGE), yticks=[])
     ax.spines["left"].set_visible(False)
     looks = {"size": SMALL, "color": MUTED, "transform": ax.transAxes}
     return Entries(rest, above, below, mean, end, chosen,
-                   live_text(ax, 0, 1.045, **looks), live_text(ax, 0, 0.03, **looks))
+                   add_text(ax, 0, 1.045, **looks), add_text(ax, 0, 0.03, **looks))
 
 
 def update_entries(drawn, values, means, count):

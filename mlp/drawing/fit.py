@@ -3,15 +3,14 @@
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib.colors import to_rgba
 
-from .artists import lay, lay_apart
-from .live_line import live_line
-from .pixels import in_bytes
+from .artists import add_line, lay, lay_apart
 from .style import CHOSEN, INK, PAPER, WISH_DOWN, WISH_UP
-from .tiles import Tiles
+from .tiles import draw_tiles, update_tiles
 
 SEE_THROUGH = 0.28      # squares lie on each other
-VEILS = in_bytes(WISH_UP, WISH_DOWN, alpha=SEE_THROUGH)
+VEILS = to_rgba(WISH_UP, SEE_THROUGH), to_rgba(WISH_DOWN, SEE_THROUGH)
 
 
 class Fit(NamedTuple):
@@ -30,11 +29,11 @@ class Fit(NamedTuple):
 
 def draw_fit(ax, x, y):
     """Draw points, and the place for a line with its errors; set the limits of `ax` before."""
-    squares = Tiles(ax)
-    errors = [live_line(ax, color=colour, linewidth=2.4, zorder=1.2)
+    squares = draw_tiles(ax)
+    errors = [add_line(ax, color=colour, linewidth=2.4, zorder=1.2)
               for colour in (WISH_UP, WISH_DOWN)]
-    line = live_line(ax, color=INK, linewidth=2.4, zorder=1.5)
-    lay(live_line(ax, "o", color=INK, markeredgecolor=PAPER, markersize=7.5, zorder=2), x, y)
+    line = add_line(ax, color=INK, linewidth=2.4, zorder=1.5)
+    lay(add_line(ax, "o", color=INK, markeredgecolor=PAPER, markersize=7.5, zorder=2), x, y)
     ax.grid(True)
     return Fit(squares, errors, line, np.column_stack([x, y]))
 
@@ -57,8 +56,8 @@ def update_fit(drawn, ends, answers):
     (x_0, y_0), (x_1, y_1) = ax.transData.transform([[0, 0], [1, 1]])
     across = (y - answers) * (y_1 - y_0) / (x_1 - x_0)  # to the left if the line is below
     above = y > answers
-    drawn.squares.show(np.column_stack([x, y, -across, answers - y]),
-                       np.where(above[:, np.newaxis], *VEILS))
+    update_tiles(drawn.squares, np.column_stack([x, y, -across, answers - y]),
+                 np.where(above[:, np.newaxis], *VEILS))
     errors = np.stack([np.column_stack([x, answers]), drawn.points], axis=1)
     for lines, which in zip(drawn.errors, (above, ~above), strict=True):
         lay_apart(lines, errors[which])
@@ -90,9 +89,9 @@ def draw_valley(ax, *, reach, highest, label):
     label : str
         What the number is called.
     """
-    curve = live_line(ax, color=INK, zorder=1.6)
-    tangent = live_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
-    dot = live_line(ax, "o", color=PAPER, markeredgecolor=INK, markeredgewidth=2,
+    curve = add_line(ax, color=INK, zorder=1.6)
+    tangent = add_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
+    dot = add_line(ax, "o", color=PAPER, markeredgecolor=INK, markeredgewidth=2,
                     markersize=8, zorder=2.9, clip_on=False)
     ax.set(xlim=reach, ylim=(0, highest), xlabel=label)
     ax.grid(True)

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .group import Group
 from .matrices import (
     draw_activation_cells,
     draw_frame,
@@ -15,8 +14,8 @@ from .matrices import (
 )
 from .page import axes_at, draw_page
 from .style import BODY, BRIGHTNESS, INK, LARGE, MUTED, SIGNED, SMALL
-from .text import in_words, live_text
-from .tiles import NONE, Tiles
+from .text import add_text, in_words
+from .tiles import draw_tiles, update_tiles
 
 # In CSS pixels: where each block begins, and how wide its cells are.
 BLOCKS = {"W": (62, 78), "a": (402, 60), "b": (490, 62), "z": (580, 68), "out": (712, 68)}
@@ -56,12 +55,12 @@ class WrittenRow(NamedTuple):
     words: list         # what stands above each
     signs: list         # what stands between them
     name: object
-    strip: object       # cells, numbers and signs, as one artist
 
     @property
     def live(self):
         """The artists that change."""
-        return [self.strip, *self.words, self.name]
+        signs = [text for text, _ in self.signs]
+        return [self.cells, *self.numbers, *self.words, *signs, self.name]
 
 
 def draw_formula(figure, rows, columns, reach):
@@ -88,7 +87,7 @@ def draw_formula(figure, rows, columns, reach):
     chosen = {name: draw_frame(cells[name].grid.axes, strong=True) for name in ("W", "a", "b")}
     page = draw_page(figure)
     _label(page, rows, columns, middle)
-    squish = live_text(page, SIGNS["→"], TOP + columns * HIGH / 2 - 16, size=SMALL, color=MUTED,
+    squish = add_text(page, SIGNS["→"], TOP + columns * HIGH / 2 - 16, size=SMALL, color=MUTED,
                        ha="center")
     return Formula(cells, frames, chosen, squish)
 
@@ -112,7 +111,7 @@ def update_formula(drawn, blocks, squish, row, chosen):
         update_cells(drawn.cells[name], values)
     there = drawn.cells["z"].frame.get_visible()
     for name, frame in drawn.frames.items():
-        width = drawn.cells[name].grid.values.shape[1]
+        width = drawn.cells[name].grid.get_array().shape[1]
         update_frame(frame, row if there or name in "Wb" else None, columns=width)
     for name, frame in drawn.chosen.items():
         update_frame(frame, chosen[1] if name == chosen[0] else None, chosen[2])
@@ -129,29 +128,28 @@ def draw_written_row(figure, page, terms, reach):
     places += [BLOCKS[name] for name in ("b", "z", "out")]
     ax = axes_at(figure, x, STRIP - 2, OUT_END - x + 2, HIGH + 4)
     ax.set(xlim=(x, OUT_END + 2), ylim=(HIGH + 2, -2))
-    cells = Tiles(ax, edge=MUTED)
-    numbers = [live_text(ax, x + wide / 2, HIGH / 2, size=BODY, ha="center") for x, wide in places]
+    cells = draw_tiles(ax, edgecolors=MUTED, linewidths=0.8)
+    numbers = [add_text(ax, x + wide / 2, HIGH / 2, size=BODY, ha="center") for x, wide in places]
     between = [places[k][0] - GAP / 2 for k in range(1, terms)]
     between += [(x + wide + BLOCKS["b"][0]) / 2 for x, wide in places[terms - 1:terms]]
-    signs = [(live_text(ax, x, HIGH / 2, size=BODY, ha="center"), sign)
+    signs = [(add_text(ax, x, HIGH / 2, size=BODY, ha="center"), sign)
              for x, sign in zip([*between, SIGNS["="], SIGNS["→"]], [*"+" * terms, "=", "→"],
                                 strict=True)]
-    words = [live_text(page, x + wide / 2, STRIP - 14, size=SMALL, color=MUTED, ha="center")
+    words = [add_text(page, x + wide / 2, STRIP - 14, size=SMALL, color=MUTED, ha="center")
              for x, wide in places]
-    name = live_text(page, 52, STRIP + HIGH / 2, ha="right", size=SMALL + 1, weight="bold")
+    name = add_text(page, 52, STRIP + HIGH / 2, ha="right", size=SMALL + 1, weight="bold")
     return WrittenRow(cells, [(x, 0, wide, HIGH) for x, wide in places],
-                      np.array([reach] * (terms + 1) + [2 * reach]), numbers, words, signs, name,
-                      Group(ax, [cells, *numbers, *(text for text, _ in signs)]))
+                      np.array([reach] * (terms + 1) + [2 * reach]), numbers, words, signs, name)
 
 
 def update_written_row(drawn, name, numbers, words):
     """Show the `numbers` of one row and the `words` above them; without numbers, nothing."""
     n, there = len(drawn.places), len(numbers) > 0
     drawn.name.set_text(name if there else "")
-    colours = np.concatenate([SIGNED((numbers[:-1] / drawn.largest + 1) / 2, bytes=True),
-                              BRIGHTNESS(numbers[-1:], bytes=True)]) if there else NONE
-    drawn.cells.show(drawn.places[:len(numbers)], colours)
-    inks, decimals = standing_off(colours / 255) or [INK] * n, [3] * (n - 3) + [2, 3, 3]
+    colours = np.concatenate([SIGNED((numbers[:-1] / drawn.largest + 1) / 2),
+                              BRIGHTNESS(numbers[-1:])]) if there else np.empty((0, 4))
+    update_tiles(drawn.cells, drawn.places[:len(numbers)], colours)
+    inks, decimals = standing_off(colours) or [INK] * n, [3] * (n - 3) + [2, 3, 3]
     for k, (text, ink) in enumerate(zip(drawn.numbers, inks, strict=True)):
         text.set_text(in_words(numbers[k], decimals[k]) if there else "")
         if text.get_color() != ink:
@@ -166,15 +164,15 @@ def _label(page, rows, columns, middle):
     """Write what the blocks are, the signs between them, and the numbers of rows and columns."""
     for head, (name, (x, wide)) in zip(HEADS, BLOCKS.items(), strict=True):
         width = wide * (columns if name == "W" else 1)
-        live_text(page, x + width / 2, 22, head, size=BODY, ha="center", zorder=1)
+        add_text(page, x + width / 2, 22, head, size=BODY, ha="center", zorder=1)
     for sign, x in SIGNS.items():
-        live_text(page, x, TOP + columns * HIGH / 2, sign, size=LARGE, ha="center", zorder=1)
+        add_text(page, x, TOP + columns * HIGH / 2, sign, size=LARGE, ha="center", zorder=1)
     x, wide = BLOCKS["W"]
     numbers = {"size": SMALL, "color": MUTED, "zorder": 1}
     for row in range(rows):
-        live_text(page, 52, middle + (row + 0.5) * HIGH, f"row {row}", ha="right", **numbers)
+        add_text(page, 52, middle + (row + 0.5) * HIGH, f"row {row}", ha="right", **numbers)
     for column in range(columns):
-        live_text(page, x + (column + 0.5) * wide, middle - 14, f"column {column}", ha="center",
+        add_text(page, x + (column + 0.5) * wide, middle - 14, f"column {column}", ha="center",
                   **numbers)
 
 

@@ -4,13 +4,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .artists import lay
-from .grid import Grid
-from .live_line import live_line
+from .artists import add_line, lay
+from .grid import draw_cells, show_cells
 from .matrices import draw_frame, update_frame
 from .page import axes_at
 from .style import CHOSEN, FAINT, INK, MUTED, OFF, SMALL
-from .text import live_text, power_of_ten
+from .text import add_text, power_of_ten
 
 LOWEST, HIGHEST = -12, 0    # powers of ten, from the palest to the darkest
 CELL = 25                   # of the heatmap, in CSS pixels
@@ -39,7 +38,7 @@ def draw_heat(figure, x, y, layers, most):
     for l in range(layers):
         ax = axes_at(figure, x + l * (columns + BETWEEN) * CELL, y, columns * CELL, most * CELL)
         ax.set(xlim=(0, columns), ylim=(most, 0))
-        grids.append(Grid(ax, np.full((most, columns), np.nan), OFF, LOWEST, HIGHEST))
+        grids.append(draw_cells(ax, np.full((most, columns), np.nan), OFF, LOWEST, HIGHEST))
         frames.append(draw_frame(ax))
     return Heat(grids, frames)
 
@@ -57,10 +56,10 @@ def update_heat(heat, gaps, chosen):
     """
     layer, row, column = chosen
     for l, (grid, weights, biases) in enumerate(zip(heat.grids, *gaps, strict=True)):
-        values = np.full(grid.values.shape, np.nan)
+        values = np.full(grid.get_array().shape, np.nan)
         values[:len(weights), :weights.shape[1]] = _power(weights)
         values[:len(biases), -1] = _power(biases)
-        grid.show(values)
+        show_cells(grid, values)
         place = values.shape[1] - 1 if column is None else column
         update_frame(heat.frames[l], row if l == layer else None, place)
 
@@ -70,9 +69,9 @@ def draw_shades(figure, x, y):
     ax = axes_at(figure, x, y, LEGEND, 12)
     n = HIGHEST - LOWEST + 1
     ax.set(xlim=(0, n), ylim=(1, 0))
-    Grid(ax, np.arange(LOWEST, HIGHEST + 1)[None], OFF, LOWEST, HIGHEST).set_zorder(0.5)
+    draw_cells(ax, np.arange(LOWEST, HIGHEST + 1)[None], OFF, LOWEST, HIGHEST).set_zorder(0.5)
     for k in (0, 4, 8, 12):
-        live_text(ax, k + 0.5, 2, power_of_ten(LOWEST + k) if LOWEST + k else "1", size=SMALL,
+        add_text(ax, k + 0.5, 2, power_of_ten(LOWEST + k) if LOWEST + k else "1", size=SMALL,
                   color=MUTED, ha="center", zorder=0.6)
 
 
@@ -101,9 +100,9 @@ def draw_check_curve(ax, reach, limit):
     """
     ax.axhline(limit, color=MUTED, linewidth=1.2, linestyle=(0, (4, 3)), zorder=1)
     for place, words, side in ((reach[0], "rounding", "left"), (reach[1], "bending", "right")):
-        live_text(ax, place, HIGHEST - 0.6, words, size=SMALL, color=MUTED, ha=side, zorder=0.6)
-    curve = live_line(ax, "o-", color=INK, markersize=5, zorder=1.5)
-    dot = live_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=10, zorder=2.9)
+        add_text(ax, place, HIGHEST - 0.6, words, size=SMALL, color=MUTED, ha=side, zorder=0.6)
+    curve = add_line(ax, "o-", color=INK, markersize=5, zorder=1.5)
+    dot = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=10, zorder=2.9)
     ax.set(xlim=(reach[0] - 0.4, reach[1] + 0.4), ylim=(LOWEST - 0.5, HIGHEST + 0.5))
     for ticks, put in ((range(reach[0], reach[1] + 1, 2), ax.set_xticks),
                        (range(LOWEST, HIGHEST + 1, 4), ax.set_yticks)):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from matplotlib.collections import LineCollection, PolyCollection
 
 from .style import BODY, CHOSEN, FAINT, INK, MUTED, PAPER, SMALL, signed_colour
-from .text import live_text
+from .text import add_text
 
 # In CSS pixels: a box, the rows (weights, what is worked out, biases), and the page's width.
 WIDE, HIGH = 56, 56
@@ -39,9 +39,9 @@ def draw_graph(page, nodes, edges):
     boxes = page.add_collection(PolyCollection([], facecolors=PAPER, zorder=0.6))
     looks = ({"size": BODY}, {"size": SMALL, "weight": "bold"}, {"size": SMALL})
     return Graph(boxes, lines,
-                 [[live_text(page, 0, 0, ha="center", **look) for look in looks]
+                 [[add_text(page, 0, 0, ha="center", **look) for look in looks]
                   for _ in range(nodes)],
-                 [live_text(page, 0, 0, size=SMALL, color=MUTED) for _ in range(edges)], [])
+                 [add_text(page, 0, 0, size=SMALL, color=MUTED) for _ in range(edges)], [])
 
 
 def place_graph(drawn, nodes, edges, path, chosen):

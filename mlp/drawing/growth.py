@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .artists import add_line
 from .images import draw_row, update_grid
-from .live_line import live_line
 from .page import axes_at
 from .style import CHOSEN, INK, MUTED, SMALL
-from .text import live_text
+from .text import add_text
 
 
 class Gallery(NamedTuple):
@@ -48,8 +48,8 @@ def draw_growth(ax, powers, shares, names, places):
     for k, (curve, name, place) in enumerate(zip(shares, names, places, strict=True)):
         colour = MUTED if k else INK
         ax.plot(powers, curve, color=colour, marker="o", markersize=5, zorder=1)
-        live_text(ax, *place, name, size=SMALL + 1, color=colour, zorder=1)
-        points.append(live_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=9,
+        add_text(ax, *place, name, size=SMALL + 1, color=colour, zorder=1)
+        points.append(add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=9,
                                 zorder=2))
     return points
 
@@ -61,14 +61,14 @@ def draw_gallery(figure, page, x, y, rows, columns, side=28, size=42):
         ax = axes_at(figure, x, y + row * high, columns * size, size)
         ax.set_axis_on()
         grids.append(draw_row(ax, columns, side))
-        words += [live_text(page, x + (column + 0.5) * size, y + row * high + size + 9, size=SMALL,
+        words += [add_text(page, x + (column + 0.5) * size, y + row * high + size + 9, size=SMALL,
                             ha="center") for column in range(columns)]
     return Gallery(grids, words, side)
 
 
 def update_gallery(drawn, digits, words):
     """Show other digits, columns of pixels, with a word each; what is left over stays empty."""
-    side, columns = drawn.side, drawn.rows[0].values.shape[1] // drawn.side
+    side, columns = drawn.side, drawn.rows[0].get_array().shape[1] // drawn.side
     sheet = np.full((len(drawn.rows) * columns, side, side), np.nan)
     digits = np.reshape(np.transpose(digits), (-1, side, side))[:len(sheet)]
     sheet[:len(digits)] = digits

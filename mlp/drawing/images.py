@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from .grid import Grid
-from .outline import Outline
-from .style import BRIGHTNESS, INK, MUTED, PAPER, SHADE, SIGNED, SMALL
-from .text import live_text
+from .grid import draw_cells, show_cells
+from .outline import outline
+from .style import BRIGHTNESS, MUTED, PAPER, SHADE, SIGNED, SMALL
+from .text import add_text
 
 
 def draw_digit(ax, pixels, *, span=None, title=""):
-    """Draw brightnesses (0 to 1) as one digit; return its `Grid`.
+    """Draw brightnesses (0 to 1) as one digit; return its image.
 
     Parameters
     ----------
@@ -24,12 +24,12 @@ def draw_digit(ax, pixels, *, span=None, title=""):
 
 
 def draw_shade(ax, pixels):
-    """Draw brightnesses as a pale shade on paper, to lie below weights; return its `Grid`."""
+    """Draw brightnesses as a pale shade on paper, to lie below weights; return its image."""
     return _draw_grid(ax, pixels, SHADE, 0, 1, "")
 
 
 def draw_weights(ax, weights, *, largest, span=None, title="", colours=SIGNED):
-    """Draw signed numbers as a grid: blue above zero, orange below; return its `Grid`.
+    """Draw signed numbers as a grid: blue above zero, orange below; return its image.
 
     Parameters
     ----------
@@ -48,22 +48,22 @@ def draw_weights(ax, weights, *, largest, span=None, title="", colours=SIGNED):
 
 def update_scale(grid, largest):
     """Give the full colour to another `largest` number of a grid of `draw_weights`."""
-    grid.rescale(-largest, largest)
+    grid.set_clim(-largest, largest)
 
 
 def update_grid(grid, values):
     """Show other `values` in a grid of this module."""
-    grid.show(_square(values))
+    show_cells(grid, _square(values))
 
 
 def draw_choice(ax):
     """Add a frame for the chosen cell of a grid; return it for `update_choice`."""
-    return Outline(ax)
+    return outline(ax)
 
 
 def update_choice(frame, row, column, cell=1):
     """Put the frame around the cell in `row` and `column`, counted from 0, each `cell` long."""
-    frame.surround(column * cell, row * cell, cell, cell)
+    frame.set_bounds(column * cell, row * cell, cell, cell)
 
 
 def draw_row(ax, n, side):
@@ -71,33 +71,33 @@ def draw_row(ax, n, side):
     ax.set(aspect="equal", xlim=(0, n * side), ylim=(side, 0), xticks=[], yticks=[])
     ax.vlines(np.arange(1, n) * side, 0, side, color=PAPER, linewidth=3, zorder=1.5)
     ax.spines[:].set_visible(False)
-    return Grid(ax, np.zeros((side, n * side)), BRIGHTNESS, 0, 1)
+    return draw_cells(ax, np.zeros((side, n * side)), BRIGHTNESS, 0, 1)
 
 
 def draw_pile(ax, n, side):
     """Draw the place for `n` digits of `side` by `side` pixels in a column; return its grid."""
     ax.set(xlim=(0, side), ylim=(n * side, 0))
-    return Grid(ax, np.full((n * side, side), np.nan), BRIGHTNESS, 0, 1)
+    return draw_cells(ax, np.full((n * side, side), np.nan), BRIGHTNESS, 0, 1)
 
 
 def update_pile(pile, digits):
     """Show `digits`, columns of pixels, from the top; what is left of the pile stays empty."""
-    values = np.full_like(pile.values, np.nan)
+    values = np.full(pile.get_array().shape, np.nan)
     shown = np.reshape(np.transpose(digits), (-1, values.shape[1]))
     values[:len(shown)] = shown
-    pile.show(values)
+    show_cells(pile, values)
 
 
 def draw_numbers(ax, side):
     """Add the place for a number in each cell of a grid of `side` by `side`, row by row."""
-    return [live_text(ax, column + 0.5, row + 0.5, size=SMALL, ha="center")
+    return [add_text(ax, column + 0.5, row + 0.5, size=SMALL, ha="center")
             for row in range(side) for column in range(side)]
 
 
 def update_numbers(texts, values):
     """Show `values`, brightnesses from 0 to 1, each in a colour that stands off its cell."""
     for text, value in zip(texts, np.ravel(values), strict=True):
-        colour = PAPER if value < 0.5 else INK
+        colour = "white" if value < 0.5 else "black"     # on every paper, as the digits
         text.set_text(f"{value:.2f}")
         if text.get_color() != colour:
             text.set_color(colour)
@@ -109,7 +109,7 @@ def _draw_grid(ax, values, colours, lowest, highest, title, span=None):
     ax.set(aspect="equal", xlim=(0, span), ylim=(span, 0), xticks=[], yticks=[], title=title)
     for spine in ax.spines.values():
         spine.set(visible=True, color=MUTED, linewidth=1.6)  # half of it is under the grid
-    return Grid(ax, values, colours, lowest, highest, span / len(values))
+    return draw_cells(ax, values, colours, lowest, highest, span / len(values))
 
 
 def _square(values):

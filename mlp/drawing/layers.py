@@ -5,10 +5,9 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from .artists import lay, lay_apart
-from .live_line import live_line
+from .artists import add_line, lay, lay_apart
 from .style import BODY, CHOSEN, INK, MUTED, PAPER, SMALL, signed_colour
-from .text import in_words, live_text
+from .text import add_text, in_words
 
 # In CSS pixels: the first column and the next, where the cost stands, the middle, rows, a radius.
 FIRST, PITCH, END, ACROSS, STEP, RADIUS = 44, 160, 468, 142, 88, 25
@@ -54,25 +53,25 @@ def draw_layers(page, sizes, names, targets):
     weights = page.add_collection(LineCollection([], linewidths=1.6, zorder=0.6))
     unclipped = {"clip_on": False}
     # The dots make round corners, and tell how far beyond its points a broad line reaches.
-    earlier, way = (live_line(page, "o-", color=colour, linewidth=width, markersize=width,
+    earlier, way = (add_line(page, "o-", color=colour, linewidth=width, markersize=width,
                               markeredgewidth=0, zorder=zorder, **unclipped)
                     for colour, width, zorder in ((MUTED, 3.5, 1), (CHOSEN, 6, 1.1)))
     looks = {"linestyle": "none", "marker": "o", "zorder": 1.3, **unclipped}
     page.plot(*np.transpose(list(places.values())), color=PAPER, markeredgecolor=INK,
               markeredgewidth=1.4, markersize=2 * RADIUS * 0.72, **looks)
-    chosen = live_line(page, markerfacecolor="none", markeredgecolor=CHOSEN,
+    chosen = add_line(page, markerfacecolor="none", markeredgecolor=CHOSEN,
                        markeredgewidth=2.5, markersize=2 * RADIUS * 0.72, **looks)
     numbers = {}
     for at, (x, y) in places.items():
-        live_text(page, x, y - RADIUS - 10, names[at], size=SMALL + 1, color=MUTED, ha="center",
+        add_text(page, x, y - RADIUS - 10, names[at], size=SMALL + 1, color=MUTED, ha="center",
                   zorder=0.9)
-        numbers[at] = live_text(page, x, y, size=SMALL + 1, weight="bold", ha="center")
+        numbers[at] = add_text(page, x, y, size=SMALL + 1, weight="bold", ha="center")
     for j, target in enumerate(targets):
         x, y = places[len(sizes) - 1, j]
-        live_text(page, x, y + RADIUS + 11, target, size=SMALL + 1, color=MUTED, ha="center",
+        add_text(page, x, y + RADIUS + 11, target, size=SMALL + 1, color=MUTED, ha="center",
                   zorder=0.9)
-    live_text(page, END, ACROSS - 20, "C₀", size=BODY, color=MUTED, ha="center", zorder=0.9)
-    cost = live_text(page, END, ACROSS, size=BODY, weight="bold", ha="center")
+    add_text(page, END, ACROSS - 20, "C₀", size=BODY, color=MUTED, ha="center", zorder=0.9)
+    cost = add_text(page, END, ACROSS, size=BODY, weight="bold", ha="center")
     return Layers(weights, places, numbers, cost, earlier, way, chosen)
 
 

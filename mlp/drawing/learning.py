@@ -5,11 +5,10 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from .artists import lay
-from .live_line import live_line
+from .artists import add_line, lay
 from .page import axes_at
 from .style import BODY, CHOSEN, FAINT, INK, MUTED, SMALL
-from .text import live_text
+from .text import add_text
 
 DECADES = ["1", "", "100", "", "10,000", "", "1 million", ""]  # along the bottom, evenly
 LEAST = 3       # of them are shown
@@ -43,11 +42,11 @@ def draw_learning(figure, x, width, tops, height):
     axes[1].set(ylim=(0, 1))
     axes[1].set_xlabel("digits seen, repeats counted", labelpad=2)
     for k, word in enumerate(("training", "test")):
-        live_text(axes[0], 1 - 0.15 * (1 - k), 1.075, word, ha="right", size=SMALL,
+        add_text(axes[0], 1 - 0.15 * (1 - k), 1.075, word, ha="right", size=SMALL,
                   transform=axes[0].transAxes, color=LOOKS[k]["color"],
                   weight="bold" if k else "normal")
     lines = [ax.plot([], [], zorder=1.5 + 0.1 * k, **LOOKS[k])[0] for ax in axes for k in (0, 1)]
-    here = [live_line(ax, color=CHOSEN, linewidth=1.6, zorder=1.4) for ax in axes]
+    here = [add_line(ax, color=CHOSEN, linewidth=1.6, zorder=1.4) for ax in axes]
     return Learning(axes, lines, here)
 
 
@@ -113,7 +112,7 @@ def draw_progress(figure, x, y, width):
     ax.set(xlim=(0, 1), ylim=(0, 1))
     ax.add_patch(Rectangle((0, 0), 1, 1, color=FAINT, zorder=0.5))
     bar = ax.add_patch(Rectangle((0, 0), 0, 1, color=INK, zorder=1))
-    return Progress(bar, live_text(ax, 0, -1.7, size=BODY))
+    return Progress(bar, add_text(ax, 0, -1.7, size=BODY))
 
 
 def update_progress(drawn, share, words):

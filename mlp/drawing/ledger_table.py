@@ -8,7 +8,7 @@ from .images import draw_pile, update_pile
 from .matrices import draw_frame, draw_wish_cells, update_cells, update_frame
 from .page import axes_at
 from .style import BODY, MUTED, SMALL
-from .text import live_text
+from .text import add_text
 
 # In CSS pixels.
 LEFT, TOP, HIGH, WIDE = 70, 92, 28, 54      # of the cells; what is above and left of them
@@ -51,10 +51,10 @@ def draw_ledger(figure, rows, columns, *, largest, side=28):
     cells = draw_wish_cells(body, rows, columns, largest=largest, size=SMALL)
     mean = draw_wish_cells(foot, 1, columns, largest=largest, size=SMALL)
     frames = [draw_frame(ax, strong=True) for ax in (body, foot)]
-    names = [live_text(body, (NAME - LEFT) / WIDE, k + 0.5, size=BODY, weight="bold", ha="center")
+    names = [add_text(body, (NAME - LEFT) / WIDE, k + 0.5, size=BODY, weight="bold", ha="center")
              for k in range(rows)]
-    live_text(foot, -8 / WIDE, 0.5, "mean", size=BODY, ha="right", weight="bold", zorder=0.5)
-    heads = [[live_text(body, k + 0.5, y / HIGH, size=SMALL, ha="center", color=MUTED)
+    add_text(foot, -8 / WIDE, 0.5, "mean", size=BODY, ha="right", weight="bold", zorder=0.5)
+    heads = [[add_text(body, k + 0.5, y / HIGH, size=SMALL, ha="center", color=MUTED)
               for y in HEADS] for k in range(columns)]
     return Ledger(pile, names, heads, cells, mean, frames)
 

@@ -5,10 +5,10 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection, PolyCollection
 
-from .grid import Grid
+from .grid import draw_cells, show_cells
 from .page import axes_at
 from .style import BRIGHTNESS, CHOSEN, INK, MUTED, SIGNED, SMALL
-from .text import in_words, live_text
+from .text import add_text, in_words
 from .upright import show_arrows
 
 # In CSS pixels: where the dials begin and end, where the bars do, and where numbers end.
@@ -45,8 +45,8 @@ def draw_lever_table(figure, page, n, rows):
     rows = np.array(rows, float)
     left, right = DIALS
     step = (right - left) / (n + 1)
-    grids = [Grid(_cells(figure, left + step, top, n * step), np.zeros((1, n)), colours, low, 1,
-                  n * step / n) for top, colours, low in
+    grids = [draw_cells(_cells(figure, left + step, top, n * step), np.zeros((1, n)), colours, low,
+                        1, step) for top, colours, low in
              zip(CELLS, (BRIGHTNESS, SIGNED), (0, -1), strict=True)]
     for grid in grids:
         grid.axes.set(xlim=(0, n * step), ylim=(step, 0))
@@ -61,7 +61,7 @@ def draw_lever_table(figure, page, n, rows):
     solid = bars.add_collection(PolyCollection([], facecolors=INK, linewidths=0, zorder=1))
     marks = bars.add_collection(LineCollection([], colors=CHOSEN, linewidths=MARK, zorder=1.5,
                                                capstyle="butt"))
-    numbers = [[live_text(page, x, y, size=SMALL + (k == 0), ha="right",
+    numbers = [[add_text(page, x, y, size=SMALL + (k == 0), ha="right",
                           weight="bold" if k == 0 else "normal")
                 for k, x in enumerate(NUMBERS)] for y in rows]
     return LeverTable(*grids, arrows, solid, marks, numbers, rows - top)
@@ -79,9 +79,9 @@ def update_lever_table(table, activations, weights, pushes, changes):
     changes : array of shape (rows, 2)
         What became of the cost, and the forecast of it.
     """
-    table.activations.show(activations[np.newaxis])
-    table.weights.show(weights[np.newaxis])
-    table.weights.rescale(-abs(weights).max(), abs(weights).max())
+    show_cells(table.activations, activations[np.newaxis])
+    show_cells(table.weights, weights[np.newaxis])
+    table.weights.set_clim(-abs(weights).max(), abs(weights).max())
     step = table.arrows.axes.get_xlim()[1] / pushes.shape[1]
     x = np.tile((np.arange(pushes.shape[1]) + 0.5) * step, len(pushes))
     show_arrows(table.arrows, x, np.repeat(table.rows, pushes.shape[1]), ARROW * pushes.ravel())

@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .artists import lay
-from .live_line import live_line
+from .artists import add_line, lay
 from .style import BODY, CHOSEN, INK, MUTED, PAPER, SMALL
-from .text import in_words, live_text
+from .text import add_text, in_words
 
 # In CSS pixels: the ends of every line, the first one's height, and from one to the next.
 LEFT, RIGHT, FIRST, PITCH = 164, 506, 46, 84
@@ -59,30 +58,30 @@ def draw_number_lines(page, names, ratios):
         For each gap between lines: what the ratio and the derivative are called.
     """
     unclipped = {"clip_on": False}
-    links = [live_line(page, color=MUTED, linewidth=0.9, zorder=1.1, **unclipped)
+    links = [add_line(page, color=MUTED, linewidth=0.9, zorder=1.1, **unclipped)
              for _ in ratios]
     lines = []
     for k, name in enumerate(names):
         y = _height(k)
         page.plot([LEFT, RIGHT], [y, y], color=MUTED, linewidth=1.2, zorder=1)
-        live_text(page, 16, y, f"{name} =", size=BODY + 1, zorder=1)
-        ticks = live_line(page, "|", color=MUTED, markersize=TICK, zorder=1, **unclipped)
+        add_text(page, 16, y, f"{name} =", size=BODY + 1, zorder=1)
+        ticks = add_line(page, "|", color=MUTED, markersize=TICK, zorder=1, **unclipped)
         # Markers too thin to be seen tell how far above its points the broad line reaches.
-        stretch = live_line(page, "|-", color=CHOSEN, linewidth=6, markersize=6.5,
+        stretch = add_line(page, "|-", color=CHOSEN, linewidth=6, markersize=6.5,
                             markeredgewidth=0.01, zorder=1.2, alpha=0.75,
                             solid_capstyle="butt", **unclipped)
-        forecast = live_line(page, "d", color=PAPER, markeredgecolor=MUTED, markersize=9,
+        forecast = add_line(page, "d", color=PAPER, markeredgecolor=MUTED, markersize=9,
                              markeredgewidth=1.4, zorder=1.25, **unclipped)
-        before = live_line(page, "|", color=INK, markersize=20, markeredgewidth=1.6,
+        before = add_line(page, "|", color=INK, markersize=20, markeredgewidth=1.6,
                            zorder=1.3, **unclipped)
-        now = live_line(page, "o", color=CHOSEN if k == 0 else PAPER, markeredgecolor=INK,
+        now = add_line(page, "o", color=CHOSEN if k == 0 else PAPER, markeredgecolor=INK,
                         markersize=9, markeredgewidth=1.6, zorder=1.4, **unclipped)
-        texts = [live_text(page, 72, y, size=BODY, weight="bold"),
-                 live_text(page, NUMBERS, y - 9, size=BODY),
-                 live_text(page, NUMBERS, y + 10, size=SMALL, color=MUTED)]
+        texts = [add_text(page, 72, y, size=BODY, weight="bold"),
+                 add_text(page, NUMBERS, y - 9, size=BODY),
+                 add_text(page, NUMBERS, y + 10, size=SMALL, color=MUTED)]
         lines.append(Line(ticks, stretch, before, now, forecast, texts))
     for x, words in ((RATIO, "ratio"), (SLOPE, "derivative")):
-        live_text(page, x, FIRST - 22, words, size=SMALL, color=MUTED, ha="right", zorder=1)
+        add_text(page, x, FIRST - 22, words, size=SMALL, color=MUTED, ha="right", zorder=1)
     return NumberLines(lines, links, [_draw_ratio(page, k, *pair) for k, pair in enumerate(ratios)])
 
 
@@ -141,10 +140,10 @@ def update_ratios(drawn, ratios, slopes):
 def _draw_ratio(page, k, ratio, slope):
     y = _height(k + 0.5)
     looks = {"size": SMALL + 1, "color": MUTED, "ha": "right", "zorder": 1}
-    live_text(page, RATIO, y - 20, ratio, **looks)
-    live_text(page, SLOPE, y - 20, slope, **looks)
-    return [live_text(page, RATIO, y, size=BODY, weight="bold", ha="right"),
-            live_text(page, SLOPE, y, size=BODY, ha="right")]
+    add_text(page, RATIO, y - 20, ratio, **looks)
+    add_text(page, SLOPE, y - 20, slope, **looks)
+    return [add_text(page, RATIO, y, size=BODY, weight="bold", ha="right"),
+            add_text(page, SLOPE, y, size=BODY, ha="right")]
 
 
 def _tick(half):

@@ -4,9 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .artists import stretch
 from .style import FAINT, INK, SMALL
-from .text import live_text, power_of_ten
+from .text import add_text, power_of_ten
 
 THICK = 0.62  # of a bar, where 1 would touch the next
 
@@ -46,9 +45,9 @@ def draw_log_bars(ax, n, *, lowest, highest, every=2, columns=(1.03,)):
     ax.set_xticks(ticks, [power_of_ten(tick) if tick else "1" for tick in ticks])
     ax.grid(True, axis="x", color=FAINT)
     across = ax.get_yaxis_transform()
-    names = [live_text(ax, -0.03, k, size=SMALL + 1, ha="right", transform=across)
+    names = [add_text(ax, -0.03, k, size=SMALL + 1, ha="right", transform=across)
              for k in range(n)]
-    return LogBars(bars, names, [[live_text(ax, x, k, size=SMALL + 1, transform=across)
+    return LogBars(bars, names, [[add_text(ax, x, k, size=SMALL + 1, transform=across)
                                   for k in range(n)] for x in columns])
 
 
@@ -61,7 +60,7 @@ def update_log_bars(drawn, sizes, names, *columns):
     lowest, highest = drawn.bars.axes.get_xlim()
     ends = np.full(2 * len(drawn.names) - 1, lowest)
     ends[:2 * len(sizes):2] = np.log10(np.clip(sizes, 10.0**lowest, 10.0**highest))
-    stretch(drawn.bars, ends)
+    drawn.bars.set_data(ends)
     for texts, words in zip((drawn.names, *drawn.columns), (names, *columns), strict=True):
         for text, word in zip(texts, [*words] + [""] * (len(texts) - len(words)), strict=True):
             text.set_text(word)

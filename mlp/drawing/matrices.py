@@ -6,12 +6,10 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.colors import to_rgba
 
-from .artists import alike
-from .grid import Grid
-from .group import Group
-from .outline import Outline
+from .grid import draw_cells, show_cells
+from .outline import outline
 from .style import BODY, BRIGHTNESS, INK, MUTED, PAPER, SIGNED
-from .text import in_words, live_text
+from .text import add_text, in_words
 from .wishes import WISHES
 
 GAP = 1.5   # between cells, in points
@@ -23,14 +21,13 @@ class Cells(NamedTuple):
     frame: object
     grid: object
     numbers: list
-    all: object         # of these, as one artist
     decimals: int
     inks: list          # for text on each of the grid's colours
 
     @property
     def live(self):
         """The artists that change."""
-        return [self.all]
+        return [self.frame, self.grid, *self.numbers]
 
 
 def draw_signed_cells(ax, rows, columns, *, largest, decimals=2):
@@ -64,41 +61,42 @@ def draw_wish_cells(ax, rows, columns, *, largest, size=BODY):
 
 def update_cells(drawn, values):
     """Show `values`, as many as there are cells, row by row; NaN leaves a cell out."""
-    values = np.reshape(values, drawn.grid.values.shape)
-    if alike(values, drawn.grid.values):
-        return
-    drawn.grid.show(values)
+    values = np.reshape(values, drawn.grid.get_array().shape)
+    show_cells(drawn.grid, values)
     height = np.count_nonzero(np.isfinite(values).any(axis=1))
     drawn.frame.set_visible(height > 0)
-    drawn.frame.surround(0, 0, values.shape[1], height)
-    for text, value, shade in zip(drawn.numbers, values.ravel().tolist(),
-                                  drawn.grid.shades().ravel().tolist(), strict=True):
+    drawn.frame.set_bounds(0, 0, values.shape[1], height)
+    lowest, highest = drawn.grid.get_clim()
+    shades = (values - lowest) / (highest - lowest) * len(drawn.inks)
+    shades = np.nan_to_num(shades).clip(0, len(drawn.inks) - 1).astype(int)
+    for text, value, shade in zip(drawn.numbers, values.ravel().tolist(), shades.ravel().tolist(),
+                                  strict=True):
         text.set_text(in_words(value, drawn.decimals) if math.isfinite(value) else "")
-        if text.get_color() != drawn.inks[shade]:
-            text.set_color(drawn.inks[shade])
+        text.set_color(drawn.inks[shade])
 
 
 def draw_frame(ax, *, strong=False):
     """Add a frame in gold for `update_frame`, wider if `strong`; return it."""
-    return Outline(ax, linewidth=3.2 if strong else 2)
+    return outline(ax, linewidth=3.2 if strong else 2)
 
 
 def update_frame(frame, row, column=0, columns=1):
     """Put the frame around cells of one `row`, from `column` on; hide it if `row` is None."""
     frame.set_visible(row is not None)
     if row is not None:
-        frame.surround(column, row, columns)
+        frame.set_bounds(column, row, columns, 1)
 
 
 def _draw_cells(ax, rows, columns, colours, lowest, highest, decimals, size=BODY):
     ax.set(xlim=(0, columns), ylim=(rows, 0))
-    frame = Outline(ax, colour=MUTED, linewidth=1, zorder=1.6)
+    frame = outline(ax, colour=MUTED, linewidth=1, zorder=1.6)
     frame.set_visible(False)
-    grid = Grid(ax, np.full((rows, columns), np.nan), colours, lowest, highest, gap=GAP)
-    numbers = [live_text(ax, column + 0.5, row + 0.5, size=size, ha="center")
+    grid = draw_cells(ax, np.full((rows, columns), np.nan), colours, lowest, highest)
+    for edges, gaps in ((ax.vlines, (columns, rows)), (ax.hlines, (rows, columns))):
+        edges(range(1, gaps[0]), 0, gaps[1], color=PAPER, linewidth=GAP, zorder=1.1)
+    numbers = [add_text(ax, column + 0.5, row + 0.5, size=size, ha="center")
                for row in range(rows) for column in range(columns)]
-    return Cells(frame, grid, numbers, Group(ax, [grid, frame, *numbers]), decimals,
-                 [*standing_off(colours(np.arange(colours.N))), INK])
+    return Cells(frame, grid, numbers, decimals, standing_off(colours(np.arange(colours.N))))
 
 
 def standing_off(colours):

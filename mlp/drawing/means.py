@@ -5,10 +5,9 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from .artists import lay, stretch
-from .live_line import live_line
+from .artists import add_line, lay
 from .style import CHOSEN, FAINT, INK, MUTED, SMALL
-from .text import live_text
+from .text import add_text
 
 
 class Sorted(NamedTuple):
@@ -28,11 +27,11 @@ class Sorted(NamedTuple):
 def draw_sorted(ax, n):
     """Draw the place for `n` numbers as bars that fill the width, the smallest on the left."""
     bars = ax.stairs(np.zeros(n), np.linspace(0, 1, n + 1), fill=True, color=MUTED, zorder=1)
-    mean = live_line(ax, color=CHOSEN, linewidth=2.5, zorder=2)
+    mean = add_line(ax, color=CHOSEN, linewidth=2.5, zorder=2)
     ax.set(xlim=(0, 1), xticks=[])
     looks = {"size": SMALL + 1, "transform": ax.transAxes}
-    return Sorted(bars, mean, live_text(ax, 0, 1.1, **looks),
-                  live_text(ax, 1, 1.1, ha="right", weight="bold", **looks))
+    return Sorted(bars, mean, add_text(ax, 0, 1.1, **looks),
+                  add_text(ax, 1, 1.1, ha="right", weight="bold", **looks))
 
 
 def update_sorted(drawn, parts, mean, title, number):
@@ -46,7 +45,7 @@ def update_sorted(drawn, parts, mean, title, number):
     mean : float
     title, number : str
     """
-    stretch(drawn.bars, parts)
+    drawn.bars.set_data(parts)
     lay(drawn.mean, [0, 1], [mean, mean])
     drawn.title.set_text(title)
     drawn.number.set_text(number)
@@ -71,8 +70,8 @@ def draw_running(ax, most):
     others = ax.add_collection(LineCollection([], colors=FAINT, linewidths=0.8, zorder=1.2))
     looks = {"color": INK}, {"color": MUTED, "linestyle": "--"}
     lines = [ax.plot([], [], linewidth=1.8, zorder=1.5, **look)[0] for look in looks]
-    now = live_line(ax, color=CHOSEN, linewidth=1.6, zorder=1.4)
-    dots = [live_line(ax, "o", markersize=7, markeredgecolor=INK, zorder=2.5, clip_on=False,
+    now = add_line(ax, color=CHOSEN, linewidth=1.6, zorder=1.4)
+    dots = [add_line(ax, "o", markersize=7, markeredgecolor=INK, zorder=2.5, clip_on=False,
                       color=look["color"]) for look in looks]
     ax.set(xscale="log", xlim=(1, most))
     ticks = [10**k for k in range(len(str(int(most))))]

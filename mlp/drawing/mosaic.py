@@ -2,11 +2,10 @@
 
 import numpy as np
 
-from .grid import Grid
+from .grid import draw_cells, show_cells
 from .style import SIGNED
 
 GAP = 2         # cells between two images
-SHADES = 9     # one of them for zero; with all 256, noise takes twice as many bytes to send
 BEYOND = 0.995  # of the numbers have their own colour: a few large ones would make all others pale
 
 
@@ -15,13 +14,13 @@ def draw_mosaic(ax, across, side):
 
     Returns
     -------
-    Grid
+    matplotlib image
         For `update_mosaic`.
     """
     cells = across * (side + GAP) - GAP
     ax.set(aspect="equal", xlim=(0, cells), ylim=(cells, 0))
     ax.set_axis_off()
-    return Grid(ax, np.full((cells, cells), np.nan), SIGNED.resampled(SHADES), -1, 1)
+    return draw_cells(ax, np.full((cells, cells), np.nan), SIGNED, -1, 1)
 
 
 def update_mosaic(grid, images):
@@ -29,13 +28,13 @@ def update_mosaic(grid, images):
 
     The first of them, if there are more than fit; places for which there is none stay blank.
     """
-    cells, side = len(grid.values), int(np.sqrt(images.shape[1]))
+    cells, side = len(grid.get_array()), int(np.sqrt(images.shape[1]))
     across = (cells + GAP) // (side + GAP)
     images = images[:across**2]
     largest = float(np.quantile(abs(images), BEYOND))
     values = np.full((across**2, side + GAP, side + GAP), np.nan, np.float32)
     values[:len(images), :side, :side] = images.reshape(-1, side, side)
     values = values.reshape(across, across, side + GAP, side + GAP).swapaxes(1, 2)
-    grid.show(values.reshape(cells + GAP, cells + GAP)[:cells, :cells])
-    grid.rescale(-largest, largest)
+    show_cells(grid, values.reshape(cells + GAP, cells + GAP)[:cells, :cells])
+    grid.set_clim(-largest, largest)
     return largest

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from .outline import Outline
+from .outline import outline
 from .style import BODY, INK, LARGE, MUTED, PAPER, SMALL, signed_colour
-from .text import in_words, live_text
+from .text import add_text, in_words
 
 # In CSS pixels: the first neuron, from one to the next, their height, and a neuron's radius.
 FIRST, PITCH, ACROSS, RADIUS = 52, 172, 82, 29
@@ -57,9 +57,9 @@ def draw_neurons(page, names):
         at = _place(letter, layer, x)
         texts[letter, layer] = _draw_number(page, letter, name, *at)
         zones[letter, layer] = _zone(letter, *at)
-    changes = {key: live_text(page, *_change_place(*key, x), size=SMALL, color=MUTED, ha="center")
+    changes = {key: add_text(page, *_change_place(*key, x), size=SMALL, color=MUTED, ha="center")
                for key in names if key[0] in "aC" and key != ("a", 0)}
-    return Neurons(links, texts, changes, Outline(page), zones)
+    return Neurons(links, texts, changes, outline(page), zones)
 
 
 def update_neurons(drawn, values, changes, chosen):
@@ -83,7 +83,7 @@ def update_neurons(drawn, values, changes, chosen):
         colour, width = signed_colour(values["w", l]), 0.8 + min(abs(values["w", l]), 4) / 2
         if (link.get_color(), link.get_linewidth()) != (colour, width):
             link.set(color=colour, linewidth=width)
-    drawn.frame.surround(*drawn.zones[chosen])
+    drawn.frame.set_bounds(*drawn.zones[chosen])
 
 
 def _place(letter, layer, x):
@@ -101,10 +101,10 @@ def _draw_number(page, letter, name, x, y):
     """Write a number's name, and return the place for the number."""
     looks = {"size": BODY, "color": MUTED, "zorder": 1}
     if letter in "zb":
-        live_text(page, x - 8, y, f"{name} =", ha="right", **looks)
-        return live_text(page, x - 2, y, size=BODY)
-    live_text(page, x, y - (20 if letter in "wC" else 44), name, ha="center", **looks)
-    return live_text(page, x, y, ha="center", weight="bold",
+        add_text(page, x - 8, y, f"{name} =", ha="right", **looks)
+        return add_text(page, x - 2, y, size=BODY)
+    add_text(page, x, y - (20 if letter in "wC" else 44), name, ha="center", **looks)
+    return add_text(page, x, y, ha="center", weight="bold",
                      size={"C": LARGE - 1, "w": BODY}.get(letter, SMALL + 1))
 
 

@@ -1,6 +1,5 @@
 """Places in CSS pixels from the top left of a picture, for drawings that are laid out by hand."""
 
-from .group import Group
 
 
 def axes_at(figure, x, y, width, height, *, framed=False):
@@ -21,9 +20,3 @@ def draw_page(figure):
     page = axes_at(figure, 0, 0, width, height)
     page.set(xlim=(0, width), ylim=(height, 0))
     return page
-
-
-def together(page, artists, x, y, width, height):
-    """Return artists of a page as one that stays within a rectangle of it."""
-    wide, high = page.get_xlim()[1], page.get_ylim()[0]
-    return Group(page, artists, (x / wide, 1 - (y + height) / high, width / wide, height / high))

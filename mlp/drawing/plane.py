@@ -6,9 +6,8 @@ from typing import NamedTuple
 import numpy as np
 from contourpy import contour_generator
 
-from .artists import lay_apart
-from .grid import Grid
-from .live_line import live_line
+from .artists import add_line, lay_apart
+from .grid import draw_cells, show_cells
 from .style import INK, SIGNED
 
 BANDS = 16  # an even number, so that zero is an edge between two
@@ -42,8 +41,8 @@ def draw_plane(ax, *, names):
     names : pair of str
         What the input to the right and the input upwards are called.
     """
-    bands = Grid(ax, np.zeros((FINE, FINE), np.uint8), SIGNED.resampled(BANDS), -1, 1, 1 / FINE)
-    edge = live_line(ax, color=INK, linewidth=2, zorder=1.5)
+    bands = draw_cells(ax, np.zeros((FINE, FINE), np.uint8), SIGNED, 0, BANDS - 1, 1 / FINE)
+    edge = add_line(ax, color=INK, linewidth=2, zorder=1.5)
     ax.set(xlim=(0, 1), ylim=(0, 1), xticks=[0, 1], yticks=[0, 1])
     ax.set_xlabel(names[0], labelpad=-9)  # level with the numbers
     ax.set_ylabel(names[1], labelpad=0, rotation=0)
@@ -69,8 +68,7 @@ def paint_plane(values):
 
 def update_plane(plane, bands):
     """Show other `Bands`."""
-    plane.bands.show(bands.shades)
-    plane.bands.rescale(-bands.largest, bands.largest)
+    show_cells(plane.bands, bands.shades)
     lay_apart(plane.edge, bands.edge)
 
 

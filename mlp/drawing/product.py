@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from .artists import lay_apart, put
-from .live_line import live_line
+from .artists import add_line, lay_apart, put
 from .style import BODY, INK, LARGE, MUTED
-from .text import live_text
+from .text import add_text
 
 # In CSS pixels from the top: numerator, bar, denominator, what it comes to, its number.
 UPPER, BAR, LOWER, RULE, NUMBER = 0, 13, 27, 54, 80
@@ -28,19 +27,19 @@ class Product(NamedTuple):
 
 def draw_product(page, left, top, width, most):
     """Draw the place for at most `most` factors, and before them what they make."""
-    bars = live_line(page, color=INK, linewidth=1.2, zorder=0.5)
+    bars = add_line(page, color=INK, linewidth=1.2, zorder=0.5)
     looks = ({"size": BODY}, {"size": BODY}, {"size": BODY, "color": MUTED},
              {"size": BODY, "weight": "bold"})
-    columns = [[live_text(page, 0, top + lower, ha="center", **look)
+    columns = [[add_text(page, 0, top + lower, ha="center", **look)
                 for look, lower in zip(looks, (UPPER, LOWER, RULE, NUMBER), strict=True)]
                for _ in range(most + 1)]
-    signs = [[live_text(page, 0, top + lower, size=LARGE, ha="center", color=MUTED)
+    signs = [[add_text(page, 0, top + lower, size=LARGE, ha="center", color=MUTED)
               for lower in (BAR, NUMBER)] for _ in range(most)]
     return Product(bars, columns, signs, (left, top, width))
 
 
 def place_product(drawn, fractions, rules):
-    """Write another product; return whether the whole picture must be redrawn after it.
+    """Write another product.
 
     Parameters
     ----------
@@ -66,7 +65,7 @@ def place_product(drawn, fractions, rules):
     for k, pair in enumerate(drawn.signs, 1):
         for text in pair:
             put(text, "" if k >= len(fractions) else "=" if k == 1 else "·", left + pitch * k)
-    return lay_apart(drawn.bars, bars)
+    lay_apart(drawn.bars, bars)
 
 
 def update_product(drawn, numbers):

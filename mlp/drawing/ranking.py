@@ -4,11 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .artists import lay
-from .live_line import live_line
+from .artists import add_line, lay
 from .page import axes_at
 from .style import CHOSEN, INK, MUTED, SMALL, WISH_DOWN, WISH_UP
-from .text import in_words, live_text
+from .text import add_text, in_words
 
 HIGH, WIDE = 24, 346                        # of a row, in CSS pixels
 PLACES = (38, 45, 171, 184, 340)           # in it: rank, name, arrow, words, number
@@ -34,10 +33,10 @@ def draw_wishes(figure, x, y, rows):
     """Draw the place for a list of `rows` wishes at (x, y), in CSS pixels of the figure."""
     ax = axes_at(figure, x, y, WIDE, HIGH * rows)
     ax.set(xlim=(0, WIDE), ylim=(HIGH * rows, 0))
-    frame = live_line(ax, color=CHOSEN, linewidth=2, zorder=1.5, clip_on=False)
+    frame = add_line(ax, color=CHOSEN, linewidth=2, zorder=1.5, clip_on=False)
     looks = ({"ha": "right", "color": MUTED, "size": SMALL}, {"size": SMALL + 1}, {"size": SMALL},
              {"size": SMALL}, {"ha": "right", "size": SMALL})
-    texts = [[live_text(ax, place, HIGH * (k + 0.5), **look) for place, look in
+    texts = [[add_text(ax, place, HIGH * (k + 0.5), **look) for place, look in
               zip(PLACES, looks, strict=True)] for k in range(rows)]
     return Wishes(frame, texts)
 
@@ -84,8 +83,8 @@ def draw_falling(figure, x, y, width, height):
     """Draw the place for sizes in falling order, at (x, y) in CSS pixels."""
     ax = axes_at(figure, x, y, width, height)
     ax.set_axis_on()
-    curve = live_line(ax, color=INK, linewidth=2, zorder=1.5)
-    here = live_line(ax, color=CHOSEN, linewidth=1.6, zorder=1.4)
+    curve = add_line(ax, color=INK, linewidth=2, zorder=1.5)
+    here = add_line(ax, color=CHOSEN, linewidth=1.6, zorder=1.4)
     ax.set(xlim=(0, 1), ylim=(0, 1.05), yticks=[])
     ax.set_xticks(range(len(RANKS)), RANKS)
     ax.spines["left"].set_visible(False)

@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .artists import lay, stretch
-from .live_line import live_line
+from .artists import add_line, lay
 from .style import BODY, CHOSEN, FAINT, INK, MUTED
-from .text import live_text
+from .text import add_text
 
 
 class Shares(NamedTuple):
@@ -30,19 +29,19 @@ def draw_shares(ax, bins=10):
     edges = np.linspace(0, 1, bins + 1)
     bars = ax.stairs(np.zeros(bins), edges, fill=True, color=MUTED, zorder=1)
     last = ax.stairs([0], edges[-2:], fill=True, color=INK, zorder=1.1)
-    mark = live_line(ax, color=CHOSEN, linewidth=2.5, zorder=1.4)
+    mark = add_line(ax, color=CHOSEN, linewidth=2.5, zorder=1.4)
     ax.set(xlim=(0, 1), ylim=(0, 1), xticks=np.linspace(0, 1, 6), yticks=[0, 0.5, 1],
            yticklabels=["0", "", "all"])
     ax.grid(True, axis="y", color=FAINT)
-    title = live_text(ax, 0, 1.16, size=BODY, transform=ax.transAxes)
-    number = live_text(ax, 1, 1.16, size=BODY, weight="bold", ha="right", transform=ax.transAxes)
+    title = add_text(ax, 0, 1.16, size=BODY, transform=ax.transAxes)
+    number = add_text(ax, 1, 1.16, size=BODY, weight="bold", ha="right", transform=ax.transAxes)
     return Shares(bars, last, mark, title, number)
 
 
 def update_shares(drawn, shares, title, number, mark=None):
     """Show other `shares`, with what stands above them, and a gold `mark` at one value."""
-    stretch(drawn.bars, np.append(shares[:-1], 0))
-    stretch(drawn.last, shares[-1:])
+    drawn.bars.set_data(np.append(shares[:-1], 0))
+    drawn.last.set_data(shares[-1:])
     drawn.title.set_text(title)
     drawn.number.set_text(number)
     places = [] if mark is None else [min(max(mark, 0), 1)] * 2

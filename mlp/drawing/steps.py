@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from .outline import Outline
+from .outline import outline
 from .style import BODY, MUTED, SMALL, signed_colour
-from .text import in_words, live_text
+from .text import add_text, in_words
 
 # In CSS pixels from the left of the table: where columns end or have their middle.
 NAME, OWN, NUMBER, SHARED, PRODUCT, WIDE = 76, 138, 210, (257, 334), 466, 472
@@ -34,23 +34,23 @@ class Steps(NamedTuple):
 def draw_steps(page, left, top, rows):
     """Draw the place for a table with so many `rows`, its first one at (left, top)."""
     looks = {"size": BODY, "color": MUTED, "ha": "center"}
-    live_text(page, left + NUMBER, top - 16, "its own factor", zorder=1,
+    add_text(page, left + NUMBER, top - 16, "its own factor", zorder=1,
               **{**looks, "size": SMALL + 1, "ha": "right"})
-    live_text(page, left + PRODUCT, top - 16, "product", zorder=1,
+    add_text(page, left + PRODUCT, top - 16, "product", zorder=1,
               **{**looks, "size": SMALL + 1, "ha": "right"})
-    heads = [live_text(page, left + x, top - 16, **looks) for x in SHARED]
+    heads = [add_text(page, left + x, top - 16, **looks) for x in SHARED]
     table = []
     for row in range(rows):
         y = top + (row + 0.5) * HIGH
         for x, sign in ((NAME + 13, "="), (NUMBER + 13, "·"), (sum(SHARED) / 2 - 3, "·"),
                         (SHARED[1] + 43, "=")):
-            live_text(page, left + x, y, sign, size=BODY, ha="center", zorder=1)
-        table.append([live_text(page, left + NAME, y, size=BODY, ha="right"),
-                      live_text(page, left + OWN, y, size=BODY, color=MUTED, ha="right"),
-                      live_text(page, left + NUMBER, y, size=BODY, ha="right"),
-                      *(live_text(page, left + x, y, size=BODY, ha="center") for x in SHARED),
-                      live_text(page, left + PRODUCT, y, size=BODY + 1, weight="bold", ha="right")])
-    return Steps(heads, table, Outline(page), (left, top))
+            add_text(page, left + x, y, sign, size=BODY, ha="center", zorder=1)
+        table.append([add_text(page, left + NAME, y, size=BODY, ha="right"),
+                      add_text(page, left + OWN, y, size=BODY, color=MUTED, ha="right"),
+                      add_text(page, left + NUMBER, y, size=BODY, ha="right"),
+                      *(add_text(page, left + x, y, size=BODY, ha="center") for x in SHARED),
+                      add_text(page, left + PRODUCT, y, size=BODY + 1, weight="bold", ha="right")])
+    return Steps(heads, table, outline(page), (left, top))
 
 
 def update_steps(drawn, heads, rows, chosen):
@@ -76,4 +76,4 @@ def update_steps(drawn, heads, rows, chosen):
         if texts[-1].get_color() != colour:
             texts[-1].set_color(colour)
     left, top = drawn.corner
-    drawn.frame.surround(left - 6, top + chosen * HIGH, WIDE + 6, HIGH)
+    drawn.frame.set_bounds(left - 6, top + chosen * HIGH, WIDE + 6, HIGH)

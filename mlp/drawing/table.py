@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .grid import Grid
+from .grid import draw_cells, show_cells
 from .images import draw_choice, update_choice
 from .style import INK, MUTED, SHADE, SMALL
-from .text import live_text
+from .text import add_text
 
 
 class Table(NamedTuple):
@@ -27,15 +27,15 @@ def draw_table(ax, n):
     ax.set_yticks(np.arange(n) + 0.5, range(n))
     ax.tick_params(length=0, labeltop=True, labelbottom=False, labelsize=SMALL + 1, pad=3)
     ax.spines[:].set_visible(False)
-    numbers = [[live_text(ax, column + 0.5, row + 0.5, size=SMALL, ha="center", zorder=1.5,
+    numbers = [[add_text(ax, column + 0.5, row + 0.5, size=SMALL, ha="center", zorder=1.5,
                           color=MUTED if row == column else INK) for column in range(n)]
                for row in range(n)]
-    shares = [live_text(ax, n + 1.45, row + 0.5, size=SMALL, color=MUTED, ha="right",
+    shares = [add_text(ax, n + 1.45, row + 0.5, size=SMALL, color=MUTED, ha="right",
                         zorder=1.5)
               for row in range(n)]
     choice = draw_choice(ax)
     choice.set_clip_on(False)
-    return Table(Grid(ax, np.zeros((n, n)), SHADE, 0, 1), numbers, shares, choice,
+    return Table(draw_cells(ax, np.zeros((n, n)), SHADE, 0, 1), numbers, shares, choice,
                  np.full((n, n), -1))
 
 
@@ -52,8 +52,8 @@ def update_table(drawn, counts, row, column):
         return False
     drawn.counts[:] = counts
     apart = np.where(np.eye(len(counts), dtype=bool), 0, counts)
-    drawn.shade.show(apart)
-    drawn.shade.rescale(0, max(apart.max(), 1))
+    show_cells(drawn.shade, apart)
+    drawn.shade.set_clim(0, max(apart.max(), 1))
     for texts, values in zip(drawn.numbers, counts, strict=True):
         for text, value in zip(texts, values, strict=True):
             text.set_text(str(value) if value else "")

@@ -8,7 +8,7 @@ from matplotlib.collections import LineCollection
 from .bars import draw_activations, draw_frame, update_activations, update_frame
 from .page import axes_at, draw_page
 from .style import MUTED, SMALL, WISH_DOWN, WISH_UP, signed_colour
-from .text import in_words, live_text
+from .text import add_text, in_words
 
 # In CSS pixels: the two columns of bars, the three of numbers, the first row, and a row.
 OUTPUTS, SQUARES, WIDE = 34, 424, 170
@@ -46,15 +46,15 @@ def draw_terms(figure, n):
     drawn, terms = draw_activations(outputs, n), draw_activations(squares, n)
     wishes = outputs.add_collection(LineCollection([], linewidths=3.5, zorder=1.8))
     rows = [TOP + HIGH * (k + 0.5) for k in range(n)]
-    wanted = [live_text(page, WANTED, y, size=SMALL + 1, ha="center") for y in rows]
-    differences, slopes = ([live_text(page, x, y, size=SMALL + 1, ha="right") for y in rows]
+    wanted = [add_text(page, WANTED, y, size=SMALL + 1, ha="center") for y in rows]
+    differences, slopes = ([add_text(page, x, y, size=SMALL + 1, ha="right") for y in rows]
                            for x in (DIFFERENCE, SLOPE))
     looks = {"size": SMALL, "color": MUTED, "zorder": 1}
     for x, words, ha in ((OUTPUTS, "output a", "left"), (WANTED, "wanted y", "center"),
                          (DIFFERENCE, "a − y", "right"), (SQUARES, "squared, (a − y)²", "left")):
-        live_text(page, x, HEADS, words, ha=ha, **looks)
+        add_text(page, x, HEADS, words, ha=ha, **looks)
     return Terms(drawn, wishes, draw_frame(outputs), wanted, differences, terms, slopes,
-                 live_text(page, SLOPE, HEADS, ha="right", **looks), page)
+                 add_text(page, SLOPE, HEADS, ha="right", **looks), page)
 
 
 def update_terms(drawn, numbers, chosen, head):

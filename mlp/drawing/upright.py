@@ -12,7 +12,7 @@ from matplotlib.colors import to_rgba
 
 from .page import axes_at
 from .style import FAINT, INK, MUTED, PAPER, SMALL, WISH_DOWN, WISH_UP
-from .text import in_words, live_text
+from .text import add_text, in_words
 
 SHAFT, HEAD, HEAD_LONG = 2.0, 5.5, 8.0      # of an arrow, in CSS pixels: half widths, and a length
 UP, DOWN = to_rgba(WISH_UP), to_rgba(WISH_DOWN)
@@ -39,7 +39,7 @@ def draw_bars(figure, x, y, width, height, n):
     """
     ax, places, step = _columns(figure, x, y, width, height, n)
     _rectangles(ax, places, step * 0.36, np.zeros(n), np.full(n, height), FAINT, 0.5)
-    numbers = [live_text(ax, place, -11, size=SMALL, ha="center") for place in places]
+    numbers = [add_text(ax, place, -11, size=SMALL, ha="center") for place in places]
     shapes = _rectangles(ax, places, step * 0.36, np.zeros(n), np.zeros(n), MUTED, 1)
     return Row(shapes, numbers, places, height)
 
@@ -86,7 +86,7 @@ def draw_arrows(figure, x, y, width, height, n, *, scale, numbers=True, size=SMA
     ax, places, _ = _columns(figure, x, y, width, height, n)
     ax.plot([0, width], [height / 2] * 2, color=MUTED, linewidth=0.8, zorder=0.7)
     shapes = ax.add_collection(PolyCollection([], linewidths=0, zorder=1))
-    texts = [live_text(ax, place, height + 10, size=size, ha="center")
+    texts = [add_text(ax, place, height + 10, size=size, ha="center")
              for place in places] if numbers else []
     return Row(shapes, texts, places, scale)
 
@@ -121,7 +121,7 @@ def draw_scale(page, x, y, size, scale, words):
     shapes = page.add_collection(PolyCollection([], linewidths=0, zorder=1))
     show_arrows(shapes, np.array([x]), np.array([y + size * scale / 2]), [size * scale])
     shapes.set_facecolor(MUTED)
-    live_text(page, x + 12, y, words, size=SMALL, color=MUTED, zorder=1)
+    add_text(page, x + 12, y, words, size=SMALL, color=MUTED, zorder=1)
 
 
 def draw_valves(figure, x, y, width, height, n):
@@ -129,7 +129,7 @@ def draw_valves(figure, x, y, width, height, n):
     ax, places, step = _columns(figure, x, y, width, height, n)
     _rectangles(ax, places, step * 0.36, np.zeros(n), np.full(n, height), INK, 0.5)
     shapes = _rectangles(ax, places, 0, np.zeros(n), np.zeros(n), PAPER, 1)
-    numbers = [live_text(ax, place, height + 10, size=SMALL, ha="center") for place in places]
+    numbers = [add_text(ax, place, height + 10, size=SMALL, ha="center") for place in places]
     return Row(shapes, numbers, places, step * 0.36)
 
 

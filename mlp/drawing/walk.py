@@ -5,10 +5,9 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from .artists import lay
-from .live_line import live_line
+from .artists import add_line, lay
 from .style import BODY, CHOSEN, FAINT, INK, MUTED, PAPER, SMALL
-from .text import in_words, live_text
+from .text import add_text, in_words
 
 BARB, SHORTEST = 0.03, 0.004    # of an arrow and its barbs, in widths of the picture
 FEWEST = 12     # steps that fill a history, so that the first ones do not jump about
@@ -32,12 +31,12 @@ class Walk(NamedTuple):
 
 def draw_walk(ax):
     """Add the place for a walk: small dots with a line, the next step, and the ball."""
-    path = live_line(ax, ".-", color=MUTED, linewidth=1, markersize=6, zorder=1.7)
-    step = live_line(ax, color=INK, linewidth=1.6, zorder=1.9, solid_joinstyle="miter")
-    gap = live_line(ax, color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt", zorder=1.6)
-    following = live_line(ax, "o", color=PAPER, markeredgecolor=INK, markersize=7,
+    path = add_line(ax, ".-", color=MUTED, linewidth=1, markersize=6, zorder=1.7)
+    step = add_line(ax, color=INK, linewidth=1.6, zorder=1.9, solid_joinstyle="miter")
+    gap = add_line(ax, color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt", zorder=1.6)
+    following = add_line(ax, "o", color=PAPER, markeredgecolor=INK, markersize=7,
                           zorder=2.8, clip_on=False)
-    dot = live_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=11, zorder=2.9,
+    dot = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=11, zorder=2.9,
                     clip_on=False)
     return Walk(path, step, gap, following, dot)
 
@@ -98,7 +97,7 @@ class History(NamedTuple):
 def draw_history(ax):
     """Draw the place for numbers step after step, the first on top, below a picture of them."""
     others = ax.add_collection(LineCollection([], colors=MUTED, linewidths=0.8, zorder=1.5))
-    path = live_line(ax, ".-", color=INK, linewidth=1.2, markersize=5,
+    path = add_line(ax, ".-", color=INK, linewidth=1.2, markersize=5,
                      markerfacecolor=CHOSEN, markeredgecolor=INK, markeredgewidth=0.6, zorder=1.6)
     ax.set(ylim=(1.1, -0.1), yticks=[])
     ax.grid(True)
@@ -131,14 +130,14 @@ def draw_limits(ax, rows, largest):
     """Draw the place for at most so many limits of the learning rate, from 0 to `largest`."""
     bars = list(ax.barh(range(rows), 0, height=HIGH, color=FAINT, zorder=1))
     left, number, words = (largest * (x > 0) + x * largest / ax.bbox.width for x in (-5, 5, 52))
-    columns = [[live_text(ax, x, k, size=SMALL + 1, **looks) for k in range(rows)]
+    columns = [[add_text(ax, x, k, size=SMALL + 1, **looks) for k in range(rows)]
                for x, looks in ((left, {"ha": "right", "color": MUTED}), (number, {}), (words, {}))]
-    rate = live_line(ax, color=CHOSEN, linewidth=3, zorder=2, clip_on=False,
+    rate = add_line(ax, color=CHOSEN, linewidth=3, zorder=2, clip_on=False,
                      solid_capstyle="butt")
     ax.set(xlim=(0, largest), ylim=(rows - 0.5, -0.5), yticks=[])
     ax.spines["left"].set_visible(False)
     for x, head in ((number, "limit"), (words, "with this η")):
-        live_text(ax, x, -0.95, head, size=SMALL, color=MUTED, zorder=1)
+        add_text(ax, x, -0.95, head, size=SMALL, color=MUTED, zorder=1)
     ax.set_xlabel("learning rate η", labelpad=1)
     return Limits(bars, columns, rate)
 
@@ -179,8 +178,8 @@ class Table(NamedTuple):
 def draw_table(page, left, right, top, rows, line=20):
     """Draw the place for `rows` lines, words on the left and a number on the right."""
     heights = [top + line * k for k in range(rows)]
-    return Table([live_text(page, left, y, size=SMALL + 1, color=MUTED) for y in heights],
-                 [live_text(page, right, y, size=BODY, weight="bold", ha="right")
+    return Table([add_text(page, left, y, size=SMALL + 1, color=MUTED) for y in heights],
+                 [add_text(page, right, y, size=BODY, weight="bold", ha="right")
                   for y in heights])
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .grid import Grid
+from .grid import draw_cells, show_cells
 from .images import draw_choice, update_choice
 from .style import SIGNED
 
@@ -22,7 +22,7 @@ def draw_wall(ax):
     ax.spines[:].set_visible(False)
     choice = draw_choice(ax)
     choice.set_clip_on(False)
-    return Wall(Grid(ax, np.zeros((1, 1)), SIGNED, -1, 1), choice)
+    return Wall(draw_cells(ax, np.zeros((1, 1)), SIGNED, -1, 1), choice)
 
 
 def update_wall(wall, images, chosen, largest):
@@ -35,20 +35,14 @@ def update_wall(wall, images, chosen, largest):
     chosen : int
     largest : float
         What gets the full colour, on both sides.
-
-    Returns
-    -------
-    bool
-        Whether there are other images than before: then the whole picture is to be drawn again.
     """
     side, across = int(np.sqrt(images.shape[1])), per_row(len(images))
     tiles = np.full((across, across, side + 1, side + 1), np.nan)  # a line between neighbours
     tiles.reshape(-1, side + 1, side + 1)[:len(images), :-1, :-1] = images.reshape(-1, side, side)
     cells = tiles.swapaxes(1, 2).reshape(across * (side + 1), -1)[:-1, :-1]
     update_choice(wall.choice, *divmod(chosen, across), 1 / across)
-    wall.grid.show(cells, 1 / len(cells))
-    wall.grid.rescale(-largest, largest)
-    return wall.grid.stale
+    show_cells(wall.grid, cells, 1 / len(cells))
+    wall.grid.set_clim(-largest, largest)
 
 
 def per_row(n):

@@ -5,11 +5,11 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import PolyCollection
 
-from .grid import Grid
-from .outline import Outline
+from .grid import draw_cells, show_cells
+from .outline import outline
 from .page import axes_at, draw_page
 from .style import BODY, BRIGHTNESS, INK, MUTED, SMALL, WISHED
-from .text import in_words, live_text
+from .text import add_text, in_words
 from .upright import draw_arrows, show_arrows, update_arrows
 
 # In CSS pixels.
@@ -55,17 +55,17 @@ def draw_wish_table(figure, rows, n):
     sums = draw_arrows(figure, LEFT, SUM, WIDTH, TALL, n, scale=1, numbers=n <= MOST,
                        size=SMALL - 1)
     page = draw_page(figure)
-    frame = Outline(page, LEFT, CELLS - 3, WIDTH / n, SUM + TALL + 20 - CELLS, linewidth=2.2)
+    frame = outline(page, LEFT, CELLS - 3, WIDTH / n, SUM + TALL + 20 - CELLS, linewidth=2.2)
     shapes = [ax.add_collection(PolyCollection([], linewidths=0, zorder=1))
               for ax in (arrows, page)]
-    boxes = [live_text(page, BOX, y, size=BODY + 2, ha="center") for y in middles]
-    words = [[live_text(page, OUTPUT, y), live_text(page, NUDGE, y, size=SMALL, ha="right"),
-              live_text(page, SHARE, y, size=SMALL + 1, ha="right")] for y in middles]
-    total = live_text(page, SHARE, SUM + TALL / 2, size=SMALL + 1, ha="right", weight="bold")
+    boxes = [add_text(page, BOX, y, size=BODY + 2, ha="center") for y in middles]
+    words = [[add_text(page, OUTPUT, y), add_text(page, NUDGE, y, size=SMALL, ha="right"),
+              add_text(page, SHARE, y, size=SMALL + 1, ha="right")] for y in middles]
+    total = add_text(page, SHARE, SUM + TALL / 2, size=SMALL + 1, ha="right", weight="bold")
     return WishTable(
-        page, Grid(cells, np.zeros((1, n)), BRIGHTNESS, 0, 1),
-        Grid(tints, np.zeros((rows, n)), WISHED, -1, 1), shapes[0], sums, frame, shapes[1],
-        boxes, words, total, live_text(page, LEFT + WIDTH - 90, 22, size=SMALL, color=MUTED))
+        page, draw_cells(cells, np.zeros((1, n)), BRIGHTNESS, 0, 1),
+        draw_cells(tints, np.zeros((rows, n)), WISHED, -1, 1), shapes[0], sums, frame, shapes[1],
+        boxes, words, total, add_text(page, LEFT + WIDTH - 90, 22, size=SMALL, color=MUTED))
 
 
 def update_wish_table(table, activations, nudges, wishes, ticked, chosen, label):
@@ -87,17 +87,17 @@ def update_wish_table(table, activations, nudges, wishes, ticked, chosen, label)
         The row that should be bright.
     """
     scale = _scale(wishes)
-    table.cells.show(activations[np.newaxis])
-    table.tints.show(wishes * ticked[:, np.newaxis])
-    table.tints.rescale(*(abs(wishes).max() * np.array([-PALE, PALE])))
+    show_cells(table.cells, activations[np.newaxis])
+    show_cells(table.tints, wishes * ticked[:, np.newaxis])
+    table.tints.set_clim(*(abs(wishes).max() * np.array([-PALE, PALE])))
     rows, columns = np.nonzero(np.broadcast_to(ticked[:, np.newaxis], wishes.shape))
     lengths = scale * wishes[rows, columns]
     show_arrows(table.arrows, table.sums.places[columns], HIGH * (rows + 0.5) + lengths / 2,
                 lengths)
     sums = wishes[ticked].sum(axis=0)
     update_arrows(table.sums._replace(scale=scale), sums, decimals=2)
-    _, top, width, height = table.frame.box
-    table.frame.surround(LEFT + table.sums.places[chosen] - width / 2, top, width, height)
+    _, top, width, height = table.frame.get_bbox().bounds
+    table.frame.set_bounds(LEFT + table.sums.places[chosen] - width / 2, top, width, height)
     for k, (output, nudge, share) in enumerate(table.words):
         table.boxes[k].set_text("☑" if ticked[k] else "☐")
         output.set_text(str(k))

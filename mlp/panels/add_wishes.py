@@ -4,7 +4,7 @@ import numpy as np
 
 from ..drawing.page import axes_at
 from ..drawing.style import MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..drawing.wish_table import (
     CELLS,
     HIGH,
@@ -70,9 +70,9 @@ class AddWishes(OneExample):
         self._table = draw_wish_table(figure, OUTPUTS, self._hidden)
         page = self._table.page
         self._write_labels(page, len(self.network.weights) - 1)
-        self._title = live_text(page, 14, 20, size=SMALL + 1)
-        self._head = live_text(page, SHARE, TOP - 9, size=SMALL, color=MUTED, ha="right")
-        self._numbers = [live_text(page, x, 20, size=SMALL + 1, ha="right", weight="bold")
+        self._title = add_text(page, 14, 20, size=SMALL + 1)
+        self._head = add_text(page, SHARE, TOP - 9, size=SMALL, color=MUTED, ha="right")
+        self._numbers = [add_text(page, x, 20, size=SMALL + 1, ha="right", weight="bold")
                          for x in NUMBERS]
         return [*self._table.live, self._title, self._head, *self._numbers]
 
@@ -118,13 +118,13 @@ class AddWishes(OneExample):
     @staticmethod
     def _write_labels(page, layer):
         looks = {"zorder": 1, "size": SMALL, "color": MUTED}
-        live_text(page, 14, CELLS + 9, "activations a", **looks)
-        live_text(page, NUDGE, TOP - 9, "nudge −∂C/∂z", ha="right", **looks)
+        add_text(page, 14, CELLS + 9, "activations a", **looks)
+        add_text(page, NUDGE, TOP - 9, "nudge −∂C/∂z", ha="right", **looks)
         for k, words in enumerate(("ticked rows,", "added up")):
-            live_text(page, 14, SUM + 30 + 16 * k, words, zorder=1, size=SMALL)
+            add_text(page, 14, SUM + 30 + 16 * k, words, zorder=1, size=SMALL)
         moved = f"if layer {layer} moved: cost", "forecast", "gap"
         for end, words in zip(NUMBERS, moved, strict=True):
-            live_text(page, end - 60, 20, words, ha="right", **looks)
+            add_text(page, end - 60, 20, words, ha="right", **looks)
 
 
 def ticks(rows):

@@ -13,7 +13,7 @@ from ..drawing.ranking import (
     update_wishes,
 )
 from ..drawing.style import BODY, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..lessons.beginners import after_one_epoch, untrained
 from ..lessons.downhill import Downhill
 from ..lessons.ranking import Ranking
@@ -81,10 +81,10 @@ class AllDimensions(Panel):
         self._one = draw_comparison(figure, 396, 10, reach=(-REACH, REACH), name="nudge")
         self._all = draw_comparison(figure, 396, 214, reach=(0, FARTHEST), name="η")
         page = draw_page(figure)
-        self._words = [live_text(page, 12, 18, size=BODY),
-                       live_text(page, 24, 192, size=SMALL + 1),
-                       live_text(page, 24, 212, size=SMALL + 1)]
-        self._words.append(live_text(page, 24, 250, size=SMALL, color=MUTED))
+        self._words = [add_text(page, 12, 18, size=BODY),
+                       add_text(page, 24, 192, size=SMALL + 1),
+                       add_text(page, 24, 212, size=SMALL + 1)]
+        self._words.append(add_text(page, 24, 250, size=SMALL, color=MUTED))
         self._shown, self._stepped, self._nudged = None, (), ()
         return [*self._wishes.live, *self._falling.live, *self._one.live, *self._all.live,
                 *self._words]

@@ -7,7 +7,7 @@ import numpy as np
 from ..drawing.means import draw_running, draw_sorted, update_running, update_sorted
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..drawing.walk import draw_table, update_table
 from ..lessons.averages import running_means, single_costs, sorted_in_parts
 from ..network import Network
@@ -75,9 +75,9 @@ class AverageCost(Panel):
         self._running = draw_running(self._settling, self._most)
         self._settling.set_xlabel("how many examples", labelpad=2)
         page = draw_page(figure)
-        live_text(page, 420, 12, "mean cost: full line training, broken line test,", size=SMALL,
+        add_text(page, 420, 12, "mean cost: full line training, broken line test,", size=SMALL,
                   color=MUTED, zorder=1)
-        live_text(page, 420, 26, "faint lines: the same in another order", size=SMALL, color=MUTED,
+        add_text(page, 420, 26, "faint lines: the same in another order", size=SMALL, color=MUTED,
                   zorder=1)
         self._table = draw_table(page, 400, 744, 304, 6, line=21)
         self._shown = None

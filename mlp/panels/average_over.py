@@ -7,7 +7,7 @@ from ..drawing.entries import draw_entries, update_entries
 from ..drawing.images import draw_digit, update_grid
 from ..drawing.page import draw_page
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..lessons.average import ByExample, running_mean
 from ..network import Network
 from ..storage import trained_network
@@ -87,13 +87,13 @@ class AverageOver(Panel):
         self._dots.set_xlabel("examples, in the order of the training set", labelpad=2)
         self._digit = draw_digit(seen, np.zeros(784))
         page = draw_page(figure)
-        self._titles = [live_text(page, 30, 16, size=BODY, weight="bold"),
-                        live_text(page, COLUMN, 22, size=BODY)]
+        self._titles = [add_text(page, 30, 16, size=BODY, weight="bold"),
+                        add_text(page, COLUMN, 22, size=BODY)]
         words = {"own": "this example's own entry", "mean": "mean of those counted (dark line)",
                  "batch": "mlp.gradient of all these at once", "gap": "gap between the last two"}
         for row, y in ROWS.items():
-            live_text(page, COLUMN, y - 20, words[row], size=SMALL, color=MUTED, zorder=1)
-        self._numbers = {row: live_text(page, COLUMN, y, size=LARGE - 1, weight="bold")
+            add_text(page, COLUMN, y - 20, words[row], size=SMALL, color=MUTED, zorder=1)
+        self._numbers = {row: add_text(page, COLUMN, y, size=LARGE - 1, weight="bold")
                          for row, y in ROWS.items()}
         return [*self._entries.live, self._digit, *self._titles, *self._numbers.values()]
 

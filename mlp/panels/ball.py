@@ -2,11 +2,11 @@
 
 import numpy as np
 
+from ..drawing.artists import add_line
 from ..drawing.curves import draw_curve, draw_tangent, update_tangent
-from ..drawing.live_line import live_line
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import INK, MUTED, PAPER, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..drawing.walk import (
     draw_history,
     draw_limits,
@@ -66,18 +66,18 @@ class Ball(Stepping):
         draw_curve(self._hill, w, VALLEYS.value(w))
         self._tangent = draw_tangent(self._hill)
         self._walk = draw_walk(self._hill)
-        self._others = live_line(self._hill, "o", color=PAPER, markeredgecolor=INK,
+        self._others = add_line(self._hill, "o", color=PAPER, markeredgecolor=INK,
                                  markersize=8, zorder=2.6, clip_on=False)
         limits = axes_at(figure, 84, 334, 176, 58)
         limits.set_axis_on()
         self._limits = draw_limits(limits, len(MINIMA), FASTEST)
         page = draw_page(figure)
         looks = {"size": SMALL, "color": MUTED, "zorder": 1}
-        live_text(page, 744, 276, "w", ha="right", **looks)
+        add_text(page, 744, 276, "w", ha="right", **looks)
         for ax, y, words in ((self._hill, 0.95, "cost C"), (below, 0.82, "step by step ↓")):
-            live_text(ax, 0.012, y, words, transform=ax.transAxes, **looks)
-        live_text(page, 14, 300, "How large may η be at each minimum?", size=SMALL + 1, zorder=1)
-        self._counts = [live_text(self._hill, minimum, HIGHEST * 0.95, size=SMALL + 1,
+            add_text(ax, 0.012, y, words, transform=ax.transAxes, **looks)
+        add_text(page, 14, 300, "How large may η be at each minimum?", size=SMALL + 1, zorder=1)
+        self._counts = [add_text(self._hill, minimum, HIGHEST * 0.95, size=SMALL + 1,
                                   ha="center", weight="bold") for minimum in MINIMA]
         self._table = draw_table(page, 424, 744, 302, 7, line=19)
         return [self._tangent, *self._walk.live, self._others, *self._history.live,

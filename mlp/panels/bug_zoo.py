@@ -10,7 +10,7 @@ from ..drawing.code import Code, Sentences
 from ..drawing.logbars import draw_log_bars, update_log_bars
 from ..drawing.page import draw_page
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
-from ..drawing.text import in_powers, live_text
+from ..drawing.text import add_text, in_powers
 from ..lessons.referee import CLEAN, gaps, largest, relative_errors, small_case
 from ..lessons.zoo import BUGS, NO_BUG, code_lines
 from .number import Number
@@ -80,13 +80,13 @@ class BugZoo(Panel):
                                                      92 / height]), len(LAYERS), lowest=LOWEST,
                                     highest=HIGHEST) for x in (82, 456)]
         page = draw_page(figure)
-        self._title = live_text(page, 16, 20, size=LARGE, weight="bold")
-        self._case = live_text(page, 744, 20, size=SMALL, color=MUTED, ha="right")
+        self._title = add_text(page, 16, 20, size=LARGE, weight="bold")
+        self._case = add_text(page, 744, 20, size=SMALL, color=MUTED, ha="right")
         for x, words in ((82, "error of ∂C/∂w, as a share of it"),
                          (456, "error of ∂C/∂b, as a share of it")):
-            live_text(page, x, 56, words, size=BODY, zorder=1)
+            add_text(page, x, 56, words, size=BODY, zorder=1)
         self._code = Code(page, 16, 222, len(code_lines()) + 1)
-        live_text(page, 34, 414, "slope is σ′; cost_slope is 2·(a − y); matching_targets only "
+        add_text(page, 34, 414, "slope is σ′; cost_slope is 2·(a − y); matching_targets only "
                   "checks the shape", size=SMALL, color=MUTED, zorder=1)
         self._answer = Sentences(page, 514, 218, 34)
         self._written = None

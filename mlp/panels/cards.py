@@ -6,7 +6,7 @@ from ..drawing.page import draw_page
 from ..drawing.product import draw_product, place_product, update_product
 from ..drawing.style import BODY, LARGE, MUTED
 from ..drawing.symbols import derivative
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..lessons.tree import Variable
 from .chain_numbers import LAST, called, chain_own_numbers, chain_tree, plain, rule
 from .number import Number
@@ -54,9 +54,9 @@ class Cards(Panel):
         self._product = draw_product(page, 12, 30, 760, 5)
         fractions = [(f"∂{self._called(b)}", f"∂{self._called(a)}") for a, b in self.cards]
         self._cards = draw_cards(page, 21, 192, COLUMNS, fractions)
-        self._lines = [live_text(page, 16, 150, size=BODY, color=MUTED),
-                       live_text(page, 16, 372, size=LARGE - 2, weight="bold"),
-                       live_text(page, 16, 398, size=BODY, color=MUTED)]
+        self._lines = [add_text(page, 16, 150, size=BODY, color=MUTED),
+                       add_text(page, 16, 372, size=LARGE - 2, weight="bold"),
+                       add_text(page, 16, 398, size=BODY, color=MUTED)]
         self._written = None
         return [*self._product.live, *self._cards.live, *self._lines]
 

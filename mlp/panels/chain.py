@@ -8,7 +8,7 @@ from ..drawing.page import axes_at, draw_page
 from ..drawing.steps import draw_steps, update_steps
 from ..drawing.style import BODY, MUTED, SMALL
 from ..drawing.symbols import derivative
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..lessons.tree import Variable
 from .chain_numbers import LAST, called, chain_sliders, chain_tree, plain, start_numbers
 from .panel import Panel, menu
@@ -55,13 +55,13 @@ class Chain(Panel):
         self._neurons = draw_neurons(page, names)
         self._steps = draw_steps(page, 16, 256, 3)
         self._page = page
-        self._titles = [live_text(page, 516, 212, size=BODY),
-                        live_text(page, 16, 212, size=BODY),
-                        live_text(page, 16, 380, size=BODY, color=MUTED),
-                        live_text(page, 16, 404, size=BODY, color=MUTED)]
+        self._titles = [add_text(page, 516, 212, size=BODY),
+                        add_text(page, 16, 212, size=BODY),
+                        add_text(page, 16, 380, size=BODY, color=MUTED),
+                        add_text(page, 16, 404, size=BODY, color=MUTED)]
         for k, row in enumerate(ROWS):
-            live_text(page, 516, 364 + 23 * k, row, size=SMALL + 1, color=MUTED, zorder=1)
-        self._numbers = [live_text(page, 770, 364 + 23 * k, ha="right", size=BODY, weight="bold")
+            add_text(page, 516, 364 + 23 * k, row, size=SMALL + 1, color=MUTED, zorder=1)
+        self._numbers = [add_text(page, 770, 364 + 23 * k, ha="right", size=BODY, weight="bold")
                          for k in range(len(ROWS))]
         return [*self._forecast.live, *self._neurons.live, *self._steps.live, *self._titles,
                 *self._numbers]

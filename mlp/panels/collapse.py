@@ -8,7 +8,7 @@ from ..drawing.chain import draw_chain, update_chain
 from ..drawing.curves import draw_point, update_point
 from ..drawing.plane import draw_plane, paint_plane, update_plane
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..lessons.stack import bending_layers, collapsed, stacked
 from .panel import ARROWS, Panel, menu
 from .slider import Slider
@@ -56,16 +56,17 @@ class Collapse(Panel):
         self._points = [draw_point(ax) for ax in self._axes]
         chain = figure.add_axes([8 / width, 8 / height, 764 / width, 112 / height])
         self._chain = draw_chain(chain, WIDTH * (WIDTH * (DEEPEST - 1) + 3) + 2, DEEPEST + 2)
-        self._titles = [live_text(ax, 0, 1.075, size=BODY, transform=ax.transAxes)
+        self._titles = [add_text(ax, 0, 1.075, size=BODY, transform=ax.transAxes)
                         for ax in self._axes]
-        self._sign = live_text(self._axes[0], 1.1, 0.5, size=LARGE + 6, ha="center", weight="bold",
+        self._sign = add_text(self._axes[0], 1.1, 0.5, size=LARGE + 6, ha="center", weight="bold",
                                transform=self._axes[0].transAxes)
         side = figure.add_axes([594 / width, 0, 172 / width, 1])
         side.set(xlim=(0, 1), ylim=(height, 0))
         side.set_axis_off()
         self._side = self._draw_side(side)
         self._shown = None
-        artists = [*self._titles, self._sign, *self._side.values(), self._chain.all]
+        artists = [*self._titles, self._sign, *self._side.values(), self._chain.cells,
+                   *self._chain.numbers, *self._chain.names, *self._chain.signs]
         for group in (*self._planes, *(point.live for point in self._points)):
             artists.extend(group)
         return artists
@@ -78,12 +79,12 @@ class Collapse(Panel):
                 ("matrix", "one matrix", {"size": SMALL + 1}),
                 ("largest", "largest difference", {"size": SMALL + 1, "color": MUTED}),
                 ("anywhere", "anywhere on the plane", {"size": SMALL + 1, "color": MUTED})):
-            live_text(ax, 0, LINES[line], words, **looks)
+            add_text(ax, 0, LINES[line], words, **looks)
         left, right = {"ha": "left"}, {"ha": "right", "weight": "bold"}
         looks = {"x1": left, "x2": left, "bias": left, "network": right, "matrix": right,
                  "place": {"size": SMALL + 1, "color": MUTED},
                  "difference": {"size": LARGE - 2, "weight": "bold"}}
-        return {line: live_text(ax, float(look.get("ha") == "right"), LINES[line],
+        return {line: add_text(ax, float(look.get("ha") == "right"), LINES[line],
                                 **{"size": BODY, **look}) for line, look in looks.items()}
 
     def refresh(self):

@@ -6,7 +6,7 @@ from ..cost import cost_slope, example_costs
 from ..data.examples import CLASSES
 from ..drawing.style import LARGE, MUTED, SMALL
 from ..drawing.terms import SQUARES, draw_terms, update_terms
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..drawing.walk import draw_table, update_table
 from .number import Number
 from .panel import ARROWS, Panel, menu
@@ -43,7 +43,7 @@ class CostOfOne(Panel):
         """Draw the outputs, their squares, the cost, and the forecast for one output."""
         self._terms = draw_terms(figure, CLASSES)
         page = self._terms.page
-        self._cost = [live_text(page, SQUARES, y, **looks) for y, looks in (
+        self._cost = [add_text(page, SQUARES, y, **looks) for y, looks in (
             (352, {"size": LARGE, "weight": "bold"}), (378, {"size": SMALL + 1}),
             (400, {"size": SMALL, "color": MUTED}))]
         self._forecast = draw_table(page, 34, 392, 350, 4, line=18)

@@ -9,7 +9,7 @@ from ..drawing.curves import draw_curve, draw_point, update_point
 from ..drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, FAINT
-from ..drawing.text import a_digit, in_words, live_text
+from ..drawing.text import a_digit, add_text, in_words
 from ..lessons.probing import climb, noise
 from .panel import Panel, menu
 from .shelf import PIXELS, OnShelf
@@ -71,8 +71,8 @@ class Fool(OnShelf, Panel):
         self._axes.set(xticks=range(0, STEPS + 1, 10), yticks=[0, 0.5, 1])
         self._point = draw_point(self._axes)
         page = draw_page(figure)
-        self._titles = [live_text(page, x, 24, size=BODY) for x in (16, 212, 408, 632)]
-        self._above = live_text(page, 52, 266, size=BODY)
+        self._titles = [add_text(page, x, 24, size=BODY) for x in (16, 212, 408, 632)]
+        self._above = add_text(page, 52, 266, size=BODY)
         return [self._first, self._now, self._change, *self._bars.live, self._frame, self._curve,
                 *self._point.live, *self._titles, self._above]
 

@@ -6,7 +6,7 @@ from ..backprop import gradient
 from ..drawing import gaps as drawing
 from ..drawing.page import draw_page
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
-from ..drawing.text import in_powers, in_words, live_text, power_of_ten
+from ..drawing.text import add_text, in_powers, in_words, power_of_ten
 from ..lessons.referee import CLEAN, gaps, largest, nudged_slopes, sample, small_case
 from ..network import Network
 from .number import Number
@@ -82,20 +82,20 @@ class GradientCheck(Panel):
         self._curve = drawing.draw_check_curve(ax, (SMALLEST, LARGEST), np.log10(CLEAN))
         ax.set_xlabel("nudge", labelpad=1)
         page = draw_page(figure)
-        self._heads = [live_text(grid.axes, 0, -0.5, size=SMALL, color=MUTED)
+        self._heads = [add_text(grid.axes, 0, -0.5, size=SMALL, color=MUTED)
                        for grid in self._heat.grids]
         for grid in self._heat.grids:
-            live_text(grid.axes, MOST + 2, -0.5, "bias", size=SMALL, color=MUTED, ha="right",
+            add_text(grid.axes, MOST + 2, -0.5, "bias", size=SMALL, color=MUTED, ha="right",
                       zorder=0.6)
-        live_text(page, 24, 246, "largest gap of all; dashed: 10⁻⁸, correct code comes below",
+        add_text(page, 24, 246, "largest gap of all; dashed: 10⁻⁸, correct code comes below",
                   size=SMALL, color=MUTED, zorder=1)
-        live_text(page, 564, 234, "gap", size=SMALL, color=MUTED, ha="right", zorder=1)
-        self._title = live_text(page, 24, 20, size=LARGE, weight="bold")
-        self._entry = live_text(page, NUMBERS[0], 284, size=BODY - 1)
+        add_text(page, 564, 234, "gap", size=SMALL, color=MUTED, ha="right", zorder=1)
+        self._title = add_text(page, 24, 20, size=LARGE, weight="bold")
+        self._entry = add_text(page, NUMBERS[0], 284, size=BODY - 1)
         for y, words in zip(ROWS, ("backpropagation", "the nudge", "gap", "largest gap of all"),
                             strict=True):
-            live_text(page, NUMBERS[0], y, words, size=BODY, color=MUTED, zorder=1)
-        self._numbers = [live_text(page, NUMBERS[1], y, size=BODY, ha="right") for y in ROWS]
+            add_text(page, NUMBERS[0], y, words, size=BODY, color=MUTED, zorder=1)
+        self._numbers = [add_text(page, NUMBERS[1], y, size=BODY, ha="right") for y in ROWS]
         return [*self._heat.live, *self._curve.live, *self._heads, self._title, self._entry,
                 *self._numbers]
 

@@ -7,7 +7,7 @@ import numpy as np
 from ..drawing import growth
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
-from ..drawing.text import live_text
+from ..drawing.text import add_text
 from ..lessons.amounts import answers, learned_from, share_right
 from .panel import Panel
 from .slider import Slider
@@ -63,11 +63,11 @@ class HowMuchData(Panel):
             [(2.35, 0.6), (1.0, 0.91)])
         page = draw_page(figure)
         self._gallery = growth.draw_gallery(figure, page, 518, 84, ROWS, COLUMNS)
-        live_text(page, 464, 388, "training examples, each step the same factor", size=SMALL,
+        add_text(page, 464, 388, "training examples, each step the same factor", size=SMALL,
                   color=MUTED, ha="right", zorder=1)
-        live_text(page, 64, 44, f"read right, after {STEPS:,} steps of 10 in any case", size=SMALL,
+        add_text(page, 64, 44, f"read right, after {STEPS:,} steps of 10 in any case", size=SMALL,
                   color=MUTED, zorder=1)
-        self._titles = [live_text(page, x, y, size=size, weight=weight) for x, y, size, weight in (
+        self._titles = [add_text(page, x, y, size=size, weight=weight) for x, y, size, weight in (
             (64, 22, LARGE, "bold"), (518, 22, BODY, "bold"), (518, 44, SMALL, "normal"),
             (518, 62, SMALL, "normal"))]
         return [*self._points, *self._gallery.live, *self._titles]

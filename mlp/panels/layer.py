@@ -6,7 +6,7 @@ from ..activations import SQUISHES
 from ..backprop import weighted_sums
 from ..drawing import formula
 from ..drawing.style import BODY, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..network import Network, forward
 from .number import Number
 from .panel import ARROWS, Panel, menu
@@ -70,11 +70,11 @@ class Layer(Panel):
         self._formula = formula.draw_formula(figure, ROWS, COLUMNS, REACH)
         page = self._formula.squish.axes
         self._written = formula.draw_written_row(figure, page, COLUMNS, REACH)
-        self._message = [live_text(page, 62, 284 + 25 * k, size=BODY) for k in range(3)]
+        self._message = [add_text(page, 62, 284 + 25 * k, size=BODY) for k in range(3)]
         self._message[-1].set_weight("bold")
         legend = (f"full blue at {REACH}, full orange at −{REACH} (sums: {2 * REACH} and "
                   f"−{2 * REACH}); black at 0 or less, white at 1 or more")
-        live_text(page, 62, 367, legend, size=SMALL, color=MUTED, zorder=1)
+        add_text(page, 62, 367, legend, size=SMALL, color=MUTED, zorder=1)
         return [*self._formula.live, *self._written.live, *self._message]
 
     def numbers(self):

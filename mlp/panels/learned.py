@@ -9,7 +9,7 @@ from ..drawing.bars import draw_activations, update_activations
 from ..drawing.images import draw_weights, update_grid, update_scale
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..drawing.wall import draw_wall, per_row, update_wall
 from ..lessons.reading import mean_by_digit, read
 from ..lessons.weight_images import WINDOW, measures
@@ -61,15 +61,15 @@ class Learned(OnShelf, Panel):
                                    np.zeros(PIXELS), largest=1)
         self._bars = draw_activations(axes_at(figure, 624, 44, 84, 196, framed=True), 10)
         page = draw_page(figure)
-        self._titles = [live_text(page, x, y, size=BODY)
+        self._titles = [add_text(page, x, y, size=BODY)
                         for x, y in ((16, 24), (386, 24), (386, 378))]
-        live_text(page, 612, 24, "mean activation", size=BODY)
+        add_text(page, 612, 24, "mean activation", size=BODY)
         for column, x in COLUMNS.items():
-            live_text(page, x, 286, column, size=SMALL + 1, color=MUTED, ha="right")
+            add_text(page, x, 286, column, size=SMALL + 1, color=MUTED, ha="right")
         self._numbers = []
         for y, row in zip((310, 334), ROWS, strict=True):
-            live_text(page, 386, y, row, size=SMALL + 1, color=MUTED)
-            self._numbers.append([live_text(page, x, y, size=SMALL + 1, ha="right")
+            add_text(page, 386, y, row, size=SMALL + 1, color=MUTED)
+            self._numbers.append([add_text(page, x, y, size=SMALL + 1, ha="right")
                                   for x in COLUMNS.values()])
             self._numbers[-1][0].set_weight("bold")
         numbers = [number for row in self._numbers for number in row]

@@ -7,7 +7,7 @@ from ..drawing import ledger_table
 from ..drawing.bars import draw_activations, update_activations
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..lessons.ledger import called, gradients, largest_difference, listen, mean_gradient
 from ..nudging import number_at
 from .ledger_columns import columns_offered, head, listed
@@ -90,13 +90,13 @@ class Ledger(Panel):
         bars.tick_params(labelbottom=False, bottom=False)
         self._table = ledger_table.draw_ledger(figure, ROWS, 10, largest=FULL)
         page = draw_page(figure)
-        live_text(page, 16, 18, "what each example asks for: the nudges −∂C/∂w, −∂C/∂b",
+        add_text(page, 16, 18, "what each example asks for: the nudges −∂C/∂w, −∂C/∂b",
                   size=BODY, weight="bold", zorder=1)
-        live_text(page, 814, 436, f"full colour at +{FULL} (up) and −{FULL} (down)", size=SMALL,
+        add_text(page, 814, 436, f"full colour at +{FULL} (up) and −{FULL} (down)", size=SMALL,
                   color=MUTED, ha="right", zorder=1)
-        self._titles = [live_text(page, 654, y, size=size, weight=weight) for y, size, weight in (
+        self._titles = [add_text(page, 654, y, size=size, weight=weight) for y, size, weight in (
             (18, BODY, "bold"), (40, SMALL, "normal"), (57, SMALL, "normal"))]
-        self._words = live_text(page, 16, 436, size=SMALL)
+        self._words = add_text(page, 16, 436, size=SMALL)
         return [*self._table.live, *self._bars.live, *self._titles, self._words]
 
     def refresh(self):

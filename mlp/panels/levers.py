@@ -12,7 +12,7 @@ from ..drawing.lever_table import (
 )
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..drawing.upright import draw_scale
 from ..lessons.levers import costs_after, forecasts, levers
 from .one_example import OneExample
@@ -62,9 +62,9 @@ class Levers(OneExample):
         self._table = draw_lever_table(figure, page, self.network.sizes[-2],
                                        [y for _, y in ROWS.values()])
         self._write_labels(page, self.network.sizes[-2])
-        self._titles = [live_text(page, 14, 16), live_text(page, 728, 22, size=SMALL + 1,
+        self._titles = [add_text(page, 14, 16), add_text(page, 728, 22, size=SMALL + 1,
                                                            ha="right"),
-                        live_text(page, 728, 42, size=SMALL, color=MUTED, ha="right")]
+                        add_text(page, 728, 42, size=SMALL, color=MUTED, ha="right")]
         return [self._digit, *self._table.live, *self._titles]
 
     def refresh(self):
@@ -110,14 +110,14 @@ class Levers(OneExample):
     @staticmethod
     def _write_labels(page, n):
         small = {"size": SMALL, "color": MUTED, "zorder": 1}
-        live_text(page, 14, 56, "listens to activations a", size=SMALL + 1, zorder=1)
-        live_text(page, 14, 78, "with its weights w", size=SMALL + 1, zorder=1)
-        live_text(page, DIALS[0] + 9, 98, "bias", ha="center", **small)
-        live_text(page, sum(DIALS) / 2, 98, f"the {n} weights", ha="center", **small)
+        add_text(page, 14, 56, "listens to activations a", size=SMALL + 1, zorder=1)
+        add_text(page, 14, 78, "with its weights w", size=SMALL + 1, zorder=1)
+        add_text(page, DIALS[0] + 9, 98, "bias", ha="center", **small)
+        add_text(page, sum(DIALS) / 2, 98, f"the {n} weights", ha="center", **small)
         for x, words in zip(NUMBERS, ("really", "forecast", "gap"), strict=True):
-            live_text(page, x, 98, words, ha="right", **small)
-        live_text(page, 584, 98, "the cost changes", ha="center", **small)
+            add_text(page, x, 98, words, ha="right", **small)
+        add_text(page, 584, 98, "the cost changes", ha="center", **small)
         for words, y in ROWS.values():
-            live_text(page, 14, y, words, zorder=1)
-        live_text(page, 14, 320, "can only be wished for: nobody can set an activation", **small)
+            add_text(page, 14, y, words, zorder=1)
+        add_text(page, 14, 320, "can only be wished for: nobody can set an activation", **small)
         draw_scale(page, 398, 320, 0.5, ARROW, "half the length")

@@ -8,7 +8,7 @@ from ..drawing.courses import draw_course, update_course
 from ..drawing.images import draw_row, update_grid
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, INK, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..lessons.memorising import COUNT, EPOCHS, two_courses
 from .panel import Panel
 from .slider import Slider
@@ -101,10 +101,10 @@ class Memorise(Panel):
     @staticmethod
     def _draw_texts(page, left, title):
         """Write what never changes around a row of digits; return its labels and answers."""
-        live_text(page, left, 18, title, size=BODY, weight="bold")
+        add_text(page, left, 18, title, size=BODY, weight="bold")
         rows = []
         for y, word in ((84, "told"), (104, "says")):
-            live_text(page, left - 8, y, word, size=SMALL, color=MUTED, ha="right")
-            rows.append([live_text(page, left + CELL * (k + 0.5), y, size=BODY, ha="center")
+            add_text(page, left - 8, y, word, size=SMALL, color=MUTED, ha="right")
+            rows.append([add_text(page, left + CELL * (k + 0.5), y, size=BODY, ha="center")
                          for k in range(SHOWN)])
         return rows

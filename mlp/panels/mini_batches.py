@@ -7,7 +7,7 @@ import numpy as np
 from ..drawing import descents
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, CHOSEN, INK, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..lessons import paths
 from ..lessons.amounts import learned_from
 from .panel import ARROWS, Panel, menu
@@ -83,14 +83,14 @@ class MiniBatches(Panel):
 
     def _write(self, page):
         """Write what stands around the pictures; return what changes of it."""
-        live_text(page, 768, 412, "batch size", size=SMALL, color=MUTED, ha="right", zorder=1)
-        self._legend = [live_text(page, 98, y, size=SMALL + 1) for y in (16, 36)]
+        add_text(page, 768, 412, "batch size", size=SMALL, color=MUTED, ha="right", zorder=1)
+        self._legend = [add_text(page, 98, y, size=SMALL + 1) for y in (16, 36)]
         for y, colour in ((16, INK), (36, CHOSEN)):
             page.plot([76, 90], [y, y], color=colour, linewidth=3, zorder=1)
-        live_text(page, 528, 36, f"cost of all {len(self.examples)}", size=BODY, weight="bold",
+        add_text(page, 528, 36, f"cost of all {len(self.examples)}", size=BODY, weight="bold",
                   zorder=1)
-        self._axis = live_text(page, 768, 226, size=SMALL, color=MUTED, ha="right")
-        self._angle_text = live_text(page, 528, 254, size=BODY, weight="bold")
+        self._axis = add_text(page, 768, 226, size=SMALL, color=MUTED, ha="right")
+        self._angle_text = add_text(page, 528, 254, size=BODY, weight="bold")
         return [*self._legend, self._axis, self._angle_text]
 
     def refresh(self):

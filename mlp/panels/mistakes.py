@@ -9,7 +9,7 @@ from ..drawing.images import draw_choice, draw_row, update_choice, update_grid
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, MUTED, SMALL
 from ..drawing.table import draw_table, update_table
-from ..drawing.text import a_digit, in_words, live_text
+from ..drawing.text import a_digit, add_text, in_words
 from ..lessons.reading import confusion, dearest, read
 from .panel import ARROWS, Panel, menu
 from .shelf import OnShelf
@@ -66,12 +66,12 @@ class Mistakes(OnShelf, Panel):
         for frame in self._frames:
             frame.set_clip_on(False)
         page = draw_page(figure)
-        live_text(page, 40, 42, "read as", size=SMALL + 1, color=MUTED)
-        live_text(page, 8, 62, "it is", size=SMALL + 1, color=MUTED)
-        live_text(page, 396, 62, "right", size=SMALL, color=MUTED, ha="right")
-        self._titles = [live_text(page, x, y, size=BODY) for x, y in (
+        add_text(page, 40, 42, "read as", size=SMALL + 1, color=MUTED)
+        add_text(page, 8, 62, "it is", size=SMALL + 1, color=MUTED)
+        add_text(page, 396, 62, "right", size=SMALL, color=MUTED, ha="right")
+        self._titles = [add_text(page, x, y, size=BODY) for x, y in (
             (8, 18), (CORNER, 18), (CORNER, 184), (CORNER, 386), (CORNER, 408))]
-        self._names = [live_text(page, CORNER + WIDE * (k % HALF + 0.5), 277 + 84 * (k // HALF),
+        self._names = [add_text(page, CORNER + WIDE * (k % HALF + 0.5), 277 + 84 * (k // HALF),
                                  size=SMALL, color=MUTED, ha="center") for k in range(WORST)]
         return [self._table.choice, *self._chosen, *self._worst, *self._frames, *self._titles,
                 *self._names]

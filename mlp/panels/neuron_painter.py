@@ -8,7 +8,7 @@ from ..drawing.bars import draw_sum, update_sum
 from ..drawing.curves import draw_curve, draw_point, update_point
 from ..drawing.images import draw_digit, draw_shade, draw_weights, update_grid
 from ..drawing.style import LARGE
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from .painting import SIDE, Painting
 from .panel import menu
 from .sheet import write_cells
@@ -68,7 +68,7 @@ class NeuronPainter(Painting):
         curve.set(xlabel="sum z", ylim=(-0.1, 1.1), yticks=[0, 1])
         self._point = draw_point(curve)
         curve.set_title("the activation", y=1.25)
-        self._answer = live_text(curve, 0, 1.14, size=LARGE, weight="bold",
+        self._answer = add_text(curve, 0, 1.14, size=LARGE, weight="bold",
                                  transform=curve.transAxes)
         return [self._shade, self._weights, self.draw_pad(pad), self._picture, self._product,
                 *self._sum.live, drawn, *self._point.live, self._answer]

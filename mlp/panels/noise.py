@@ -9,7 +9,7 @@ from ..drawing.images import draw_digit, update_grid
 from ..drawing.page import axes_at, draw_page
 from ..drawing.shares import draw_shares, update_shares
 from ..drawing.style import BODY, MUTED, SMALL
-from ..drawing.text import a_digit, in_words, live_text
+from ..drawing.text import a_digit, add_text, in_words
 from ..lessons.probing import SURE, noise, shares
 from ..lessons.reading import read, unlabelled
 from .panel import Panel, menu
@@ -62,11 +62,11 @@ class Noise(OnShelf, Panel):
         self._shares = [draw_shares(axes_at(figure, 474, y, 266, 76, framed=True))
                         for y in (44, 166, 288)]
         page = draw_page(figure)
-        live_text(page, 290, 24, "outputs", size=BODY)
-        live_text(page, 607, 400, f"largest output; dark: above {SURE}", size=SMALL, color=MUTED,
+        add_text(page, 290, 24, "outputs", size=BODY)
+        add_text(page, 607, 400, f"largest output; dark: above {SURE}", size=SMALL, color=MUTED,
                   ha="center")
-        self._title = live_text(page, 16, 24, size=BODY)
-        self._verdict = [live_text(page, 16, y, size=BODY) for y in (296, 320)]
+        self._title = add_text(page, 16, 24, size=BODY)
+        self._verdict = [add_text(page, 16, y, size=BODY) for y in (296, 320)]
         return [self._image, *self._bars.live, self._title, *self._verdict,
                 *(artist for drawn in self._shares for artist in drawn.live)]
 

@@ -8,7 +8,7 @@ from ..drawing import images
 from ..drawing.bars import draw_activations, update_activations
 from ..drawing.curves import draw_forecast, update_forecast
 from ..drawing.style import BODY, MUTED, SMALL
-from ..drawing.text import a_digit, in_words, live_text
+from ..drawing.text import a_digit, add_text, in_words
 from ..network import Network
 from ..nudging import Dial, Nudging
 from ..storage import trained_network
@@ -95,15 +95,15 @@ class NudgeAnything(Panel):
         self._weights, self._choice = weights, images.draw_choice(weights)
         self._bars = draw_activations(outputs, 10)
         self._forecast = draw_forecast(forecast, reach=REACH)
-        self._titles = [live_text(ax, 0, 1 + up, transform=ax.transAxes, size=size)
+        self._titles = [add_text(ax, 0, 1 + up, transform=ax.transAxes, size=size)
                         for ax, up, size in ((seen, 0.085, BODY), (weights, 0.085, SMALL + 1),
                                              (outputs, 0.042, BODY), (forecast, 0.257, BODY))]
-        live_text(forecast, 0, 1.11, f"cost over all {len(self.digits.train):,} training digits",
+        add_text(forecast, 0, 1.11, f"cost over all {len(self.digits.train):,} training digits",
                   size=SMALL, color=MUTED, transform=forecast.transAxes)
         for k, row in enumerate(ROWS):
-            live_text(forecast, 0, ROW_TOP - ROW * k, row, size=SMALL + 1, color=MUTED,
+            add_text(forecast, 0, ROW_TOP - ROW * k, row, size=SMALL + 1, color=MUTED,
                       transform=forecast.transAxes)
-        self._numbers = [live_text(forecast, 1, ROW_TOP - ROW * k, ha="right", size=BODY,
+        self._numbers = [add_text(forecast, 1, ROW_TOP - ROW * k, ha="right", size=BODY,
                                    weight="bold", transform=forecast.transAxes)
                          for k in range(len(ROWS))]
         self._selected = self._seen = None

@@ -6,7 +6,7 @@ from ..drawing.lines import draw_number_lines, place_ticks, update_number_lines,
 from ..drawing.page import draw_page
 from ..drawing.style import BODY, LARGE, MUTED
 from ..drawing.symbols import derivative
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..lessons.tree import Variable
 from .chain_numbers import LAST, called, chain_tree, start_numbers
 from .panel import Panel, menu
@@ -50,13 +50,13 @@ class NumberLines(Panel):
         self._lines = draw_number_lines(
             page, names, [(f"Δ{of}/Δ{by}", derivative(of, by)) for of, by in steps])
         looks = {"size": BODY, "color": MUTED, "zorder": 1}
-        live_text(page, 16, TOTAL, "all the way, ΔC₀/Δw:", **looks)
-        live_text(page, 774, TOTAL, "← the three ratios, multiplied", ha="right", **looks)
+        add_text(page, 16, TOTAL, "all the way, ΔC₀/Δw:", **looks)
+        add_text(page, 774, TOTAL, "← the three ratios, multiplied", ha="right", **looks)
         for x, words in ((16, "C₀ really changed by"), (344, "forecast"), (596, "gap")):
-            live_text(page, x, TOTAL + 40, words, **looks)
-        self._total = [live_text(page, 210, TOTAL, size=LARGE, weight="bold"),
-                       live_text(page, 318, TOTAL, size=BODY)]
-        self._numbers = [live_text(page, x, TOTAL + 40, size=BODY, weight="bold", ha="right")
+            add_text(page, x, TOTAL + 40, words, **looks)
+        self._total = [add_text(page, 210, TOTAL, size=LARGE, weight="bold"),
+                       add_text(page, 318, TOTAL, size=BODY)]
+        self._numbers = [add_text(page, x, TOTAL + 40, size=BODY, weight="bold", ha="right")
                          for x in (322, 552, 774)]
         return [*self._lines.live, *self._total, *self._numbers]
 

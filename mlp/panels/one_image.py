@@ -6,7 +6,7 @@ from ..cost import example_costs
 from ..drawing.images import draw_digit, update_grid
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..drawing.upright import (
     draw_arrows,
     draw_bars,
@@ -61,13 +61,13 @@ class OneImage(OneExample):
         page = draw_page(figure)
         self._write_labels(page)
         x = LEFT + self._bars.places
-        self._labels = [[live_text(page, place, y, size=size, ha="center", weight=weight)
+        self._labels = [[add_text(page, place, y, size=size, ha="center", weight=weight)
                          for place in x] for y, size, weight in
                         ((LABELS, BODY, "normal"), (TERMS, SMALL, "normal"))]
-        self._title = live_text(page, EDGE, 22, size=SMALL + 1)
-        self._cost = live_text(page, EDGE, 264, size=LARGE, weight="bold")
-        self._answer = live_text(page, EDGE, 288, size=BODY)
-        self._table = [live_text(page, EDGE + SIDE, 342 + 22 * k, size=SMALL + 1, ha="right",
+        self._title = add_text(page, EDGE, 22, size=SMALL + 1)
+        self._cost = add_text(page, EDGE, 264, size=LARGE, weight="bold")
+        self._answer = add_text(page, EDGE, 288, size=BODY)
+        self._table = [add_text(page, EDGE + SIDE, 342 + 22 * k, size=SMALL + 1, ha="right",
                                  weight="bold") for k in range(3)]
         return [self._digit, *self._bars.live, self._targets, *self._arrows.live, self._title,
                 self._cost, self._answer, *self._table, *self._labels[0], *self._labels[1]]
@@ -105,11 +105,11 @@ class OneImage(OneExample):
     @staticmethod
     def _write_labels(page):
         looks = {"zorder": 1}
-        live_text(page, LEFT, 20, "outputs a; the line: what each should be, y", **looks)
-        live_text(page, LEFT, 190, "wishes −∂C/∂a = −2(a − y)", **looks)
-        live_text(page, LEFT, TERMS - 18, "errors squared, (a − y)²; their sum is the cost",
+        add_text(page, LEFT, 20, "outputs a; the line: what each should be, y", **looks)
+        add_text(page, LEFT, 190, "wishes −∂C/∂a = −2(a − y)", **looks)
+        add_text(page, LEFT, TERMS - 18, "errors squared, (a − y)²; their sum is the cost",
                   size=SMALL, color=MUTED, **looks)
         draw_scale(page, LEFT + WIDTH - 130, 188, 0.5, LONG, "so long is 0.5")
         for k, words in enumerate(TABLE):
-            live_text(page, EDGE, 342 + 22 * k, words, size=SMALL, color=MUTED, **looks)
-        live_text(page, EDGE, 320, "if wishes came true, the cost:", size=SMALL + 1, **looks)
+            add_text(page, EDGE, 342 + 22 * k, words, size=SMALL, color=MUTED, **looks)
+        add_text(page, EDGE, 320, "if wishes came true, the cost:", size=SMALL + 1, **looks)

@@ -6,7 +6,7 @@ from ..activations import SQUISHES
 from ..drawing.bars import draw_sum, update_sum
 from ..drawing.curves import draw_curve, draw_point, update_point
 from ..drawing.style import BODY, LARGE
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from .panel import Panel, menu
 from .slider import Slider
 
@@ -52,9 +52,9 @@ class OneNeuron(Panel):
         below.set_xlabel("weighted sum z")
         self._below = below
         self._point = draw_point(below)
-        self._title = live_text(below, 0, 1.1, size=BODY, transform=below.transAxes)
+        self._title = add_text(below, 0, 1.1, size=BODY, transform=below.transAxes)
         figure.text(0.875, 0.32, "activation", size=BODY - 1, va="center")
-        self._answer = live_text(below, 1.02, 0.45, size=LARGE, weight="bold",
+        self._answer = add_text(below, 1.02, 0.45, size=LARGE, weight="bold",
                                  transform=below.transAxes)
         self._scaled_for = None
         return [*self._sum.live, self._curve, *self._point.live, self._title, self._answer]

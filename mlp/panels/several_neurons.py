@@ -6,7 +6,7 @@ from ..drawing.page import axes_at, draw_page
 from ..drawing.product import draw_product, place_product, update_product
 from ..drawing.style import BODY, SMALL
 from ..drawing.symbols import derivative, symbol
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..lessons.tree import Tree, Variable, several_neurons
 from .chain_numbers import nudge_words
 from .panel import ARROWS, Panel, menu
@@ -57,8 +57,8 @@ class SeveralNeurons(Panel):
         self._layers = draw_layers(page, SIZES, names, [
             f"{symbol('y', 0, str(j))} = {y:.0f}" for j, y in enumerate(targets)])
         self._product = draw_product(page, 12, 292, 760, 5)
-        self._lines = [live_text(page, 526, 22, size=SMALL + 1), live_text(page, 526, 262),
-                       live_text(page, 16, 406, size=BODY)]
+        self._lines = [add_text(page, 526, 22, size=SMALL + 1), add_text(page, 526, 262),
+                       add_text(page, 16, 406, size=BODY)]
         self._lines[1].set_weight("bold")
         self._shown = self._laid = None
         sums = [artist for drawn in self._sums.values() for artist in drawn.live]

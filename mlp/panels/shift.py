@@ -9,7 +9,7 @@ from ..drawing.curves import draw_curve, draw_point, update_point
 from ..drawing.images import draw_digit, update_grid
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, FAINT
-from ..drawing.text import a_digit, live_text
+from ..drawing.text import a_digit, add_text
 from ..lessons.probing import DIRECTIONS, right_after_shifts, shifted
 from ..network import forward
 from .panel import ARROWS, Panel, menu
@@ -68,10 +68,10 @@ class Shift(OnShelf, Panel):
                        xlabel="pixels; pale: the other directions")
         self._point = draw_point(self._axes)
         page = draw_page(figure)
-        live_text(page, 290, 24, "outputs", size=BODY)
-        self._titles = [live_text(page, 16, 24, size=BODY), live_text(page, 484, 24, size=BODY),
-                        live_text(page, 738, 24, size=BODY, weight="bold", ha="right"),
-                        live_text(page, 16, 296, size=BODY)]
+        add_text(page, 290, 24, "outputs", size=BODY)
+        self._titles = [add_text(page, 16, 24, size=BODY), add_text(page, 484, 24, size=BODY),
+                        add_text(page, 738, 24, size=BODY, weight="bold", ha="right"),
+                        add_text(page, 16, 296, size=BODY)]
         return [self._image, *self._bars.live, *self._pale, self._curve, *self._point.live,
                 *self._titles]
 

@@ -4,9 +4,9 @@ import numpy as np
 
 from ..data.practice import typing_practice
 from ..drawing.fit import draw_fit, draw_valley, update_fit, update_valley
-from ..drawing.page import axes_at, draw_page, together
+from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..lessons.linefit import best_line, line, line_cost, line_costs, line_gradient
 from .panel import ARROWS, Panel
 from .slider import Slider
@@ -17,7 +17,6 @@ DEAREST = 600           # the highest cost in the picture
 NUDGE = 0.1             # that the gradient forecasts
 # In CSS pixels: the columns of the table below the valleys, and its rows.
 TABLE, ROWS = (492, 616, 704, 788), (310, 334, 358)
-NUMBERS = 520, 322, 270, 48     # where those of the table are
 
 
 class SmallestNetwork(Panel):
@@ -51,12 +50,11 @@ class SmallestNetwork(Panel):
             self._valleys[name] = draw_valley(ax, reach=reach, highest=DEAREST, label=name)
         page = draw_page(figure)
         self._write_labels(page)
-        self._line = live_text(page, 54, 22, size=BODY)
-        self._cost = live_text(page, 492, 22, size=LARGE, weight="bold")
-        self._table = [[live_text(page, x, y, size=SMALL + 1, ha="right") for x in TABLE[1:]]
+        self._line = add_text(page, 54, 22, size=BODY)
+        self._cost = add_text(page, 492, 22, size=LARGE, weight="bold")
+        self._table = [[add_text(page, x, y, size=SMALL + 1, ha="right") for x in TABLE[1:]]
                        for y in ROWS[1:]]
-        numbers = together(page, sum(self._table, []), *NUMBERS)
-        return [*self._fit.live, self._line, self._cost, numbers,
+        return [*self._fit.live, self._line, self._cost, *sum(self._table, []),
                 *(artist for valley in self._valleys.values() for artist in valley.live)]
 
     def refresh(self):
@@ -95,14 +93,14 @@ class SmallestNetwork(Panel):
     def _write_labels(self, page):
         """Write what never changes."""
         looks = {"size": SMALL, "color": MUTED, "zorder": 1}
-        live_text(page, 788, 22, f"mean of the {len(HOURS)} squares", ha="right", **looks)
+        add_text(page, 788, 22, f"mean of the {len(HOURS)} squares", ha="right", **looks)
         for name, valley in self._valleys.items():
-            live_text(valley.dot.axes, 0, 1.09, f"if only {name} moves",
+            add_text(valley.dot.axes, 0, 1.09, f"if only {name} moves",
                       transform=valley.dot.axes.transAxes, **looks)
-        live_text(page, TABLE[-1], ROWS[0] - 20, f"a nudge by +{NUDGE} changes the cost:",
+        add_text(page, TABLE[-1], ROWS[0] - 20, f"a nudge by +{NUDGE} changes the cost:",
                   ha="right", **looks)
         for x, head in zip(TABLE[1:], ("gradient entry", "forecast", "really"), strict=True):
-            live_text(page, x, ROWS[0], head, ha="right", **looks)
+            add_text(page, x, ROWS[0], head, ha="right", **looks)
         for name, y in zip("wb", ROWS[1:], strict=True):
-            live_text(page, TABLE[0], y, name, size=BODY, weight="bold", zorder=1)
-        live_text(page, 492, 388, "teal: the line should be higher here; pink: lower", **looks)
+            add_text(page, TABLE[0], y, name, size=BODY, weight="bold", zorder=1)
+        add_text(page, 492, 388, "teal: the line should be higher here; pink: lower", **looks)

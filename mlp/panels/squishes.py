@@ -13,7 +13,7 @@ from ..drawing.curves import (
     update_tangent,
 )
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from .panel import Panel, menu
 from .slider import Slider
 
@@ -72,9 +72,9 @@ class Squishes(Panel):
         for ax in self._below:
             ax.set_xlabel("weighted sum z", labelpad=1)
         up = [1.12] * 3 + [1.15] * 3
-        self._titles = [live_text(ax, 0, y, size=BODY, transform=ax.transAxes)
+        self._titles = [add_text(ax, 0, y, size=BODY, transform=ax.transAxes)
                         for ax, y in zip(axes, up, strict=True)]
-        self._numbers = [live_text(ax, 1, y, size=size, weight="bold", ha="right",
+        self._numbers = [add_text(ax, 1, y, size=size, weight="bold", ha="right",
                                    transform=ax.transAxes)
                          for ax, y, size in zip(axes, up, [LARGE] * 3 + [BODY + 1] * 3,
                                                 strict=True)]

@@ -4,12 +4,12 @@ from functools import cache
 
 import numpy as np
 
+from ..drawing.artists import add_line
 from ..drawing.contours import draw_contours, update_contours
 from ..drawing.fit import draw_valley, update_valley
-from ..drawing.live_line import live_line
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import CHOSEN, INK, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..drawing.walk import (
     draw_limits,
     draw_table,
@@ -69,8 +69,8 @@ class Surface(Stepping):
         """Draw the plane, the cut through it along the gradient, the limits, and the numbers."""
         self._plane = axes_at(figure, 34, 30, 286, 286)
         self._contours = draw_contours(self._plane, REACH)
-        self._minima = live_line(self._plane, "+", color=MUTED, markersize=9, zorder=0.8)
-        self._gradient = live_line(self._plane, color=INK, linewidth=1.6, zorder=2.7)
+        self._minima = add_line(self._plane, "+", color=MUTED, markersize=9, zorder=0.8)
+        self._gradient = add_line(self._plane, color=INK, linewidth=1.6, zorder=2.7)
         self._walk = draw_walk(self._plane)
         self._walk.step.set(color=CHOSEN, linewidth=3)
         self._cut = axes_at(figure, 384, 30, 360, 148)
@@ -84,10 +84,10 @@ class Surface(Stepping):
             ax.set_axis_on()
         page = draw_page(figure)
         looks = {"size": SMALL, "color": MUTED, "zorder": 1}
-        live_text(page, 384, 11, "the cost straight uphill and downhill from the ball", **looks)
-        live_text(page, 34, 346, f"black: the gradient, 1/{SHRUNK} as long; gold: the next step",
+        add_text(page, 384, 11, "the cost straight uphill and downhill from the ball", **looks)
+        add_text(page, 34, 346, f"black: the gradient, 1/{SHRUNK} as long; gold: the next step",
                   **looks)
-        self._formula = live_text(page, 34, 11, size=SMALL, color=MUTED)
+        self._formula = add_text(page, 34, 11, size=SMALL, color=MUTED)
         self._table = draw_table(page, 384, 744, 236, 9, line=22)
         self._shown = None
         return [self._gradient, *self._walk.live, *self._valley.live, *self._ahead.live,

@@ -15,7 +15,7 @@ from ..drawing.learning import (
 from ..drawing.mosaic import draw_mosaic, update_mosaic
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
-from ..drawing.text import a_digit, in_percent, in_words, live_text
+from ..drawing.text import a_digit, add_text, in_percent, in_words
 from ..lessons.session import Session
 from ..network import Network, count_parameters, forward
 from .number import Number
@@ -89,17 +89,17 @@ class TrainYourself(Trainer):
         self._digit, self._bars = draw_digit(seen, np.zeros(SIDE**2)), draw_activations(bars, 10)
         self._progress = draw_progress(figure, 52, 384, 704)
         page = draw_page(figure)
-        self._titles = [live_text(page, x, 20, size=BODY) for x in (340, 612)]
-        self._answer = live_text(page, 712, 84, size=2 * LARGE, weight="bold")
-        live_text(page, 712, 54, "read as", size=SMALL, color=MUTED)
+        self._titles = [add_text(page, x, 20, size=BODY) for x in (340, 612)]
+        self._answer = add_text(page, 712, 84, size=2 * LARGE, weight="bold")
+        add_text(page, 712, 54, "read as", size=SMALL, color=MUTED)
         for word, x in NUMBERS[1]:
-            live_text(page, x, 284, word, size=SMALL, color=MUTED, ha="right")
+            add_text(page, x, 284, word, size=SMALL, color=MUTED, ha="right")
         for word, y in NUMBERS[0]:
-            live_text(page, 340, y, word, size=SMALL + 1, color=MUTED)
-        self._numbers = [live_text(page, x, y, size=BODY, weight="bold", ha="right")
+            add_text(page, 340, y, word, size=SMALL + 1, color=MUTED)
+        self._numbers = [add_text(page, x, y, size=BODY, weight="bold", ha="right")
                          for _, y in NUMBERS[0] for _, x in NUMBERS[1]]
-        live_text(page, 612, 126, "click it for another", size=SMALL, color=MUTED)
-        self._which = [live_text(page, 340, y, size=SMALL + 1) for y in (348, 365)]
+        add_text(page, 612, 126, "click it for another", size=SMALL, color=MUTED)
+        self._which = [add_text(page, 340, y, size=SMALL + 1) for y in (348, 365)]
         return [*self._learning.live, self._images, self._digit, *self._bars.live, *self._titles,
                 self._answer, *self._numbers, *self._which, *self._progress.live]
 

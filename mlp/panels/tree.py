@@ -8,7 +8,7 @@ from ..drawing.page import draw_page
 from ..drawing.product import draw_product, place_product, update_product
 from ..drawing.style import BODY
 from ..drawing.symbols import derivative
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..lessons.tree import Variable
 from .chain_numbers import (
     LAST,
@@ -73,7 +73,7 @@ class Tree(Panel):
         self._page = page = draw_page(figure)
         self._graph = draw_graph(page, 15, 14)
         self._product = draw_product(page, 12, 276, 760, 7)
-        self._lines = [live_text(page, 16, y, size=BODY) for y in (386, 412)]
+        self._lines = [add_text(page, 16, y, size=BODY) for y in (386, 412)]
         self._laid = None
         return [*self._graph.live, *self._product.live, *self._lines]
 

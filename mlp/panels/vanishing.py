@@ -5,7 +5,7 @@ from functools import lru_cache
 from ..drawing.logbars import draw_log_bars, update_log_bars
 from ..drawing.page import draw_page
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
-from ..drawing.text import in_powers, in_words, live_text
+from ..drawing.text import add_text, in_powers, in_words
 from ..lessons.vanishing import deep_network, random_examples, slope_sizes
 from .panel import Panel, menu
 from .slider import Slider
@@ -45,15 +45,15 @@ class Vanishing(Panel):
         self._bars = [draw_log_bars(ax, DEEPEST + 1, lowest=LOWEST, highest=HIGHEST,
                                     every=4, columns=(1.05, 1.47)) for ax in axes]
         page = draw_page(figure)
-        self._titles = [live_text(page, LEFT + k * APART, 18, size=LARGE, weight="bold")
+        self._titles = [add_text(page, LEFT + k * APART, 18, size=LARGE, weight="bold")
                         for k in range(2)]
         for k in range(2):
             left = LEFT + k * APART
             looks = {"size": SMALL, "color": MUTED, "zorder": 1}
-            live_text(page, left, 46, "size of the gradient", **looks)
-            live_text(page, left + 1.67 * WIDE, 46, "mean slope σ′", ha="right", **looks)
-        self._ratios = [live_text(page, LEFT + k * APART, 397, size=BODY) for k in range(2)]
-        live_text(page, LEFT, 420, "Size: root of the mean square of ∂C/∂w over the weights into a "
+            add_text(page, left, 46, "size of the gradient", **looks)
+            add_text(page, left + 1.67 * WIDE, 46, "mean slope σ′", ha="right", **looks)
+        self._ratios = [add_text(page, LEFT + k * APART, 397, size=BODY) for k in range(2)]
+        add_text(page, LEFT, 420, "Size: root of the mean square of ∂C/∂w over the weights into a "
                   "layer. From mark to mark: times 10,000.", size=SMALL, color=MUTED, zorder=1)
         return [*self._titles, *self._ratios, *(artist for bars in self._bars
                                                 for artist in bars.live)]

@@ -7,7 +7,7 @@ from ..drawing import diagram
 from ..drawing.images import update_grid
 from ..drawing.page import draw_page
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
-from ..drawing.text import live_text
+from ..drawing.text import add_text
 from ..lessons.ledger import largest_difference
 from ..lessons.walk import one_number, walk_back
 from .networks import offered_networks
@@ -72,9 +72,9 @@ class WalkBack(Panel):
                  "count": {"size": SMALL, "color": MUTED, "ha": "right"},
                  "code": {"size": BODY}, "shape": {"size": BODY, "color": MUTED},
                  "by hand": {"size": BODY}}
-        self._lines = {name: live_text(page, 720 if name == "count" else 20, y, **looks[name])
+        self._lines = {name: add_text(page, 720 if name == "count" else 20, y, **looks[name])
                        for name, y in LINES.items()}
-        self._label = live_text(page, diagram.IMAGE[0], diagram.HEAD, size=SMALL)
+        self._label = add_text(page, diagram.IMAGE[0], diagram.HEAD, size=SMALL)
         return [*self._diagram.live, *self._lines.values(), self._label]
 
     def refresh(self):

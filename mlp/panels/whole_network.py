@@ -6,7 +6,7 @@ from ..data.centring import centred, resample
 from ..drawing.bars import draw_activations, draw_frame, update_activations, update_frame
 from ..drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ..drawing.style import BODY, LARGE, MUTED, SMALL
-from ..drawing.text import a_digit, in_words, live_text
+from ..drawing.text import a_digit, add_text, in_words
 from ..network import forward
 from ..storage import trained_network
 from .painting import SIDE, Painting
@@ -106,7 +106,7 @@ class WholeNetwork(Painting):
         below = figure.add_axes([0.015, 0.03, 0.15, 0.307])
         self._sheet = draw_digit(pad, np.zeros((SIDE * self.fineness)**2), span=SIDE)
         self._pixels = draw_digit(below, np.zeros(SIDE**2))
-        title = live_text(pad, 0, 1.065, size=BODY, transform=pad.transAxes)
+        title = add_text(pad, 0, 1.065, size=BODY, transform=pad.transAxes)
         below.set_title("the network gets", size=SMALL + 1)
         figure.text(0.175, 0.2, "layer 0:\n784 pixels", size=SMALL, color=MUTED, va="center")
         self._titles = [title]
@@ -121,9 +121,9 @@ class WholeNetwork(Painting):
         self._chosen = [draw_frame(axes) for axes in self._columns]
         last = self._columns[-1].transAxes
         figure.text(COLUMNS[-1][0], 0.9, "read as", size=BODY, color=MUTED)
-        self._answer = [live_text(self._columns[-1], 0, 1.42, size=2 * LARGE, weight="bold",
+        self._answer = [add_text(self._columns[-1], 0, 1.42, size=2 * LARGE, weight="bold",
                                   transform=last),
-                        live_text(self._columns[-1], 0, 1.24, size=BODY, transform=last)]
+                        add_text(self._columns[-1], 0, 1.24, size=BODY, transform=last)]
         live = [artist for bars in self._bars for artist in bars.live]
         return [*live, *self._chosen, *self._answer]
 
@@ -131,9 +131,9 @@ class WholeNetwork(Painting):
         axes = [figure.add_axes([0.785, low, 0.16, 0.327]) for low in (0.56, 0.14)]
         self._images = [{n: draw_weights(ax, np.zeros(n), largest=1, span=SIDE)
                          for n in sorted(set(self.network.sizes[:-1]))} for ax in axes]
-        self._titles += [live_text(ax, 0, 1.075, size=SMALL + 1, transform=ax.transAxes)
+        self._titles += [add_text(ax, 0, 1.075, size=SMALL + 1, transform=ax.transAxes)
                          for ax in axes]
-        self._sum = [live_text(axes[1], 0, -0.12 - 0.13 * k, size=SMALL,
+        self._sum = [add_text(axes[1], 0, -0.12 - 0.13 * k, size=SMALL,
                                transform=axes[1].transAxes) for k in range(2)]
         grids = [grid for images in self._images for grid in images.values()]
         return [*grids, *self._titles[1:], *self._sum]

@@ -7,7 +7,7 @@ import numpy as np
 from ..drawing.curves import draw_forecast, forecast_reach, update_forecast
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..drawing.upright import draw_arrows, update_arrows
 from ..lessons.sensitivity import pair_in_ratio
 from ..network import Network
@@ -82,10 +82,10 @@ class Wiggle(Panel):
         self._arrows = draw_arrows(figure, MIDDLE - 78, 108, 156, 2 * LONGEST, 2, scale=1)
         page = draw_page(figure)
         self._write_labels(page)
-        self._titles, self._dials = ([live_text(page, x, y, size=size) for x in LEFT]
+        self._titles, self._dials = ([add_text(page, x, y, size=size) for x in LEFT]
                                      for y, size in ((20, BODY), (42, SMALL + 1)))
-        self._ratio = live_text(page, MIDDLE, 290, ha="center", weight="bold")
-        self._numbers = [[live_text(page, x + WIDTH / 2 + 40, y, size=BODY, weight="bold",
+        self._ratio = add_text(page, MIDDLE, 290, ha="center", weight="bold")
+        self._numbers = [[add_text(page, x + WIDTH / 2 + 40, y, size=BODY, weight="bold",
                                     ha="right") for y in ROWS] for x in LEFT]
         self._shown = None
         return [*(artist for drawn in self._forecasts for artist in drawn.live),
@@ -149,10 +149,10 @@ class Wiggle(Panel):
         small = {"size": SMALL, "color": MUTED, "zorder": 1}
         for k, words in enumerate((f"cost over all {len(self.digits.train):,}",
                                    "training digits,", "on one scale")):
-            live_text(page, MIDDLE, 20 + 15 * k, words, ha="center", **small)
-        live_text(page, MIDDLE, 92, "nudges −∂C/∂w", ha="center", size=SMALL + 1, zorder=1)
+            add_text(page, MIDDLE, 20 + 15 * k, words, ha="center", **small)
+        add_text(page, MIDDLE, 92, "nudges −∂C/∂w", ha="center", size=SMALL + 1, zorder=1)
         for y, words in zip(ROWS, TABLE, strict=True):
-            live_text(page, MIDDLE, y, words, ha="center", **{**small, "size": SMALL + 1})
+            add_text(page, MIDDLE, y, words, ha="center", **{**small, "size": SMALL + 1})
 
 
 class _Known(NamedTuple):

@@ -16,7 +16,7 @@ from ..drawing.images import draw_digit, update_grid
 from ..drawing.matrices import draw_frame, update_frame
 from ..drawing.page import axes_at, draw_page
 from ..drawing.style import BODY, MUTED, SMALL
-from ..drawing.text import in_words, live_text
+from ..drawing.text import add_text, in_words
 from ..drawing.upright import (
     draw_arrows,
     draw_scale,
@@ -85,11 +85,11 @@ class WishAndNudge(OneExample):
         page = draw_page(figure)
         self._write_labels(page)
         x = LEFT + self._wishes.places
-        self._outputs = [live_text(page, place, 51, size=SMALL, ha="center") for place in x]
-        self._title = live_text(page, X, 24, size=BODY)
-        self._cost = live_text(page, X, 48, size=BODY, weight="bold")
-        self._chosen = live_text(page, X, 106, size=BODY)
-        self._lines = [live_text(page, 760, y, size=SMALL + 1, ha="right", weight="bold")
+        self._outputs = [add_text(page, place, 51, size=SMALL, ha="center") for place in x]
+        self._title = add_text(page, X, 24, size=BODY)
+        self._cost = add_text(page, X, 48, size=BODY, weight="bold")
+        self._chosen = add_text(page, X, 106, size=BODY)
+        self._lines = [add_text(page, 760, y, size=SMALL + 1, ha="right", weight="bold")
                        for y in ROWS]
         self._drawn_for = None
         return [*self._wishes.live, *self._valves.live, *self._nudges.live, self._frame,
@@ -155,15 +155,15 @@ class WishAndNudge(OneExample):
     def _write_labels(page):
         looks = {"zorder": 1}
         for k in range(10):
-            live_text(page, LEFT + (k + 0.5) * WIDTH / 10, 34, str(k), ha="center", **looks)
+            add_text(page, LEFT + (k + 0.5) * WIDTH / 10, 34, str(k), ha="center", **looks)
         for y, words in ((12, "ten outputs a"), (76, "wish −∂C/∂a: what the output should do"),
                          (220, "valve σ′(z): how steep its squish is there"),
                          (286, "nudge −∂C/∂b: what its bias can be asked for")):
-            live_text(page, LEFT, y, words, **looks)
+            add_text(page, LEFT, y, words, **looks)
         draw_scale(page, LEFT + WIDTH - 130, 78, 0.5, LONG, "so long is 0.5")
         draw_scale(page, LEFT + WIDTH - 130, 286, 0.1, LONGER, "so long is 0.1")
         rows = ("wish −∂C/∂a", "× valve σ′(z)", "= nudge −∂C/∂b", *TABLE)
         for k, words in enumerate(rows):
-            live_text(page, X, ROWS[k], words, size=SMALL + 1, color=MUTED, **looks)
-        live_text(page, X, ROWS[3] - 22, "the cost, as its bias moves:", size=SMALL + 1,
+            add_text(page, X, ROWS[k], words, size=SMALL + 1, color=MUTED, **looks)
+        add_text(page, X, ROWS[3] - 22, "the cost, as its bias moves:", size=SMALL + 1,
                   **looks)

@@ -3,12 +3,12 @@
 import pytest
 
 ONE_NEURON, PREDICT = 0, 1
-CELLS = ["from mlp import panels", "panels.OneNeuron()", "panels.Predict('nothing comes in')", "1"]
+CELLS = ["from mlp import panels", "panels.OneNeuron()", "panels.Predict('nothing comes in')",
+         "1"]
 OF = {ONE_NEURON: 1, PREDICT: 2}    # panel -> its cell
 NOTEBOOK = """() => { const { content } = jupyterapp.shell.currentWidget;
   return { active: content.activeCellIndex,
-CELLS = ["from mlp import panels", "panels.OneNeuron()",
-         "panels.Predict('nothing comes in')", "1"]
+           cells: content.widgets.map((cell) => [cell.model.type, cell.model.executionCount]) }; }"""
 
 
 @pytest.fixture(scope="module")
