@@ -6,9 +6,12 @@ import inspect
 import numpy as np
 import pytest
 from ipywidgets import Widget
-from panel_helpers import FakeBrowser, as_new, full_draw, run
+from panel_helpers import FakeBrowser, as_new, run
+from test_recorder import Reader, at_once
 
 from mlp import Network, cost, forward, gradient, load_digits, panels
+from mlp.drawing.palettes import PALETTE
+from mlp.live.scene import Scene
 from mlp.panels.canvas import Touch
 from mlp.panels.nudge_anything import COARSE, GRID
 from mlp.panels.questions import QUESTIONS
@@ -49,14 +52,21 @@ def random_values(panel, rng):
     return chosen
 
 
-@pytest.mark.parametrize("scale", [1, 1.37, 2])
-def test_what_is_sent_in_patches_is_what_matplotlib_draws_at_once(panel, scale):
-    browser, rng = FakeBrowser(panel.canvas, scale), np.random.default_rng(0)
-    for _ in range(12):
+def moved(panel, times):
+    """Move one control of a panel after the other, so often; yield after each."""
+    rng = np.random.default_rng(0)
+    for _ in range(times):
         chosen = random_values(panel, rng)
         name = rng.choice(list(chosen))
         panel.set(**{name: chosen[name]})
-    np.testing.assert_array_equal(browser.picture, full_draw(panel))
+        yield
+
+
+def test_what_is_sent_in_pieces_is_what_is_sent_at_once(panel):
+    page = Reader(Scene(panel.figure, PALETTE))
+    for _ in moved(panel, 12):
+        page.look()
+    assert page.sees() == at_once(panel.figure)
 
 
 def test_a_small_change_sends_a_small_part(panel):

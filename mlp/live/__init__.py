@@ -4,4 +4,4 @@ from pathlib import Path
 
 # What the page needs to play, in this order.
 SCRIPTS = [Path(__file__).with_name(name)
-           for name in ("colours.js", "fonts.js", "pencil.js", "play.js")]
+           for name in ("theme.js", "colours.js", "fonts.js", "pencil.js", "play.js")]

@@ -8,6 +8,7 @@ import pytest
 from gallery import PLOTS
 from matplotlib import rc_context
 from PIL import Image
+from test_panels import MAKERS, moved
 
 from mlp.drawing.palettes import PALETTE
 from mlp.live import SCRIPTS
@@ -17,7 +18,9 @@ from mlp.live.writer import UNHINTED
 
 # Of 255 levels. Soft edges and letters differ a little, and edges of cells may be a pixel off;
 # where a command is not played, some square of pixels is 180 levels off or more.
-MEAN, MOST, SQUARE = 1.5, 75, 5
+MEAN, MOST, SQUARE = 1.5, 90, 5
+# Panels have more text, and dashes of a jagged line, which begin elsewhere at every corner.
+PANEL_MEAN, PANEL_MOST = 2.5, 150
 PAGE = "<script>" + "".join(path.read_text("utf-8") for path in SCRIPTS) + """
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   let picture;
@@ -37,6 +40,12 @@ PAGE = "<script>" + "".join(path.read_text("utf-8") for path in SCRIPTS) + """
     return canvas.toDataURL().split(",")[1];
   }
 </script>"""
+
+
+@pytest.fixture(params=MAKERS)
+def panel_kind(request, digits):
+    """Return a function that makes a panel."""
+    return lambda: MAKERS[request.param](digits)
 
 
 @pytest.fixture(scope="module")
@@ -85,9 +94,10 @@ def gap(one, other):
     return abs(one - other).mean(), abs(blurred(one) - blurred(other)).max()
 
 
-def assert_alike(one, other):
+def assert_alike(one, other, most_mean=MEAN, most_of_all=MOST):
     mean, most = gap(one, other)
-    assert mean < MEAN and most < MOST, f"{mean:.2f} levels on average, {most:.0f} at most"
+    words = f"{mean:.2f} levels on average, {most:.0f} at most"
+    assert mean < most_mean and most < most_of_all, words
 
 
 @pytest.mark.parametrize("ratio", [1, 2])
@@ -105,3 +115,33 @@ def test_it_is_seen_where_a_command_is_not_played(page, command, name):
     figure = PLOTS[name]()
     message, expected = Scene(figure, PALETTE).whole(), drawn(figure, 1)
     assert gap(played(page, message, 1, broken=command), expected)[1] > MOST
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+def test_a_panel_looks_as_matplotlib_draws_it_at_first_and_after_moves(page, panel_kind, ratio):
+    panel = panel_kind()
+    scene = Scene(panel.figure, PALETTE)
+    shown = played(page, scene.whole(), ratio)
+    assert_alike(shown, drawn(panel.figure, ratio), PANEL_MEAN, PANEL_MOST)
+    for _ in moved(panel, 6):
+        shown = played(page, scene.changes(), ratio, fresh=False)
+    assert_alike(shown, drawn(panel.figure, ratio), PANEL_MEAN, PANEL_MOST)
+
+
+@pytest.mark.parametrize(("html", "system", "expected"), [
+    ("<body>", {}, "light"), ("<body style='background: #222'>", {}, "dark"),
+    ("<body data-jp-theme-light=false>", {}, "dark"),
+    ("<body data-jp-theme-light=true>", {"color_scheme": "dark"}, "light"),
+    ("<body style='background: #fff'>", {"color_scheme": "dark"}, "light"),
+    ("<body data-jp-theme-light=true>", {"contrast": "more"}, "contrast"),
+    ("<body data-jp-theme-light=false>", {"forced_colors": "active"}, "contrast")])
+def test_the_palette_suits_what_is_behind_the_picture(chromium, html, system, expected):
+    page = chromium.new_page(**system)
+    page.set_content(f"{html}<div></div></body>")
+    page.add_script_tag(content=next(path.read_text("utf-8") for path in SCRIPTS
+                                     if path.name == "theme.js"))
+    assert page.evaluate("paletteFor(document.querySelector('div'))") == expected
+    page.evaluate("""globalThis.told = new Promise((resolve) => watchTheme(resolve));
+                     document.body.dataset.jpThemeLight = "false" """)
+    page.evaluate("told")
+    page.close()
