@@ -1,18 +1,25 @@
-// Fonts that came from the kernel, deflated; until one is here, the system's stands in.
-const fontsOfPage = globalThis.nudgeFonts ??= new Map();    // shared by all panels: name -> promise
+// Fonts that come from the kernel, deflated; until one is here, the system's stands in.
+const WAIT_MS = 5000;   // then another panel asks, as a kernel that has ended never answers
+const fontsOfPage = globalThis.nudgeFonts ??= new Map();   // shared by all panels: name -> when asked
 
 function fontFamily(name) {
   return `"nudge ${name || "DejaVuSans"}", "DejaVu Sans", Verdana, sans-serif`;
 }
 
-// Make the page know a font; resolves when text can be drawn with it.
-function addFont(name, data) {
-  if (!fontsOfPage.has(name)) fontsOfPage.set(name, loadFont(name, data));
-  return fontsOfPage.get(name);
+// Calls `ask` if the page has neither the font nor been promised it just now.
+function askForFont(name, ask) {
+  const asked = fontsOfPage.get(name);
+  if (asked === "here" || performance.now() - asked < WAIT_MS) return;
+  fontsOfPage.set(name, performance.now());
+  ask();
 }
 
-async function loadFont(name, data) {
+// Makes the page know a font, and tells all panels; resolves when text can be drawn with it.
+async function takeFont(name, data) {
+  if (fontsOfPage.get(name) === "here") return;
   const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate"));
   const face = new FontFace(`nudge ${name}`, await new Response(stream).arrayBuffer());
   document.fonts.add(await face.load());
+  fontsOfPage.set(name, "here");
+  document.dispatchEvent(new CustomEvent("mlp-font"));
 }

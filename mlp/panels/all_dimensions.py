@@ -116,8 +116,7 @@ class AllDimensions(Panel):
         if self._shown is not ranking:
             self._shown = ranking
             self._show_network(ranking, downhill)
-        if update_falling(self._falling, abs(ranking.entries), rank + 1):
-            self.canvas.redraw()
+        update_falling(self._falling, abs(ranking.entries), rank + 1)
         listed, one = self._show_list(ranking, rank), self._show_nudge(nudging, ranking, rank)
         if (downhill, rate) != self._stepped[:2]:
             self._stepped = downhill, rate, downhill.cost_after(rate)

@@ -150,7 +150,6 @@ class AverageCost(Panel):
         for drawn in self._sorted:
             drawn.bars.axes.set_ylim(0, highest)
         self._settling.set_ylim(0, HEADROOM * max(costs.mean() for costs, *_ in measured))
-        self.canvas.redraw()
 
     def _another(self, change):
         """Look at the network that has been put on the shelf."""

@@ -162,7 +162,6 @@ class BugZoo(Panel):
             marks = [(place, "✓", False), (place + 1, "✗", True)]
         self._code.show(lines, marks)
         self._answer.show(head, text)
-        self.canvas.redraw()
 
     def _run(self, number, *case):
         if not number:

@@ -1,5 +1,5 @@
-// Shows frames from the kernel, and tells it what the hand does on the picture.
-const WORDS_MS = 100;   // nobody reads faster, and text costs the page more than pixels
+// Plays what the kernel writes down, and tells it what the hand does on the picture.
+const WORDS_MS = 100;   // nobody reads faster, and text costs the page more than a picture
 
 // Gives `box` the height of the longest words so far. What stands below them moves when the hand
 // has let go, not under it; until then they may reach over it.
@@ -19,11 +19,17 @@ function makeRoom(box, words) {
   return () => { observer.disconnect(); window.removeEventListener("pointerup", letGo); };
 }
 
+const coloursByName = {};   // of palettes; kept, as they keep what they have worked out
+
+function coloursOf(palette) {
+  return coloursByName[palette] ??= new Colours(PALETTE.palettes[palette], PALETTE.maps);
+}
+
 export default () => {
-  const picture = document.createElement("canvas");   // shared by all views of this panel
   const views = new Set();
+  const picture = new Picture();   // shared by all views of this panel
   let latest = { description: "", code: "", message: "" };
-  let gone = false, scale = 0, resized = null;
+  let gone = false;
   let kernel;
   const hand = watchHand((message) => {
     kernel.send(message);
@@ -39,37 +45,19 @@ export default () => {
   }
 
   function show(frame, data) {
-    const pixels = unroll(data, frame.places.reduce((sum, [, , w, h]) => sum + w * h, 0));
-    const [width, height] = frame.size;
-    if (picture.width !== width || picture.height !== height)
-      Object.assign(picture, { width, height });
-    for (const view of views) view.fit();
-    // Into every canvas of its own accord: to copy from one to another takes the whole picture.
-    const contexts = [picture, ...[...views].map((view) => view.canvas)].map((canvas) => paint(canvas));
-    let at = 0;
-    for (const [x, y, w, h] of frame.places) {
-      const patch = new ImageData(pixels.subarray(at, at += 4 * w * h), w, h);
-      for (const context of contexts) context.putImageData(patch, x, y);
-    }
+    if (!frame.whole && !picture.order.length) return;   // of a picture that is still to come
+    picture.take(frame.picture, data);
     latest = frame;
     gone = false;
+    play();
     for (const view of views) view.show();
     if (frame.receipt) dealtWith(frame.receipt);
     else kernel.send({ kind: "shown", number: frame.number });
+    for (const name of picture.fonts) askForFont(name, () => kernel.send({ kind: "font", name }));
   }
 
-  function paint(canvas) {
-    return canvas.getContext("2d", { alpha: false });
-  }
-
-  // Pixels come as runs of one colour: all colours, then how many pixels each is for.
-  function unroll(data, area) {
-    const start = data.byteOffset;   // numbers of four bytes must begin at a multiple of four
-    const runs = new Uint32Array(data.buffer.slice(start, start + data.byteLength));
-    const pixels = new Uint32Array(area), count = runs.length / 2;
-    for (let run = 0, at = 0; run < count; run += 1)
-      for (const end = at + runs[count + run]; at < end; at += 1) pixels[at] = runs[run];
-    return new Uint8ClampedArray(pixels.buffer);
+  function play() {
+    for (const view of views) view.play();
   }
 
   function dealtWith(receipt) {
@@ -81,19 +69,16 @@ export default () => {
     markBusy();
   }
 
-  async function hello(model) {
+  async function hello() {
     await kernel.ready;
-    const wanted = Math.max(0, ...[...views].map((view) => view.scale()));
-    if (!wanted || Math.abs(wanted - scale) < 0.01) return;
-    scale = wanted;
-    kernel.send({ kind: "hello", scale });
+    kernel.send({ kind: "hello" });
   }
 
   // What a saved notebook keeps of the panel: see saving.js.
   function still(width, height, data) {
     if (!latest.number) return {};
     const small = Object.assign(document.createElement("canvas"), { width, height });
-    small.getContext("2d").drawImage(picture, 0, 0, width, height);
+    picture.play(small, coloursOf("light"));
     const [kind] = data["text/plain"].split(":", 1);
     return { "image/png": small.toDataURL().split(",")[1],
              "text/plain": `${kind}: ${latest.description}` };
@@ -105,10 +90,10 @@ export default () => {
         still(model.get("width"), model.get("height"), data));
       kernel = talk(model, (message, data) => {
         if (message.kind === "frame") show(message, data);
+        else if (message.kind === "font") takeFont(message.name, data);
         else dealtWith(message.receipt);
       }, () => {   // no answer comes to what was under way
-        scale = 0;
-        hello(model);
+        hello();
         hand.forgotten();
       }, () => {
         gone = true;
@@ -116,7 +101,13 @@ export default () => {
         for (const view of views) view.show();
         markBusy();
       });
+      const stopWatching = watchTheme(() => {
+        for (const view of views) if (view.suit()) view.play();
+      });
+      document.addEventListener("mlp-font", play);
       return () => {
+        stopWatching();
+        document.removeEventListener("mlp-font", play);
         mlpStills.delete(model.get("own_id"));
         kernel.end();
       };
@@ -153,23 +144,22 @@ export default () => {
       words.append(lines);
       el.append(frame, words, state);
 
-      let speaking = null, typing = false, spoken = null;
+      let speaking = null, typing = false, spoken = null, palette = "light";
       const view = {
-        scale() {
-          const width = canvas.getBoundingClientRect().width;
-          return Math.round(width * window.devicePixelRatio) / model.get("width");
-        },
         markBusy(busy) { el.setAttribute("aria-busy", busy || spoken !== latest); },
         say(text) { if (note.textContent !== text) note.textContent = text; },
-        canvas,
-        fit() {
-          const { width, height } = picture;
-          if (canvas.width === width && canvas.height === height) return;
-          Object.assign(canvas, { width, height });
-          paint(canvas).drawImage(picture, 0, 0);
+        play() {
+          if (!latest.number || !canvas.width) return;
+          picture.play(canvas, coloursOf(palette));
+          canvas.dataset.number = latest.number;
+        },
+        suit() {    // the page; returns whether it looks different now
+          const before = palette;
+          palette = paletteFor(el);
+          canvas.style.background = coloursOf(palette).css("paper");
+          return palette !== before;
         },
         show() {
-          canvas.dataset.number = latest.number;
           if (!speaking) {
             view.speak();
             speaking = setTimeout(() => { speaking = null; view.speak(); }, WORDS_MS);
@@ -188,15 +178,25 @@ export default () => {
         },
       };
 
-      // Sizes in steps, not all along: drawing everything anew takes longer than a frame.
-      const observer = new ResizeObserver(() => {
-        clearTimeout(resized);
-        resized = setTimeout(() => hello(model), scale ? 150 : 0);
+      // As many pixels as the screen has there, at every zoom: the kernel need not know.
+      const observer = new ResizeObserver(([entry]) => {
+        const { contentRect, devicePixelContentBoxSize: [box] = [] } = entry;
+        const width = box ? box.inlineSize : Math.round(contentRect.width * devicePixelRatio);
+        if (width === canvas.width) return;
+        Object.assign(canvas, { width, height: Math.round(width / ratio) });
+        view.suit();
+        view.play();
       });
-      observer.observe(canvas);
+      canvas.width = 0;
+      try {
+        observer.observe(canvas, { box: "device-pixel-content-box" });
+      } catch {   // Safari has no such box
+        observer.observe(canvas);
+      }
       const stopMakingRoom = makeRoom(words, lines);
       views.add(view);
-      if (latest.number) { view.fit(); view.show(); }
+      if (latest.number) view.show();
+      else hello();
       code.addEventListener("focus", () => code.select());
       code.addEventListener("keydown", (event) => event.stopPropagation());
       code.addEventListener("input", () => { typing = true; });

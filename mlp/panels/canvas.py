@@ -1,18 +1,23 @@
 """A matplotlib figure as a widget that answers a nudge at once.
 
-The kernel draws, the browser shows: each frame carries only the patches that changed. A frame that
-answers the hand takes the receipt of its message along, and the hand never has more than two
-messages under way. Of all other frames at most two are under way: a change that comes sooner waits,
-and is drawn with the newest values when the browser has shown an earlier frame. So nothing queues
-up, and the last picture is always that of the last nudge.
+The kernel writes down what its artists draw, and the page plays it; each frame carries only what
+has changed. A frame that answers the hand takes the receipt of its message along, and the hand
+never has more than two messages under way. Of all other frames at most two are under way: a change
+that comes sooner waits, and is drawn with the newest values when the page has shown an earlier
+frame. So nothing queues up, and the last picture is always that of the last nudge.
 """
 
+import json
 import time
+from contextlib import suppress
 from typing import NamedTuple
 
 import traitlets
 
-from .frames import Frames
+from ..drawing.palettes import PALETTE
+from ..live import SCRIPTS
+from ..live.scene import Scene
+from ..live.type import font_bytes
 from .line import Talking, script, text_of
 from .mainloop import Receipt, receipt
 
@@ -42,13 +47,12 @@ class Touch(NamedTuple):
 
 
 class Canvas(Talking):
-    """Show `figure`; after a change of its live artists, call `refresh`.
+    """Show `figure`; after any change of it, call `refresh`.
 
     Parameters
     ----------
     figure : matplotlib.figure.Figure
-    live : list of artists
-        Those that change. After any other change call `redraw`.
+        Not known to pyplot.
     keys : list of str
         Keys that the picture wants when it has the focus; all others stay the notebook's.
     on_touch : callable, optional
@@ -59,7 +63,8 @@ class Canvas(Talking):
         Called with the text of a state code that the reader has entered.
     """
 
-    _esm = script("hand.js", "canvas.js")
+    _esm = (f"const PALETTE = {json.dumps(PALETTE.for_page())};\n"
+            + script(*SCRIPTS, "hand.js", "canvas.js"))
     _css = text_of("panel.css")
     width = traitlets.Int().tag(sync=True)
     height = traitlets.Int().tag(sync=True)
@@ -67,37 +72,29 @@ class Canvas(Talking):
     touchable = traitlets.Bool().tag(sync=True)
     pads = traitlets.List().tag(sync=True)
 
-    def __init__(self, figure, live, *, keys=(), on_touch=None, on_code=None, pads=()):
+    def __init__(self, figure, *, keys=(), on_touch=None, on_code=None, pads=()):
         width, height = (int(round(side)) for side in figure.bbox.size)
         super().__init__(width=width, height=height, wanted_keys=list(keys),
                          touchable=on_touch is not None,
                          pads=[list(axes.get_position().bounds) for axes in pads])
-        self.frames = Frames(figure, live)
+        self.figure, self.scene = figure, Scene(figure, PALETTE)
         self.description, self.code, self.message = "", "", ""
         self._on_touch, self._on_code = on_touch, on_code
         self._grabbed = None  # the axes on which the pointer came down
-        self._shown, self._scale = False, 1  # nothing is drawn before somebody looks
+        self._shown = False  # nothing is drawn before somebody looks
         self._under_way, self._newest, self._sent_at = set(), 0, 0.0  # frames, by number
         self._waiting = None
 
     def refresh(self):
         """Show what has changed, as soon as the browser can take it."""
-        self._ask("changes")
-
-    def redraw(self):
-        """Show the whole picture anew."""
-        self._ask("whole")
+        self._ask(whole=False)
 
     def png(self):
         """Return the picture as it is now, as a small PNG file at scale 1."""
-        picture = self.frames.still()
-        if self._shown:
-            self.frames.redraw(self._scale)
-            self.redraw()
-        return picture
+        return self.scene.still()
 
-    def _ask(self, how):
-        self._waiting = "whole" if "whole" in (how, self._waiting) else how
+    def _ask(self, whole):
+        self._waiting = whole or bool(self._waiting)
         if not self._shown:
             return
         if time.monotonic() - self._sent_at > GIVE_UP_SECONDS:
@@ -108,36 +105,35 @@ class Canvas(Talking):
             self._loop.later(GIVE_UP_SECONDS, self._look_again)
 
     def _look_again(self):
-        if self._waiting:
+        if self._waiting is not None:
             self._ask(self._waiting)
 
     def _send_frame(self):
-        how, self._waiting = self._waiting, None
-        patches = self.frames.whole() if how == "whole" else self.frames.changes()
+        whole, self._waiting = self._waiting, None
+        picture = self.scene.whole() if whole else self.scene.changes()
         answer = Receipt.now.take() if Receipt.now and not Receipt.now.taken else None
         self._newest += 1
         if not answer:
             self._under_way.add(self._newest)
             self._sent_at = time.monotonic()
         self.tell(
-            {"kind": "frame", "number": self._newest, "size": self.frames.size,
-             "places": patches.places, "description": self.description,
-             "code": self.code, "message": self.message, "receipt": answer},
-            patches.pixels)
+            {"kind": "frame", "number": self._newest, "whole": whole, "picture": picture.head,
+             "description": self.description, "code": self.code, "message": self.message,
+             "receipt": answer},
+            picture.data)
 
     def hear(self, content):
         """Deal with what the page says: that it is there, what it has shown, what the hand did."""
         kind = content.get("kind")
         if kind == "shown":
             self._under_way = {one for one in self._under_way if one > content["number"]}
-            if self._waiting:
-                self._ask(self._waiting)
+            self._look_again()
         elif kind == "hello":
             self._shown = True
             self._under_way.clear()
-            self._scale = min(max(float(content["scale"]), 0.25), 4)
-            self.frames.redraw(self._scale)
-            self.redraw()
+            self._ask(whole=True)
+        elif kind == "font":
+            self._tell_font(str(content["name"]))
         elif kind == "code" and self._on_code:
             self._on_code(str(content["code"]))
         elif kind in ("down", "move", "up", "key") and self._on_touch:
@@ -146,12 +142,16 @@ class Canvas(Talking):
                 if not answer.taken:
                     self.tell({"kind": "taken", "receipt": answer.take()})
 
+    def _tell_font(self, name):
+        with suppress(OSError):
+            self.tell({"kind": "font", "name": name}, font_bytes(name))
+
     def _touch(self, content):
         """Translate fractions of the picture, from the top left, into data coordinates."""
-        width, height = self.frames.figure.bbox.size
+        width, height = self.figure.bbox.size
         places = [(x * width, (1 - y) * height) for x, y in content.get("points", [])]
         if content["kind"] == "down":
-            self._grabbed = next((axes for axes in self.frames.figure.axes
+            self._grabbed = next((axes for axes in self.figure.axes
                                   if axes.bbox.contains(*places[0])), None)
         axes = self._grabbed if places else None
         points = axes.transData.inverted().transform(places).tolist() if axes else []

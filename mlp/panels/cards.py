@@ -126,11 +126,10 @@ class Cards(Panel):
             return
         self._written = path, steps
         names = [(f"∂{self._called(b)}", f"∂{self._called(a)}") for a, b in steps]
-        if place_product(self._product, [("∂C₀", f"∂{self._called(path[0])}"), *names,
+        place_product(self._product, [("∂C₀", f"∂{self._called(path[0])}"), *names,
                                          *[("", "")] * (of - len(steps))],
                          ["", *(rule(a, b, self.tree.cost.layer) for a, b in steps),
-                          *[""] * (of - len(steps))]):
-            self.canvas.redraw()
+                          *[""] * (of - len(steps))])
 
     def _answer(self, path, steps, laid, picked):
         """Return what is to be said about the card that was picked last."""

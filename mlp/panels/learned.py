@@ -84,8 +84,7 @@ class Learned(OnShelf, Panel):
         neuron = int(self.named["neuron"].value)
         means, largest = means[:, neuron], abs(images).max(axis=1)
         usual = np.median(largest)
-        if update_wall(self._wall, images, neuron, usual):
-            self.canvas.redraw()
+        update_wall(self._wall, images, neuron, usual)
         update_scale(self._large, largest[neuron])
         update_grid(self._large, images[neuron])
         update_activations(self._bars, means)

@@ -75,7 +75,7 @@ class Talking(anywidget.AnyWidget):
 
 def text_of(name):
     """Return a file of this folder as text: of a path, anywidget would keep every widget alive."""
-    return Path(__file__).with_name(name).read_text("utf-8")
+    return (Path(__file__).parent / name).read_text("utf-8")
 
 
 def script(*names):

@@ -82,8 +82,7 @@ class Mistakes(OnShelf, Panel):
         part, reading = self._parts[v["digits"]], self._reading(self.network, v["digits"])
         digit, answer = int(v["digit"]), int(v["answer"])
         counts, wrong = confusion(reading), int((~reading.right).sum())
-        if update_table(self._table, counts, digit, answer):
-            self.canvas.redraw()
+        update_table(self._table, counts, digit, answer)
         which = np.flatnonzero((reading.labels == digit) & (reading.answers == answer))
         for k, grid in enumerate(self._chosen):
             update_grid(grid, _side_by_side(part, which[ACROSS * k:ACROSS * (k + 1)], ACROSS))

@@ -75,8 +75,7 @@ class NumberLines(Panel):
         forecast = np.add(before, v["nudge"] * np.cumprod([1, *slopes]))
         halves = HALVES if v["scales"] == "own" else [REACH] * len(HALVES)
         halves = [half / v["zoom"] for half in halves]
-        if place_ticks(self._lines, halves):
-            self.canvas.redraw()
+        place_ticks(self._lines, halves)
         decimals = 3 + ZOOMS.index(v["zoom"])
         update_number_lines(self._lines, before, now, forecast, halves, decimals)
         update_ratios(self._lines, _ratios(np.subtract(now, before)), slopes)

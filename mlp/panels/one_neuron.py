@@ -88,7 +88,6 @@ class OneNeuron(Panel):
         self._scaled_for = squish
         self._curve.set_ydata(SQUISHES[squish].function(self._z))
         self._below.set_ylim(*HEIGHTS[squish])
-        self.canvas.redraw()
 
 
 def _squished(squish):

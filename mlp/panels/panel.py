@@ -5,7 +5,7 @@ from functools import partial
 
 from ipywidgets import Box, Button, Dropdown, HBox, VBox, Widget
 
-from ..drawing.style import new_figure, put_frames_below, styled
+from ..drawing.style import new_figure, styled
 from ..threads import one_thread
 from .canvas import Canvas
 from .cell_widget import CellWidget
@@ -45,10 +45,9 @@ class Panel(CellWidget):
         self._start = self.values()
         with styled():
             self.figure = new_figure(*self.size)
-            live = self.draw(self.figure)
-        put_frames_below(self.figure)
+            self.draw(self.figure)
         touched = self.touched if self.wanted_keys else None
-        self.canvas = Canvas(self.figure, live, keys=self.wanted_keys, on_touch=touched,
+        self.canvas = Canvas(self.figure, keys=self.wanted_keys, on_touch=touched,
                              on_code=self._code_entered, pads=self.pads())
         for control in self.named.values():
             control.observe(self._control_moved, "value")
@@ -68,7 +67,7 @@ class Panel(CellWidget):
         return [control for control in self.named.values() if isinstance(control, Widget)]
 
     def draw(self, figure):
-        """Draw all that never changes, and return the artists that do, as a list."""
+        """Draw everything once, with plain artists of matplotlib."""
         raise NotImplementedError
 
     def refresh(self):

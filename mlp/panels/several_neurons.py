@@ -121,7 +121,6 @@ class SeveralNeurons(Panel):
             for which, drawn in self._sums.items():
                 for artist in (drawn.bars.axes, *drawn.live):
                     artist.set_visible(which == layer)
-            self.canvas.redraw()
 
     def _write_path(self, tree, path):
         """Write out one path, factor by factor."""
@@ -129,9 +128,8 @@ class SeveralNeurons(Panel):
         if path != self._laid:
             self._laid = path
             names = [(f"∂{_called(b)}", f"∂{_called(a)}") for a, b in steps]
-            if place_product(self._product, [("part of ∂C₀", f"∂{_called(path[0])}"), *names],
-                             ["", *(_rule(a, b) for a, b in steps)]):
-                self.canvas.redraw()
+            place_product(self._product, [("part of ∂C₀", f"∂{_called(path[0])}"), *names],
+                             ["", *(_rule(a, b) for a, b in steps)])
         update_product(self._product, [in_words(number, 4) for number in (
             tree.product(path), *tree.factors(path))])
 

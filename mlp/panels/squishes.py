@@ -87,7 +87,8 @@ class Squishes(Panel):
     def refresh(self):
         """Move the points, lay the tangents, and say all six numbers."""
         z, below = self.named["z"].value, self.named["below"].value
-        anew, said = self._rescale(), []
+        self._rescale()
+        said = []
         for k, name in enumerate(self._names()):
             measures = _measure(name, z)
             a, under = float(measures["value"]), float(measures[below])
@@ -98,8 +99,6 @@ class Squishes(Panel):
             for place, number in ((k, a), (k + 3, under)):
                 self._numbers[place].set_text(in_words(number))
             said.append(f"{name} gives {in_words(a)} with {below} {in_words(under)}")
-        if anew:
-            self.canvas.redraw()
         more = (f" The cost is that of answering so when {RIGHT} is right." * (below == "cost")
                 + " All are drawn to one scale." * (self.named["heights"].value == "same"))
         return f"At z = {in_words(z, 1)}, {', '.join(said)}.{more}"
@@ -115,11 +114,11 @@ class Squishes(Panel):
         return "sigmoid", "tanh", self.named["third"].value
 
     def _rescale(self):
-        """Lay other curves, or the same ones at other heights; return whether that was needed."""
+        """Lay other curves, or the same ones at other heights, where that is needed."""
         v = self.values()
         below, one_for_all = v["below"], v["heights"] == "same"
         if (self._names(), below, one_for_all) == self._scaled_for:
-            return False
+            return
         self._scaled_for = self._names(), below, one_for_all
         for k, name in enumerate(self._names()):
             measures = _measure(name, self._z)
@@ -130,7 +129,6 @@ class Squishes(Panel):
                                     [what if one_for_all else name])
             self._titles[k].set_text(name)
             self._titles[k + 3].set_text(BELOW[below])
-        return True
 
 
 def _measure(name, z):

@@ -150,7 +150,6 @@ class Surface(Stepping):
         self._minima.set_data(*minima(name).T)
         self._cut.set_ylim(0, HIGHEST[name])
         self._formula.set_text(FORMULAS[name])
-        self.canvas.redraw()
 
     def _show_cut(self, place, slope, step):
         """Show the cost ahead, and all numbers; return them in words."""

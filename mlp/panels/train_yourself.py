@@ -122,12 +122,10 @@ class TrainYourself(Trainer):
         """Show the chosen moment; return it as a sentence."""
         self.prepare()
         moment, history = self.moment, [*self.session.history.moments, *self.session.lost]
-        anew = update_learning(
+        update_learning(
             self._learning, [one.examples for one in history],
             np.array([one.costs for one in history]), np.array([one.right for one in history]),
             moment.examples, self.goal)
-        if anew:
-            self.canvas.redraw()
         largest = update_mosaic(self._images, moment.network.weights[0])
         images, neurons = ACROSS**2, len(moment.network.weights[0])
         few = f"{images} of {neurons}" if neurons > images else f"{neurons}"

@@ -160,7 +160,6 @@ class Tree(Panel):
                       [(f"∂{self._called(b)}", f"∂{self._called(a)}")
                        for a, b in [(path[0], path[-1]), *steps]],
                       ["", *(rule(a, b, self.last) for a, b in steps)])
-        self.canvas.redraw()
 
     def _show_numbers(self, tree, path, right):
         """Write what is not hidden; return the factors and the product as they are written."""

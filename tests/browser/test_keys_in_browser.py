@@ -6,7 +6,7 @@ ONE_NEURON, PREDICT = 0, 1
 CELLS = ["from mlp import panels", "panels.OneNeuron()", "panels.Predict('nothing comes in')",
          "1"]
 OF = {ONE_NEURON: 1, PREDICT: 2}    # panel -> its cell
-NOTEBOOK = """() => { const { content } = jupyterapp.shell.currentWidget;
+STATE = """() => { const { content } = jupyterapp.shell.currentWidget;
   return { active: content.activeCellIndex,
            cells: content.widgets.map((cell) => [cell.model.type, cell.model.executionCount]) }; }"""
 
@@ -18,7 +18,7 @@ def notebook(small):
 
 def state(notebook):
     """Return which cell is selected, and of all cells the kind and the number of their last run."""
-    return notebook.page.evaluate(NOTEBOOK)
+    return notebook.page.evaluate(STATE)
 
 
 def touch_picture(panel):
