@@ -1,12 +1,52 @@
 """A browser made of a few lines: it takes frames from a canvas and keeps the picture."""
 
 import asyncio
-import io
+import json
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
-import numpy as np
-from matplotlib.image import imread
+from mlp.drawing.palettes import PALETTE
+from mlp.live.scene import Message, Scene
+
+
+class Reader:
+    """What a page keeps of the messages that it got, perhaps from a `Scene`."""
+
+    def __init__(self, scene=None):
+        self.scene, self.slots, self.order, self.told = scene, {}, [], 0
+        if scene:
+            self.take(scene.whole())
+
+    def take(self, message):
+        """Keep a message; note how many artists it tells of."""
+        head, at = json.loads(json.dumps(message.head)), 0
+        for number, commands, length in head["slots"]:
+            self.slots[number] = commands, message.data[at:at + length]
+            at += length
+        assert at == len(message.data) and at % 4 == 0
+        self.order = head.get("order", self.order)
+        self.told = len(head["slots"])
+
+    def look(self):
+        """Take what has changed; return how many artists that are."""
+        self.take(self.scene.changes())
+        return self.told
+
+    def sees(self):
+        """Return the whole picture, as a list of what each artist draws, lowest first."""
+        return [self.slots[number] for number in self.order]
+
+
+def at_once(figure):
+    """Return what somebody sees who comes only now."""
+    return Reader(Scene(figure, PALETTE)).sees()
+
+
+def drawn_anew(panel):
+    """Return all that a panel's picture shows now, written down from nothing."""
+    seen = at_once(panel.figure)
+    panel.canvas.scene._forget(None)    # its artists now forget what they have changed
+    return seen
 
 
 class FakeBrowser:
@@ -15,17 +55,25 @@ class FakeBrowser:
     Parameters
     ----------
     canvas : Canvas
-    scale : float
-        Device pixels per unit.
     answers : bool
         Whether frames are acknowledged at once.
     """
 
-    def __init__(self, canvas, scale=1, answers=True):
+    def __init__(self, canvas, answers=True):
         self.canvas, self.answers = canvas, answers
-        self.frames, self.picture = [], None
+        self.frames, self._reader = [], Reader()
         canvas.tell = self._take
-        self.say(kind="hello", scale=scale)
+        self.say(kind="hello")
+
+    @property
+    def picture(self):
+        """The picture on the page."""
+        return self._reader.sees()
+
+    @property
+    def told(self):
+        """Of how many artists the newest frame told."""
+        return self._reader.told
 
     def say(self, **content):
         """Send a message to the kernel's side."""
@@ -39,14 +87,7 @@ class FakeBrowser:
         if content.get("kind") != "frame":
             return
         self.frames.append(content)
-        width, height = content["size"]
-        if self.picture is None or self.picture.shape[:2] != (height, width):
-            self.picture = np.zeros((height, width, 4), np.uint8)
-        pixels = unrolled(data)
-        for x, y, width, height in content["places"]:
-            patch, pixels = np.split(pixels, [4 * width * height])
-            self.picture[y:y + height, x:x + width] = patch.reshape(height, width, 4)
-        assert not len(pixels)
+        self._reader.take(Message(content["picture"], data))
         if self.answers and not content["receipt"]:
             self.acknowledge()
 
@@ -69,34 +110,7 @@ def _made(kind, *given):
     return kind(*given)
 
 
-def unrolled(runs):
-    """Return the bytes of the pixels that come as runs of one colour, as the page does it."""
-    colours, lengths = np.frombuffer(runs, np.uint32).reshape(2, -1)
-    return np.repeat(colours, lengths).view(np.uint8)
-
-
 def run(coroutine):
     """Run a coroutine on a loop of its own, whatever loop the browser tests have left running."""
     with ThreadPoolExecutor(1) as elsewhere:
         return elsewhere.submit(asyncio.run, coroutine).result()
-
-
-def read_png(data):
-    """Return a PNG file's pixels, uint8 of shape (height, width, 3), read by another library."""
-    return np.round(imread(io.BytesIO(data), format="png") * 255).astype(np.uint8)
-
-
-def full_draw(panel):
-    """Return the pixels of a panel's figure drawn by matplotlib alone, all artists at once."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    frames = panel.canvas.frames
-    try:
-        for artist in frames._rank:
-            artist.set_animated(False)
-        canvas = FigureCanvasAgg(panel.figure)
-        canvas.draw()
-        return np.asarray(canvas.buffer_rgba()).copy()
-    finally:
-        for artist in frames._rank:
-            artist.set_animated(True)

@@ -5,6 +5,7 @@ import re
 
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from panel_helpers import as_new
 
 from mlp import panels
@@ -116,8 +117,7 @@ def test_no_matrix_is_cut_off_and_no_number_reaches_out_of_its_cell():
     panel = as_new(panels.Collapse)
     for number in range(1, 21):
         panel.set(squish="none", depth=3, number=number)
-        panel.canvas.frames.redraw(1)
-        renderer, cells = panel.canvas.frames._renderer, panel._chain.cells
+        renderer, cells = FigureCanvasAgg(panel.figure).get_renderer(), panel._chain.cells
         width = panel.figure.bbox.width
         assert min(cells.boxes[:, 0]) > 4 and max(cells.boxes[:, [0, 2]].sum(1)) < width - 20
         for box, text in zip(cells.boxes, panel._chain.numbers, strict=True):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from panel_helpers import FakeBrowser, as_new, full_draw
+from panel_helpers import FakeBrowser, as_new, drawn_anew
 
 from mlp import Network, forward, panels
 from mlp.drawing.text import a_digit
@@ -37,7 +37,7 @@ def test_a_panel_follows_the_shelf(kind, sizes, digits):
     handed = kind(digits, other, state=panel.code)
     assert panel.description == handed.description != before
     assert browser.frames[-1]["description"] == panel.description
-    np.testing.assert_array_equal(browser.picture, full_draw(panel))
+    assert browser.picture == drawn_anew(panel)
     shelf.put(trained_network())
     panel.reset()
     assert panel.description == before

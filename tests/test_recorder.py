@@ -1,46 +1,15 @@
 """What artists write down for the page: all that has changed, and nothing else."""
 
-import json
-
 import numpy as np
 import pytest
 from gallery import PLOTS
 from matplotlib import rc_context
 from matplotlib.figure import Figure
+from panel_helpers import Reader, at_once
 
 from mlp.drawing.palettes import CONTRAST, DARK, LIGHT, PALETTE
 from mlp.live.palette import contrast
 from mlp.live.scene import Scene
-
-
-class Reader:
-    """What a page keeps of the messages that it got."""
-
-    def __init__(self, scene):
-        self.scene, self.slots, self.order = scene, {}, []
-        self.take(scene.whole())
-
-    def take(self, message):
-        head, at = json.loads(json.dumps(message.head)), 0
-        for number, commands, length in head["slots"]:
-            self.slots[number] = commands, message.data[at:at + length]
-            at += length
-        assert at == len(message.data) and at % 4 == 0
-        self.order = head.get("order", self.order)
-        self.told = len(head["slots"])
-
-    def sees(self):
-        return [self.slots[number] for number in self.order]
-
-    def look(self):
-        """Take what has changed; return how many artists that are."""
-        self.take(self.scene.changes())
-        return self.told
-
-
-def at_once(figure):
-    """Return what somebody sees who comes only now."""
-    return Reader(Scene(figure, PALETTE)).sees()
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from gallery import PLOTS
 from matplotlib import rc_context
-from PIL import Image
 from panel_helpers import as_new
+from PIL import Image
 from test_panels import KINDS, given, moved
 
 from mlp.drawing.palettes import PALETTE

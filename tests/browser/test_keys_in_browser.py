@@ -6,9 +6,11 @@ ONE_NEURON, PREDICT = 0, 1
 CELLS = ["from mlp import panels", "panels.OneNeuron()", "panels.Predict('nothing comes in')",
          "1"]
 OF = {ONE_NEURON: 1, PREDICT: 2}    # panel -> its cell
-STATE = """() => { const { content } = jupyterapp.shell.currentWidget;
-  return { active: content.activeCellIndex,
-           cells: content.widgets.map((cell) => [cell.model.type, cell.model.executionCount]) }; }"""
+STATE = """() => {
+  const { activeCellIndex, widgets } = jupyterapp.shell.currentWidget.content;
+  return { active: activeCellIndex,
+           cells: widgets.map((cell) => [cell.model.type, cell.model.executionCount]) };
+}"""
 
 
 @pytest.fixture(scope="module")
