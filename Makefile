@@ -9,7 +9,7 @@ NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 NBVAL := -n auto --dist loadfile --nbval-current-env --nbval-cell-timeout=120
 TESTS := test-python test-browser test-notebooks
 
-.PHONY: help lab present test $(TESTS) test-fast test-mnist test-oldest fuzz check ci lint stored \
+.PHONY: help lab present test $(TESTS) test-fast test-random test-mnist test-oldest fuzz check ci lint stored \
 	notebooks figures bench bench-panels bench-training lock clean
 
 # Makes each target, though one fails; says at the end which did, and fails then.
@@ -43,6 +43,12 @@ test-notebooks: $(VENV)/test-ready  ## every notebook, strictly against its stor
 
 test-fast: $(VENV)/test-ready  ## the tests that take seconds
 	$(BIN)/python -m pytest -n auto -m "not browser" --ignore=tests/notebooks
+
+test-random: $(VENV)/test-ready  ## those without a browser in ten random orders; one again: make shuffle-7
+	$(call each,$(addprefix shuffle-,1 2 3 4 5 6 7 8 9 10))
+
+shuffle-%: $(VENV)/test-ready
+	$(BIN)/python -m pytest -n auto -m "not browser" --shuffle $*
 
 test-oldest: .venv-oldest/ready  ## what the oldest packages that requirements.txt allows could break
 	.venv-oldest/bin/python -m pytest -n auto -m "not browser" --ignore=tests/notebooks
