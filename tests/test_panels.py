@@ -124,7 +124,7 @@ def test_a_bad_state_code_is_one_sentence_and_changes_nothing(panel):
 def test_a_stored_panel_is_a_picture_and_a_sentence(panel):
     bundle = panel._repr_mimebundle_()
     assert bundle["text/plain"] == f"{type(panel).__name__}: {panel.description}"
-    assert len(bundle["image/png"]) < 90_000
+    assert len(bundle["image/png"]) < 60_000
 
 
 def test_every_control_has_a_label_and_every_picture_a_description(panel):
