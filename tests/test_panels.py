@@ -62,7 +62,7 @@ def moved(panel, times):
 def test_what_is_sent_in_pieces_is_what_is_sent_at_once(panel):
     browser, told = FakeBrowser(panel.canvas), []
     everything = browser.told
-    for _ in moved(panel, 12):
+    for _ in moved(panel, 8):
         told.append(browser.told)
     assert browser.picture == drawn_anew(panel)
     assert min(told) < everything / 2
@@ -71,7 +71,7 @@ def test_what_is_sent_in_pieces_is_what_is_sent_at_once(panel):
 def test_reset_returns_to_exactly_the_first_picture(panel):
     browser, rng = FakeBrowser(panel.canvas), np.random.default_rng(1)
     first, description, values = browser.picture, panel.description, panel.values()
-    for _ in range(5):
+    for _ in range(2):
         panel.set(**random_values(panel, rng))
     assert panel.code
     panel.reset()

@@ -2,8 +2,11 @@
 
 
 def in_words(value, decimals=3, *, sign=False):
-    """Return a number as it is written everywhere: a real minus sign, and no minus zero."""
-    value = round(float(value), decimals) + 0.0
+    """Return a number as it is written everywhere: a real minus sign, and no minus zero.
+
+    Numbers half way between two are the same on every machine, whatever the last bit says.
+    """
+    value = round(round(float(value), decimals + 6), decimals) + 0.0
     return f"{value:{'+' if sign else ''}.{decimals}f}".replace("-", "−")
 
 
