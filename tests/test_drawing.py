@@ -12,7 +12,8 @@ from mlp.drawing.text import in_words
 
 
 @pytest.mark.parametrize(("value", "words"), [
-    (0.0, "0.000"), (-0.0, "0.000"), (-0.0001, "0.000"), (-1.5, "−1.500"), (2, "2.000")])
+    (0.0, "0.000"), (-0.0, "0.000"), (-0.0001, "0.000"), (-1.5, "−1.500"), (2, "2.000"),
+    (5.1564999999999985, "5.157"), (5.1565000000000012, "5.157")])  # half way, but for a last bit
 def test_numbers_in_words_have_a_real_minus_and_no_minus_zero(value, words):
     assert in_words(value) == words
     assert in_words(value, sign=True) == (words if "−" in words else "+" + words)
