@@ -19,10 +19,11 @@ NO_BROWSER = ("no Chromium or Chrome found: install one, or set CHROMIUM to its 
               "to run the tests that move the panels' controls")
 
 
+@pytest.hookimpl(tryfirst=True)     # before workers are told of groups
 def pytest_collection_modifyitems(items):
     """Mark what lives here, so that `-m "not browser"` leaves it out; keep together what belongs.
 
-    The tests of one notebook follow each other, on one worker where there are several: it is
+    The tests of one notebook follow each other, with `-n 3 --dist loadgroup` on one worker: it is
     opened and run once for all of them.
     """
     for item in items:

@@ -101,7 +101,7 @@ class Notebook:
 
     def close(self):
         """End its kernel, whose memory other notebooks need, and close the page."""
-        self.page.evaluate(f"{KERNEL}.shutdown()")
+        self.page.evaluate("jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
         self.page.close()
 
     def panel(self, which):
