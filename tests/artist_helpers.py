@@ -21,7 +21,7 @@ def drawn(ax):
     return np.asarray(canvas.buffer_rgba()).astype(int)
 
 
-def inked(ax):
-    """Return which pixels differ from the paper."""
-    pixels = drawn(ax)
-    return abs(pixels - pixels[0, 0]).sum(axis=2) > 0
+def boxes_of(tiles):
+    """Return the rectangles of `draw_tiles`, as an array of rows x, y, width, height."""
+    corners = np.array([path.vertices[:4] for path in tiles.get_paths()]).reshape(-1, 4, 2)
+    return np.hstack([corners[:, 0], corners[:, 2] - corners[:, 0]])

@@ -101,7 +101,7 @@ def as_new(kind, *given, state=""):
     panel = _made(kind, *given)
     panel.canvas._shown = False  # nobody looks yet
     panel.canvas._under_way.clear()
-    panel.set_code(state)
+    panel.set_code(state) if state else panel.reset()
     return panel
 
 

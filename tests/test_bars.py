@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from artist_helpers import axes, drawn
+from artist_helpers import axes, boxes_of, drawn
 from matplotlib.colors import to_rgba
 
 from mlp.drawing import style
@@ -51,7 +51,7 @@ def test_what_is_too_long_for_the_picture_is_cut_off_at_its_edge():
     ax = axes()
     bars = draw_sum(ax, ["one", "two", "sum"], reach=10)
     update_sum(bars, np.array([40.0, -100.0]))
-    starts, widths = bars.bars.boxes[:, 0], bars.bars.boxes[:, 2]
+    starts, _, widths, _ = boxes_of(bars.bars).T
     assert starts.tolist() == [0, 10, 0] and (starts + widths).tolist() == [10, -10, -10]
     assert np.nanmax(abs(bars.links.get_xdata())) == 10
 

@@ -71,7 +71,7 @@ def test_every_number_can_be_clicked_and_moved_by_the_slider_and_by_keys():
     panel, reached = as_new(panels.Layer), set()
     for name in "Wab":
         cells = panel._formula.cells[name]
-        rows, columns = cells.grid.values.shape
+        rows, columns = cells.grid.get_array().shape
         for row in range(rows):
             for column in range(columns):
                 point = (column + 0.5, row + 0.5)
@@ -129,7 +129,7 @@ def test_a_wrong_shape_shows_the_librarys_own_sentence():
     assert panel.description.endswith(f"mlp says: {sentence}.")
     assert panel._message[-1].get_text() == f"ValueError: {sentence}"
     assert not written(panel._formula.cells["z"]) and not written(panel._written)
-    assert not len(panel._written.cells.boxes)
+    assert not len(panel._written.cells.get_paths())
     panel.reset()
     assert len(written(panel._formula.cells["z"])) == 3
     assert not any(text.get_text() for text in panel._message)

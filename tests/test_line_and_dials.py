@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from artist_helpers import boxes_of
 from panel_helpers import as_new
 
 from mlp import Network, panels
@@ -91,7 +92,7 @@ def test_squares_reach_from_the_line_to_the_points_and_are_square_on_the_screen(
     panel = as_new(panels.SmallestNetwork, state="w=5 b=10")
     panel.canvas.png()
     fit = panel._fit
-    for box, x, y in zip(fit.squares.boxes, HOURS, SPEEDS, strict=True):
+    for box, x, y in zip(boxes_of(fit.squares), HOURS, SPEEDS, strict=True):
         corners = fit.line.axes.transData.transform([box[:2], box[:2] + box[2:]])
         wide, high = abs(np.diff(corners, axis=0)[0])
         assert wide == pytest.approx(high)

@@ -151,8 +151,8 @@ def test_it_says_and_shows_what_is_read_wrong(amounts, digits):
     amounts.set(first=5)
     assert amounts._gallery.words[0].get_text() == (
         f"{digits.test.labels[wrong[5]]}→{amounts._read[2][wrong[5]]}")
-    shown = amounts._gallery.rows[0].values[:, :28]
-    assert shown == pytest.approx(digits.test.inputs(wrong[5]).reshape(28, 28))
+    shown = amounts._gallery.rows[0].get_array()[:, :28]
+    np.testing.assert_allclose(shown, digits.test.inputs(wrong[5]).reshape(28, 28))
     amounts.set(first=1000)
     assert amounts._gallery.words[0].get_text() == ""
 

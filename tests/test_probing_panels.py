@@ -65,8 +65,9 @@ def test_learned_shows_the_weights_themselves_and_a_hand_chooses_them(digits):
     panel, weights = as_new(panels.Learned, digits), trained_network().weights[0]
     panel.touched(down(panel._wall_axes, 0.6, 0.3))     # third in the second row
     assert panel.values()["neuron"] == 6
-    np.testing.assert_array_equal(panel._large.values, weights[6].reshape(28, 28))
-    np.testing.assert_array_equal(panel._wall.grid.values[29:57, 58:86], weights[6].reshape(28, 28))
+    np.testing.assert_array_equal(panel._large.get_array(), weights[6].reshape(28, 28))
+    on_the_wall = panel._wall.grid.get_array()[29:57, 58:86]
+    np.testing.assert_array_equal(on_the_wall, weights[6].reshape(28, 28))
     panel.touched(key("ArrowDown"))
     panel.touched(key("ArrowLeft"))
     assert panel.values()["neuron"] == 9
@@ -122,9 +123,9 @@ def test_it_is_fooled_from_blank_paper_by_any_digit(digits):
         panel.set(output=output, steps=0)
         panel.fool()
         steps = int(panel.values()["steps"])
-        shown = forward(network, panel._now.values.ravel())[-1][output, 0]
+        shown = forward(network, panel._now.get_array().ravel())[-1][output, 0]
         panel.set(steps=steps - 1)
-        before = forward(network, panel._now.values.ravel())[-1][output, 0]
+        before = forward(network, panel._now.get_array().ravel())[-1][output, 0]
         assert before <= 0.95 < shown and 0 < steps <= 20
 
 
@@ -190,9 +191,9 @@ def test_mistakes_counts_and_shows_the_chosen_ones(digits):
     assert (panel.values()["digit"], panel.values()["answer"]) == (3, 5)
     which = np.flatnonzero((labels == 3) & (answers == 5))
     assert f"{len(which)} times a 3 is read as a 5" in panel.description
-    first = panel._chosen[0].values[:, :28]
+    first = panel._chosen[0].get_array()[:, :28]
     np.testing.assert_allclose(first, digits.test.inputs(which[0]).reshape(28, 28))
-    assert np.isnan(panel._chosen[1].values[:, 28 * max(0, len(which) - 6):]).all()
+    assert panel._chosen[1].get_array()[:, 28 * max(0, len(which) - 6):].mask.all()
     panel.touched(key("ArrowUp"))
     panel.touched(key("ArrowRight"))
     assert (panel.values()["digit"], panel.values()["answer"]) == (2, 6)

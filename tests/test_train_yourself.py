@@ -214,7 +214,7 @@ def test_the_words_below_tell_epoch_time_left_and_pace(panel):
 def test_sixteen_images_are_shown_or_fewer(panel):
     for neurons in (3, 16, 40):
         panel.set(width1=neurons)
-        values = panel._images.values
+        values = panel._images.get_array()
         corners = values[:-1:30, :-1:30]
         assert np.isfinite(corners).sum() == min(neurons, 16)
     weights = panel.moment.network.weights[0]

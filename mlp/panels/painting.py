@@ -38,6 +38,12 @@ class Painting(Panel):
         """Return the axes that the sheet lies on."""
         return [self._pad]
 
+    def reset(self):
+        """Go back to exactly the first state, with the keys' cursor in the middle and hidden."""
+        self._at = [SIDE // 2, SIDE // 2]
+        self._show_cursor(False)
+        super().reset()
+
     def undo(self):
         """Take back the last stroke."""
         self.sheet.undo()
