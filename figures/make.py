@@ -11,8 +11,9 @@ import numpy as np
 from mlp import load_digits, panels
 from mlp.data.examples import CLASSES
 from mlp.drawing.images import draw_row, update_grid
+from mlp.drawing.palettes import PALETTE
 from mlp.drawing.style import new_figure
-from mlp.panels.frames import Frames
+from mlp.live.scene import Scene
 
 HERE = Path(__file__).parent
 SCALE = 2
@@ -20,9 +21,9 @@ ROWS, COLUMNS = 2, 30  # of each digit
 SIDE, LINE, GAP = 28, 30, 4  # a digit, a row, the space between two kinds of digit: in pixels
 
 
-def write(name, frames):
+def write(name, scene):
     """Write one picture, named as its panel or its subject."""
-    (HERE / f"{name}.png").write_bytes(frames.still(SCALE))
+    (HERE / f"{name}.png").write_bytes(scene.still(SCALE))
     print(f"figures/{name}.png")
 
 
@@ -31,16 +32,15 @@ def contact_sheet(digits):
     block = ROWS * LINE + GAP
     height = CLASSES * block
     figure = new_figure(COLUMNS * SIDE, height)
-    live = []
     for digit in range(CLASSES):
         chosen = np.flatnonzero(digits.train.labels == digit)[:ROWS * COLUMNS]
         for row, which in enumerate(np.split(chosen, ROWS)):
             top = digit * block + row * LINE
             axes = figure.add_axes([0, 1 - (top + LINE) / height, 1, LINE / height])
-            live.append(draw_row(axes, COLUMNS, SIDE))
-            update_grid(live[-1], np.hstack([digits.train.inputs(k).reshape(SIDE, SIDE)
+            row = draw_row(axes, COLUMNS, SIDE)
+            update_grid(row, np.hstack([digits.train.inputs(k).reshape(SIDE, SIDE)
                                              for k in which]))
-    return Frames(figure, live)
+    return Scene(figure, PALETTE)
 
 
 def main():
@@ -93,7 +93,7 @@ def main():
     shown["cost_of_one"].choose("The video's 3")
     shown["ball"].choose("Eleven balls")
     for name, panel in shown.items():
-        write(name, panel.canvas.frames)
+        write(name, panel.canvas.scene)
     write("digits", contact_sheet(digits))
 
 
