@@ -102,4 +102,4 @@ def test_more_data_reads_more_new_digits(panel, digits):
     shares = [int(re.search(r"and (\d+)% of", caption)[1]) for caption in captions[:3]]
     assert (np.diff(shares) < 0).all()
     twin_of(panel, digits)
-    assert "on 100 examples" in click(panel, 64 + 400 * 0.62, 200)
+    assert "on 100 examples" in click(panel, 64 + 400 * 0.33, 200)
