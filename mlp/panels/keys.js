@@ -8,8 +8,14 @@ function panelAround(event) {
 
 function goOn(cell) {
   const next = cell.nextElementSibling;
-  next?.focus({ preventScroll: true });    // whereupon it is the one that is selected
-  next?.scrollIntoView({ block: "nearest" });
+  if (!next) return;
+  next.focus({ preventScroll: true });    // whereupon it is the one that is selected
+  if (document.activeElement !== next) {  // JupyterLab 4.0: there the notebook has the focus
+    next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+    next.closest(".jp-Notebook").focus({ preventScroll: true });
+  }
+  next.scrollIntoView({ block: "nearest" });
 }
 
 function watchKeys() {
