@@ -5,7 +5,11 @@ from jupyter_client.manager import start_new_kernel
 
 SET_UP = """
 import gc, weakref
-from ipywidgets.widgets.widget import _instances
+try:
+    from ipywidgets.widgets.widget import _instances
+except ImportError:     # ipywidgets 7
+    from ipywidgets import Widget
+    _instances = Widget.widgets
 from mlp import load_digits, panels
 digits = load_digits(train=300, test=200)
 kept = {}
