@@ -33,7 +33,7 @@ test: $(VENV)/test-ready  ## every test; BROWSER=required fails where no Chromiu
 	$(call each,$(TESTS))
 
 test-python: $(VENV)/test-ready  ## the tests that need no browser
-	$(BIN)/python -m pytest -n auto -m "not browser"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser"
 
 test-browser: $(VENV)/test-ready  ## the panels in a real browser
 	MLP_BROWSER=$(BROWSER) $(BIN)/python -m pytest -n 3 --dist loadgroup -m browser
@@ -42,16 +42,16 @@ test-notebooks: $(VENV)/test-ready  ## every notebook, strictly against its stor
 	$(BIN)/python -m pytest $(NBVAL) --nbval $(NOTEBOOKS)
 
 test-fast: $(VENV)/test-ready  ## the tests that take seconds
-	$(BIN)/python -m pytest -n auto -m "not browser" --ignore=tests/notebooks
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser" --ignore=tests/notebooks
 
 test-random: $(VENV)/test-ready  ## those without a browser in ten random orders; one again: make shuffle-7
 	$(call each,$(addprefix shuffle-,1 2 3 4 5 6 7 8 9 10))
 
 shuffle-%: $(VENV)/test-ready
-	$(BIN)/python -m pytest -n auto -m "not browser" --shuffle $*
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser" --shuffle $*
 
 test-oldest: .venv-oldest/ready  ## what the oldest packages that requirements.txt allows could break
-	.venv-oldest/bin/python -m pytest -n auto -m "not browser" --ignore=tests/notebooks
+	.venv-oldest/bin/python -m pytest -n auto --dist worksteal -m "not browser" --ignore=tests/notebooks
 	MLP_BROWSER=$(BROWSER) .venv-oldest/bin/python -m pytest tests/browser/test_canvas_in_browser.py
 	.venv-oldest/bin/python -m pytest $(NBVAL) --nbval $(NOTEBOOKS)
 

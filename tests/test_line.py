@@ -6,7 +6,7 @@ import zlib
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from tornado.httpclient import HTTPClientError
+from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
 from mlp.panels.line import Talking
@@ -63,6 +63,15 @@ def test_what_comes_by_the_line_is_answered_by_the_line():
         assert one.line == other.line and not sent
 
     run(talk())
+
+
+@pytest.mark.parametrize("origin", ["http://elsewhere.example", "https://127.0.0.1.example", "null"])
+def test_a_page_from_elsewhere_is_not_let_in_though_it_knows_the_secret(origin):
+    async def knock():
+        with pytest.raises(HTTPClientError, match="403"):
+            await websocket_connect(HTTPRequest(Echo().line, headers={"Origin": origin}))
+
+    run(knock())
 
 
 def test_only_who_knows_the_secret_gets_in():

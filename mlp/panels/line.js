@@ -9,7 +9,13 @@ function openLine(address) {
     if (!address || !near) { ready(); return; }
     let late = false;
     setTimeout(() => { late = true; ready(); }, OPENING_MS);
-    const socket = line.socket = new WebSocket(address);
+    let socket;
+    try {
+      socket = line.socket = new WebSocket(address);
+    } catch {   // a page by https may not, says Safari
+      ready();
+      return;
+    }
     const turn = (open, changed) => {
       line.open = open;
       ready();

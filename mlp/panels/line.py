@@ -14,11 +14,15 @@ import weakref
 import zlib
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlparse
 
 import anywidget
 import traitlets
 
+from .cells import somebody_looks
 from .mainloop import MainLoop, Receipt
+
+HERE = {"localhost", "127.0.0.1", "::1"}    # whose pages are let in, if they know the secret
 
 
 class Talking(anywidget.AnyWidget):
@@ -124,7 +128,7 @@ def _page_class():
             self.line = line
 
         def check_origin(self, origin):
-            return True  # what lets a page in is the secret in the address
+            return urlparse(origin).hostname in HERE
 
         def open(self):
             self.set_nodelay(True)
@@ -155,7 +159,12 @@ def _line_on(loop):
 
 
 def _open_line():
-    """Return this kernel's line, or None outside a kernel and where nothing may listen."""
+    """Return this kernel's line, or None outside a kernel and where nothing may listen.
+
+    Nobody could use it where a program stores what the cells show, and its address with it.
+    """
+    if not somebody_looks():
+        return None
     try:
         return _line_on(asyncio.get_running_loop())
     except RuntimeError:

@@ -20,3 +20,7 @@ def test_a_page_made_by_nbconvert_shows_pictures_and_questions(page):
     assert page.split("<body", 1)[1].count("<img ") == 1
     assert "Predict: All inputs are 0" in page
     assert '<script type="application/vnd.jupyter.widget-view+json">' not in page
+
+
+def test_it_holds_no_address_to_talk_to_its_kernel(page):
+    assert "ws://" not in page
