@@ -65,7 +65,8 @@ def test_what_comes_by_the_line_is_answered_by_the_line():
     run(talk())
 
 
-@pytest.mark.parametrize("origin", ["http://elsewhere.example", "https://127.0.0.1.example", "null"])
+@pytest.mark.parametrize("origin", ["http://elsewhere.example", "https://127.0.0.1.example",
+                                    "null"])
 def test_a_page_from_elsewhere_is_not_let_in_though_it_knows_the_secret(origin):
     async def knock():
         with pytest.raises(HTTPClientError, match="403"):

@@ -179,16 +179,15 @@ export default () => {
       };
 
       // As many pixels as the screen has there, at every zoom: the kernel need not know.
-      const observer = new ResizeObserver(([entry]) => {
-        const { contentRect, devicePixelContentBoxSize: [box] = [] } = entry;
-        const width = box ? box.inlineSize : Math.round(contentRect.width * devicePixelRatio);
+      const observer = new ResizeObserver(([{ contentRect }]) => {
+        const width = Math.round(contentRect.width * devicePixelRatio);
         if (width === canvas.width) return;
         Object.assign(canvas, { width, height: Math.round(width / ratio) });
         view.suit();
         view.play();
       });
       canvas.width = 0;
-      try {
+      try {   // so that it is told of another screen, too
         observer.observe(canvas, { box: "device-pixel-content-box" });
       } catch {   // Safari has no such box
         observer.observe(canvas);
