@@ -36,7 +36,7 @@ test-python: $(VENV)/test-ready  ## the tests that need no browser
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser"
 
 test-browser: $(VENV)/test-ready  ## the panels in a real browser
-	MLP_BROWSER=$(BROWSER) $(BIN)/python -m pytest -n 3 --dist loadgroup -m browser
+	MLP_BROWSER=$(BROWSER) $(BIN)/python -m pytest -n 3 tests/browser
 
 test-notebooks: $(VENV)/test-ready  ## every notebook, strictly against its stored outputs
 	$(BIN)/python -m pytest $(NBVAL) --nbval $(NOTEBOOKS)

@@ -3,8 +3,9 @@
 import contextlib
 import json
 import os
+import re
 import shutil
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -14,30 +15,41 @@ from places import PLACES
 
 from mlp import load_digits
 
-NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+FOLDER = Path(__file__).parent
+NOTEBOOKS = FOLDER.parents[1] / "notebooks"
 NO_BROWSER = ("no Chromium or Chrome found: install one, or set CHROMIUM to its path, "
               "to run the tests that move the panels' controls")
 
 
-@pytest.hookimpl(tryfirst=True)     # before workers are told of groups
 def pytest_collection_modifyitems(items):
-    """Mark what lives here, so that `-m "not browser"` leaves it out; keep together what belongs.
-
-    The tests of one notebook follow each other, with `-n 3 --dist loadgroup` on one worker: it is
-    opened and run once for all of them.
-    """
+    """Mark what lives here, so that `-m "not browser"` leaves it out; sort it by notebook."""
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if FOLDER in item.path.parents:
             item.add_marker("browser")
-            item.add_marker(pytest.mark.xdist_group(_group(item)))
-    items.sort(key=_group)
+    items.sort(key=lambda item: group(item.nodeid) if item.get_closest_marker("browser") else "")
 
 
-def _group(item):
-    if not item.get_closest_marker("browser"):
-        return ""
-    place = getattr(item, "callspec", None) and item.callspec.params.get("place")
-    return place.notebook if place else getattr(item.module, "NOTEBOOK", item.path.stem)
+def pytest_xdist_make_scheduler(config, log):
+    """Let one worker have all tests of a notebook, which is then opened and run once for them."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByNotebook(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return group(nodeid)
+
+    return ByNotebook(config, log)
+
+
+@cache
+def group(nodeid):
+    """Return the notebook that a test needs, or its file if that makes its own."""
+    file, _, test = nodeid.partition("::")
+    if "every_panel" in file:
+        which = test.partition("[")[2].removesuffix("]")
+        return next(place.notebook for place in PLACES
+                    if which in (place.line, place.kind, Path(place.notebook).stem))
+    named = re.search('^NOTEBOOK = "(.*)"$', (FOLDER / Path(file).name).read_text("utf-8"), re.M)
+    return named[1] if named else file
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ from mlp.live.writer import UNHINTED
 # where a command is not played, some square of pixels is 180 levels off or more.
 MEAN, MOST, SQUARE = 1.5, 90, 5
 # Panels have more text, and dashes of a jagged line, which begin elsewhere at every corner.
-PANEL_MEAN, PANEL_MOST = 2.5, 150
+PANEL_MEAN, PANEL_MOST = 3, 150
 PAGE = "<script>" + "".join(path.read_text("utf-8") for path in SCRIPTS) + """
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   let picture;

@@ -42,17 +42,18 @@ def notebook(opened, zoom):
     return opened
 
 
-@pytest.mark.parametrize(("number", "preset", "words"), [
-    (NEURON, "Speaks against", "the sigmoid of it"),
-    (TRAIN, "Steps too large", "the cost is flat"), (TRAIN, "Explosion", "choose a smaller η")])
-def test_a_sentence_is_whole_and_the_picture_as_wide_as_can_be(notebook, zoom, number, preset,
+@pytest.mark.parametrize(("number", "code", "words"), [
+    (NEURON, "w1=-9 w2=2 w3=3", "the sigmoid of it"),
+    (TRAIN, "eta=30 learned=30/10/1000", "the cost is flat"),
+    (TRAIN, "eta=100 width1=64 width2=0 activation=relu learned=100/10/1000",
+     "choose a smaller η")])
+def test_a_sentence_is_whole_and_the_picture_as_wide_as_can_be(notebook, zoom, number, code,
                                                                 words):
     panel = notebook.fresh(number)
-    panel.press(preset)
-    if number == TRAIN:
-        panel.press("Play")
-        panel.root.get_by_text(words).wait_for()
-        panel.press("Pause")
+    field = panel.root.get_by_label("State")
+    field.fill(code)
+    field.press("Enter")
+    panel.root.get_by_text(words).wait_for()
     panel.settle()
     facts = panel.root.evaluate(FACTS)
     assert words in panel.caption
