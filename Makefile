@@ -7,7 +7,9 @@ LOCKED ?= -c requirements-lock.txt  # `make clean test LOCKED=`: the newest pack
 NO_NEWS = @$(BIN)/jupyter labextension disable "@jupyterlab/apputils-extension:announcements" >/dev/null 2>&1
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 NBVAL := -n auto --dist loadfile --nbval-current-env --nbval-cell-timeout=120
+SPREAD := -n auto --dist worksteal -p no:nbval  # whose imports take seconds
 TESTS := test-python test-browser test-notebooks
+unexport PYTHONDONTWRITEBYTECODE  # a third of the fast tests' time would be compiling
 
 .PHONY: help lab present test $(TESTS) test-fast test-random test-mnist test-oldest fuzz check ci lint stored \
 	notebooks figures bench bench-panels bench-training lock clean
@@ -33,7 +35,7 @@ test: $(VENV)/test-ready  ## every test; BROWSER=required fails where no Chromiu
 	$(call each,$(TESTS))
 
 test-python: $(VENV)/test-ready  ## the tests that need no browser
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser"
+	$(BIN)/python -m pytest $(SPREAD) -m "not browser"
 
 test-browser: $(VENV)/test-ready  ## the panels in a real browser
 	MLP_BROWSER=$(BROWSER) $(BIN)/python -m pytest -n 3 tests/browser
@@ -42,16 +44,16 @@ test-notebooks: $(VENV)/test-ready  ## every notebook, strictly against its stor
 	$(BIN)/python -m pytest $(NBVAL) --nbval $(NOTEBOOKS)
 
 test-fast: $(VENV)/test-ready  ## the tests that take seconds
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser" --ignore=tests/notebooks
+	$(BIN)/python -m pytest $(SPREAD) -m "not browser and not slow"
 
 test-random: $(VENV)/test-ready  ## those without a browser in ten random orders; one again: make shuffle-7
 	$(call each,$(addprefix shuffle-,1 2 3 4 5 6 7 8 9 10))
 
 shuffle-%: $(VENV)/test-ready
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser" --shuffle $*
+	$(BIN)/python -m pytest $(SPREAD) -m "not browser" --shuffle $*
 
 test-oldest: .venv-oldest/ready  ## what the oldest packages that requirements.txt allows could break
-	.venv-oldest/bin/python -m pytest -n auto --dist worksteal -m "not browser" --ignore=tests/notebooks
+	.venv-oldest/bin/python -m pytest $(SPREAD) -m "not browser and not slow"
 	MLP_BROWSER=$(BROWSER) .venv-oldest/bin/python -m pytest tests/browser/test_canvas_in_browser.py
 	.venv-oldest/bin/python -m pytest $(NBVAL) --nbval $(NOTEBOOKS)
 
@@ -97,6 +99,7 @@ lock: $(VENV)/test-ready  ## write requirements-lock.txt anew, from the newest p
 
 clean:  ## remove what the other targets made, but no notebook and no picture
 	rm -rf .venv .venv-oldest .venv-bench build *.egg-info .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/python-ready:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \

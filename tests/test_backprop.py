@@ -52,7 +52,6 @@ def flat(gradients):
     return [*gradients.weights, *gradients.biases]
 
 
-@settings(max_examples=60)
 @given(sizes_lists, activations, counts, seeds)
 def test_every_slope_is_what_a_nudge_shows(sizes, activation, m, seed):
     network, inputs, targets = random_case(sizes, activation, m, seed)
@@ -84,7 +83,6 @@ def test_the_numerical_gradient_of_a_float32_network_is_as_exact():
         assert abs(exact - numerical).max() < TOLERANCE
 
 
-@settings(max_examples=40)
 @given(sizes_lists, activations, counts, seeds)
 def test_the_batch_gradient_is_the_mean_of_the_examples_gradients(sizes, activation, m, seed):
     network, inputs, targets = random_case(sizes, activation, m, seed)
@@ -117,6 +115,7 @@ def sklearn_slopes(network, inputs, targets):
             *(b - now[:, None] for b, now in zip(network.biases, theirs.intercepts_, strict=True))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("activation", ["sigmoid", "relu", "tanh"])
 @pytest.mark.parametrize("sizes", [[5, 4, 3, 2], [6, 7, 2], [3, 8, 6, 5, 4]])
 def test_scikit_learn_finds_the_same_slopes(sizes, activation):

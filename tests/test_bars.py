@@ -18,6 +18,7 @@ def colours_at(ax, places):
     return pixels[len(pixels) - 1 - y, x] / 255
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answer", [True, False])
 def test_activations_end_where_their_numbers_say_and_the_largest_is_in_ink(answer):
     ax = axes()
@@ -33,6 +34,7 @@ def test_activations_end_where_their_numbers_say_and_the_largest_is_in_ink(answe
             assert (abs(seen - colour).max() < 0.01) == wanted, (k, x)
 
 
+@pytest.mark.slow
 def test_the_terms_of_a_sum_lie_end_to_end_blue_for_more_and_orange_for_less():
     ax = axes()
     bars = draw_sum(ax, ["one", "two", "three", "sum"], reach=10)

@@ -34,6 +34,7 @@ def test_at_most_two_frames_are_under_way_and_the_last_is_the_last_nudge():
     assert len(browser.frames) == 3, "nothing is sent when nothing has changed"
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.one_of(st.floats(-20, 20), st.just("shown")), min_size=1, max_size=25))
 def test_whatever_the_order_of_nudges_and_answers_the_end_is_right(events):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mlp.data.centring import centred, resample
@@ -27,7 +27,6 @@ def test_digits_that_are_centred_already_stay_where_they_are(digits):
     assert len(steady) > 100 and np.mean(steady) > 0.9
 
 
-@settings(max_examples=60)
 @given(st.integers(20, 90), st.integers(1, 8), st.data())
 def test_any_blot_ends_up_in_the_middle_with_its_longer_side_20(side, thick, data):
     row, column = (data.draw(st.integers(0, side - thick)) for _ in "rc")

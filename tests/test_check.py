@@ -73,9 +73,10 @@ def test_the_solution_is_right_on_any_cases(exercise, seed):
     assert check(solution, seed).right
 
 
+@pytest.mark.slow
 @every_mistake
 def test_a_known_mistake_gets_its_own_hint(exercise, mistake, hint):
-    for seed in (8, 0, 1, 2, 3):
+    for seed in (8, 0, 1):
         report = check(called(mistake, exercise.name), seed)
         assert (report.verdict, report.sentence) == (NOT_QUITE, hint)
     assert_well_said(report)
@@ -340,6 +341,7 @@ anything = st.recursive(
     | st.builds(lambda x: np.array(x, dtype=object), inner), max_leaves=8)
 
 
+@pytest.mark.slow
 @every_exercise
 @settings(max_examples=30)
 @given(returned=anything)
@@ -353,7 +355,6 @@ def test_anything_may_be_returned(exercise, returned):
 ONE_ANSWER = {name for name, exercise in EXERCISES.items() if not exercise.complaint}
 
 
-@settings(max_examples=40)
 @given(seed=seeds, name=st.sampled_from(sorted(ONE_ANSWER)), noise=st.floats(1e-4, 1e3))
 def test_numbers_that_are_off_are_never_right(seed, name, noise):
     reference = EXERCISES[name].reference

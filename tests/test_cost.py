@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mlp import Network, cost, forward
@@ -25,7 +25,6 @@ def test_the_videos_example_and_its_landmarks(outputs, shown):
     assert f"{cost(handing_on(10), outputs, THREE):.2f}" == shown
 
 
-@settings(max_examples=50)
 @given(st.integers(1, 5), st.integers(1, 6), st.integers(1, 7), st.integers(0, 2**32))
 def test_cost_is_the_mean_over_examples_of_summed_squares(n_in, n_out, m, seed):
     rng = np.random.default_rng(seed)

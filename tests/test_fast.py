@@ -5,7 +5,7 @@ from itertools import islice
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from threadpoolctl import ThreadpoolController
 
@@ -48,7 +48,6 @@ def test_every_batch_size_gives_what_the_plain_path_gives(batch_size):
     assert_same(both(some_examples(), batch_size=batch_size, steps=12))
 
 
-@settings(max_examples=40, deadline=None)
 @given(hidden=st.lists(st.integers(1, 20), max_size=3), pixels=st.integers(1, 40),
        n=st.integers(1, 40), batch_size=st.integers(1, 45),
        activation=st.sampled_from(["sigmoid", "tanh", "relu"]))

@@ -158,6 +158,7 @@ except ValueError as error:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process limit its memory")
 def test_what_does_not_fit_into_memory_gets_a_sentence(tmp_path):
     (tmp_path / "digits").write_bytes(packed_zeros(HUGE, 600))
@@ -166,6 +167,7 @@ def test_what_does_not_fit_into_memory_gets_a_sentence(tmp_path):
     assert "digits does not fit into memory: close other" in done.stdout, done.stderr
 
 
+@pytest.mark.slow
 def test_a_little_of_what_make_fuzz_does():
     outcomes = fuzz(2_000, seed=3)
     assert len(outcomes) > 8 and outcomes["an array"] > 200

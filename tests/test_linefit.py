@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mlp import Network, cost
@@ -13,7 +13,6 @@ NUDGE = 1e-4
 numbers = st.floats(-20, 20)
 
 
-@settings(max_examples=50)
 @given(numbers, numbers, st.lists(st.tuples(numbers, numbers), min_size=1, max_size=8))
 def test_the_cost_is_the_mean_of_squared_errors(w, b, points):
     x, y = zip(*points, strict=True)
@@ -30,7 +29,6 @@ def test_many_lines_at_once_cost_what_each_costs_alone():
         np.testing.assert_allclose(line_costs(w, b, x, y), alone, rtol=1e-12)
 
 
-@settings(max_examples=50)
 @given(numbers, numbers, st.lists(st.tuples(numbers, numbers), min_size=1, max_size=8))
 def test_every_slope_matches_a_nudge(w, b, points):
     x, y = zip(*points, strict=True)

@@ -153,6 +153,7 @@ with open("/proc/self/status") as status:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the peak of one process")
 def test_60_000_digits_loaded_and_trained_take_less_than_250_MB(tmp_path):
     write_all(four_files(digits(60_000), digits(10_000)), tmp_path)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mlp import Network, forward
@@ -37,7 +37,6 @@ def small(sizes=(3, 4, 2), seed=0, **options):
 sizes_lists = st.lists(st.integers(1, 6), min_size=2, max_size=5)
 
 
-@settings(max_examples=60)
 @given(sizes_lists, st.sampled_from(sorted(SQUISH)), st.integers(0, 5), st.integers(0, 2**32))
 def test_forward_is_a_loop_over_neurons(sizes, activation, m, seed):
     rng = np.random.default_rng(seed)

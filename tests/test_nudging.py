@@ -64,7 +64,6 @@ cases = st.builds(
 nudges = st.floats(-3, 3)
 
 
-@settings(max_examples=150)
 @given(cases, nudges)
 def test_cost_after_a_nudge_is_that_of_a_network_really_nudged(case, nudge):
     told = case.start().cost_after(case.dial, nudge)
@@ -79,7 +78,6 @@ def test_cost_after_a_nudge_is_that_of_a_network_really_nudged(case, nudge):
         assert told == pytest.approx(full, rel=1e-12, abs=1e-12)
 
 
-@settings(max_examples=150)
 @given(cases, st.lists(nudges, min_size=1, max_size=6))
 def test_in_float32_many_nudges_in_a_row_are_exact_to_a_millionth(case, several):
     start = case.start(np.float32)
@@ -89,7 +87,6 @@ def test_in_float32_many_nudges_in_a_row_are_exact_to_a_millionth(case, several)
     assert start.cost_after(case.dial, 0) == start.cost
 
 
-@settings(max_examples=100)
 @given(cases)
 def test_the_slope_is_what_small_nudges_show(case):
     start, nudge = case.start(), 1e-5  # truncation is about nudge**2, rounding 1e-16 / nudge
@@ -99,7 +96,6 @@ def test_the_slope_is_what_small_nudges_show(case):
     assert start.slope(case.dial) == pytest.approx(shown, abs=1e-8)
 
 
-@settings(max_examples=50)
 @given(cases, st.sampled_from([np.float64, np.float32]))
 def test_the_block_by_block_gradient_is_the_gradient_of_all_at_once(case, dtype):
     case.network = Network(*([array.astype(dtype) for array in arrays] for arrays in (
@@ -110,7 +106,6 @@ def test_the_block_by_block_gradient_is_the_gradient_of_all_at_once(case, dtype)
         assert one.shape == two.shape and abs(one - two).max() < 1e-13
 
 
-@settings(max_examples=50)
 @given(cases, nudges)
 def test_outputs_after_a_nudge_are_those_of_the_asked_example(case, nudge):
     start, expected = case.start(), case.outputs(nudge)
@@ -127,7 +122,6 @@ def test_a_curve_holds_the_cost_after_each_nudge(case, several):
     assert told == pytest.approx([case.cost(nudge) for nudge in several], rel=1e-12, abs=1e-12)
 
 
-@settings(max_examples=50)
 @given(cases, nudges)
 def test_looking_changes_neither_the_network_nor_what_is_told_next(case, nudge):
     before, start = case.network.copy(), case.start()

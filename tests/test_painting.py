@@ -45,6 +45,7 @@ def draw(panel, digit, size, left, top, brush, slant):
                        for x, y in points])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hand", HANDS)
 def test_digits_that_a_hand_draws_are_read(whole, hand):
     read = []
@@ -54,6 +55,7 @@ def test_digits_that_a_hand_draws_are_read(whole, hand):
     assert sum(a == b for a, b in enumerate(read)) >= 9, read
 
 
+@pytest.mark.slow
 def test_off_the_centre_digits_are_read_only_with_the_centring_step(whole):
     right = {}
     for centring in ("on", "off"):

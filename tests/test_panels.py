@@ -59,15 +59,17 @@ def moved(panel, times):
         yield
 
 
+@pytest.mark.slow
 def test_what_is_sent_in_pieces_is_what_is_sent_at_once(panel):
     browser, told = FakeBrowser(panel.canvas), []
     everything = browser.told
-    for _ in moved(panel, 8):
+    for _ in moved(panel, 5):
         told.append(browser.told)
     assert browser.picture == drawn_anew(panel)
     assert min(told) < everything / 2
 
 
+@pytest.mark.slow
 def test_reset_returns_to_exactly_the_first_picture(panel):
     browser, rng = FakeBrowser(panel.canvas), np.random.default_rng(1)
     first, description, values = browser.picture, panel.description, panel.values()
@@ -89,9 +91,10 @@ def test_every_preset_changes_the_picture_and_can_be_reset(panel):
         assert panel.description == start
 
 
+@pytest.mark.slow
 def test_a_state_code_restores_the_panel_in_another_one(panel, kind, digits):
     other, rng = kind(*given(kind, digits)), np.random.default_rng(2)
-    for _ in range(5):
+    for _ in range(3):
         panel.set(**random_values(panel, rng))
         other.set_code(panel.code)
         assert other.description == panel.description
@@ -121,6 +124,7 @@ def test_a_bad_state_code_is_one_sentence_and_changes_nothing(panel):
         assert browser.frames[-1]["message"] == ""
 
 
+@pytest.mark.slow
 def test_a_stored_panel_is_a_picture_and_a_sentence(panel):
     bundle = panel._repr_mimebundle_()
     assert bundle["text/plain"] == f"{type(panel).__name__}: {panel.description}"
@@ -212,6 +216,7 @@ def test_nudge_anything_takes_a_network_of_the_readers_own(digits):
     assert "Untrained" not in panel.presets
 
 
+@pytest.mark.slow
 def test_presets_of_every_panel_can_be_chosen_with_a_network_of_the_readers_own(digits):
     network = Network.random([784, 16, 16, 10], np.random.default_rng(0))
     for name in panels.__all__:

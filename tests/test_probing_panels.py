@@ -25,6 +25,7 @@ def plain(panel):
     return panel.description.replace("−", "-")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", FOLLOWERS)
 @pytest.mark.parametrize("sizes", [[784, 30, 10], [784, 4, 12, 10]])
 def test_a_panel_follows_the_shelf(kind, sizes, digits):

@@ -79,6 +79,7 @@ def test_a_change_is_told_even_if_matplotlib_has_drawn_since(figure, draw):
     assert page.look() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PLOTS)
 def test_every_plot_is_told_whole_and_then_no_more(name):
     page = Reader(Scene(PLOTS[name](), PALETTE))

@@ -5,7 +5,7 @@ import zlib
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mlp.panels.sheet import Sheet, read_cells, write_cells
@@ -98,7 +98,6 @@ def test_a_stroke_may_leave_the_sheet_and_come_back():
     assert sheet.cells[10, 2] == 0 and sheet.cells[10, 10] == 1
 
 
-@settings(max_examples=50)
 @given(st.integers(1, 60), st.integers(0, 2**32))
 def test_the_text_brings_every_sheet_back(side, seed):
     cells = np.random.default_rng(seed).integers(-15, 16, (side, side)) / 15

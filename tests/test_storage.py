@@ -5,7 +5,7 @@ import random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mlp import Network, forward
@@ -49,7 +49,6 @@ def saved(tmp_path):
     return path
 
 
-@settings(max_examples=40)
 @given(st.lists(st.integers(1, 12), min_size=2, max_size=14), st.sampled_from(ACTIVATIONS),
        st.sampled_from([np.float64, np.float32]), st.integers(0, 2**32))
 def test_round_trip_keeps_every_bit(folder, sizes, activation, dtype, seed):
@@ -95,6 +94,7 @@ def test_a_file_cut_off_anywhere_is_refused(saved):
         refusal(saved)
 
 
+@pytest.mark.slow
 def test_a_file_with_one_wrong_byte_is_refused_unless_the_byte_meant_nothing(saved):
     whole, network = saved.read_bytes(), small()
     refused = 0

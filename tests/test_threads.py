@@ -57,6 +57,7 @@ print({library.num_threads for library in libraries()})
 """
 
 
+@pytest.mark.slow
 def test_a_library_that_comes_after_the_first_use_is_found():
     # In a process of its own, as only there it is sure that nothing has loaded SciPy before.
     ran = subprocess.run([sys.executable, "-c", LATER], capture_output=True, text=True, check=True)

@@ -290,6 +290,7 @@ def test_rows_are_ticked_by_click_and_by_digit_keys(digits):
 KINDS = [panels.Wiggle, panels.OneImage, panels.WishAndNudge, panels.Levers, panels.AddWishes]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("sizes", "activation"), [([784, 30, 10], "relu"),
                                                    ([784, 5, 8, 10], "tanh")])
@@ -320,6 +321,7 @@ def with_the_videos_two(monkeypatch):
     return image / 255
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS[1:])
 def test_where_mnist_is_a_preset_replays_the_videos_example(digits, kind, with_the_videos_two):
     panel = kind(digits)

@@ -85,13 +85,16 @@ def levels(png):
 
 def blurred(picture):
     """Return the mean of a square of pixels around each."""
-    windows = np.lib.stride_tricks.sliding_window_view(picture, (SQUARE, SQUARE), (0, 1))
-    return windows.mean(axis=(-2, -1))
+    for _ in range(2):      # down, then across
+        picture = sum(picture[k:len(picture) - SQUARE + 1 + k] for k in range(SQUARE)) / SQUARE
+        picture = picture.swapaxes(0, 1)
+    return picture
 
 
 def gap(one, other):
     """Return how far two pictures are apart: on average, and where they differ most."""
-    return abs(one - other).mean(), abs(blurred(one) - blurred(other)).max()
+    difference = one - other
+    return abs(difference).mean(), abs(blurred(difference)).max()
 
 
 def assert_alike(one, other, most_mean=MEAN, most_of_all=MOST):
@@ -123,9 +126,8 @@ def test_a_panel_looks_as_matplotlib_draws_it_at_first_and_after_moves(page, pan
     assert_alike(shown, drawn(panel.figure, 1), PANEL_MEAN, PANEL_MOST)
     for _ in moved(panel, 6):
         played(page, scene.changes(), 1, fresh=False)
-    for ratio in (1, 2):
-        shown = played(page, scene.changes(), ratio, fresh=False)
-        assert_alike(shown, drawn(panel.figure, ratio), PANEL_MEAN, PANEL_MOST)
+    shown = played(page, scene.changes(), 2, fresh=False)
+    assert_alike(shown, drawn(panel.figure, 2), PANEL_MEAN, PANEL_MOST)
 
 
 @pytest.mark.parametrize(("html", "system", "expected"), [

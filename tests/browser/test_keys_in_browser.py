@@ -75,7 +75,7 @@ def test_shift_enter_after_an_answer_goes_on_and_keeps_it(notebook):
 def test_no_key_in_a_panel_changes_the_notebook(notebook, control):
     panel, before = notebook.fresh(ONE_NEURON), state(notebook)
     element = {"menu": panel.root.get_by_label("squish"), "slider": panel.slider("bias b"),
-               "button": panel.root.get_by_role("button", name="Reset", exact=True),
+               "button": panel.button("Reset"),
                "question": notebook.page.locator(".mlp-predict").get_by_role("button").first}
     element[control].focus()
     for key in ["x", "d", "d", "r", "a", "b", "y", "z", "Shift+ArrowDown", "Shift+M", "Alt+Enter",

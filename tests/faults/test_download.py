@@ -14,6 +14,8 @@ from standins import FILES, LOAD, TRAIN, WANTED, contents, is_right, start
 
 from mlp.data import download
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("damage", [lambda _: b"", lambda old: old[:-1], lambda old: old + b"\0",
                                     lambda old: old[:40] + bytes([old[40] ^ 4]) + old[41:]])

@@ -9,6 +9,8 @@ from standins import FILES, contents, is_right
 
 from mlp.data import download
 
+pytestmark = pytest.mark.slow
+
 # What a mirror may do wrong, and what the learner is told of it.
 WRONGS = {
     "forbidden": "answered 403",

@@ -1,9 +1,8 @@
 """Notebooks that a program executes and stores: pictures and words, and nothing live."""
 
-import nbformat
 import pytest
-from nbconvert import HTMLExporter
-from nbconvert.preprocessors import ExecutePreprocessor
+
+pytestmark = pytest.mark.slow
 
 CELLS = ["from mlp import panels", "panels.OneNeuron('bias=2')",
          "panels.Predict('nothing comes in')"]
@@ -11,6 +10,10 @@ CELLS = ["from mlp import panels", "panels.OneNeuron('bias=2')",
 
 @pytest.fixture(scope="module")
 def page():
+    import nbformat     # seconds, for which no other test is to wait
+    from nbconvert import HTMLExporter
+    from nbconvert.preprocessors import ExecutePreprocessor
+
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in CELLS])
     ExecutePreprocessor(timeout=120, kernel_name="python3").preprocess(notebook, {})
     return HTMLExporter().from_notebook_node(notebook)[0]

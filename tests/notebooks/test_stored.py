@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
 
@@ -28,6 +30,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.slow
 def test_each_stored_number_changed_by_hand_is_noticed_and_nothing_else(tmp_path):
     path = tmp_path / "changed.ipynb"
     notebook = json.loads((NOTEBOOKS / "1_neurons_and_layers.ipynb").read_text(encoding="utf-8"))
@@ -39,6 +42,8 @@ def test_each_stored_number_changed_by_hand_is_noticed_and_nothing_else(tmp_path
                 hits[stored] += sum(stored in line for line in lines)
                 lines[:] = [line.replace(stored, changed) for line in lines]
     assert list(hits.values()) == [1, 1, 1]
+    notebook["cells"] = [cell for cell in notebook["cells"] if "panels." not in "".join(
+        cell["source"]) or any(changed in str(cell["outputs"]) for changed in CHANGES.values())]
     path.write_text(json.dumps(notebook))
     code, printed = nbval(path)
     assert code == 1 and "3 failed" in printed and " passed" in printed, printed
