@@ -6,9 +6,13 @@ import inspect
 import numpy as np
 import pytest
 from ipywidgets import Widget
+from matplotlib.colors import to_hex
+from matplotlib.text import Text
 from panel_helpers import FakeBrowser, as_new, drawn_anew, run
 
 from mlp import Network, cost, forward, gradient, load_digits, panels
+from mlp.drawing.palettes import LIGHT
+from mlp.live.palette import contrast
 from mlp.panels.canvas import Touch
 from mlp.panels.nudge_anything import COARSE, GRID
 from mlp.panels.questions import QUESTIONS
@@ -16,6 +20,9 @@ from mlp.panels.sheet import write_cells
 from mlp.storage import trained_network
 
 KINDS = {name: getattr(panels, name) for name in panels.__all__ if name != "Predict"}
+
+
+ON_A_DARK_CELL = {LIGHT["paper"], "#ffffff"}     # numbers within an image of weights or pixels
 
 
 def given(kind, digits):
@@ -129,6 +136,13 @@ def test_a_stored_panel_is_a_picture_and_a_sentence(panel):
     bundle = panel._repr_mimebundle_()
     assert bundle["text/plain"] == f"{type(panel).__name__}: {panel.description}"
     assert len(bundle["image/png"]) < 60_000
+
+
+def test_every_text_stands_off_its_paper(panel):
+    for text in panel.figure.findobj(Text):
+        colour = to_hex(text.get_color())
+        if text.get_visible() and text.get_text() and colour not in ON_A_DARK_CELL:
+            assert contrast(colour, LIGHT["paper"]) >= 4.5, text.get_text()
 
 
 def test_every_control_has_a_label_and_every_picture_a_description(panel):

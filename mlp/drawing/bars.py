@@ -21,11 +21,6 @@ class Activations(NamedTuple):
     marks: object
     numbers: list
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.bars, self.marks, *self.numbers]
-
 
 def draw_activations(ax, n, *, title=""):
     """Draw the place for `n` activations as horizontal bars, the first on top, with numbers."""
@@ -76,11 +71,6 @@ class Sum(NamedTuple):
     bars: object
     links: object
     numbers: list
-
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.bars, self.links, *self.numbers]
 
 
 def draw_sum(ax, names, *, reach, title=""):

@@ -18,11 +18,6 @@ class Cards(NamedTuple):
     frame: object
     corners: list
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [*(text for texts in self.texts for text in texts), self.frame]
-
     def card_at(self, x, y):
         """Return which card a place is on, or None."""
         return next((k for k, (left, top) in enumerate(self.corners)

@@ -30,12 +30,6 @@ class Columns(NamedTuple):
     gaps: list          # for each gap: the product, what it comes to
     total: object
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.lines, self.dots, self.left_out, *self.bars, self.total,
-                *(text for texts in (*self.layers, *self.gaps) for text in texts)]
-
 
 def draw_columns(figure, most):
     """Draw the place for a network of at most `most` layers, over the whole figure."""

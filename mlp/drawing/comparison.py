@@ -21,11 +21,6 @@ class Comparison(NamedTuple):
     note: object
     numbers: list
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [*self.forecast.live, self.title, self.note, *self.numbers]
-
 
 def draw_comparison(figure, x, y, *, reach, name):
     """Draw the place for a comparison at (x, y) in CSS pixels.

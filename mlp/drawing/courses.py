@@ -18,11 +18,6 @@ class Course(NamedTuple):
     dots: object
     numbers: dict
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.moment, self.dots, *self.numbers.values()]
-
 
 def draw_course(ax, curves, top, title):
     """Draw how two numbers go, epoch by epoch.

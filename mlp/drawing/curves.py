@@ -17,11 +17,6 @@ class Point(NamedTuple):
     dot: object
     lines: object
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.lines, self.dot]
-
 
 def draw_curve(ax, x, y, *, title=""):
     """Draw a curve over the whole width of `ax`; return its line."""
@@ -76,11 +71,6 @@ class Forecast(NamedTuple):
     dot: object
     high: object
     low: object
-
-    @property
-    def live(self):
-        """The artists that change."""
-        return list(self)
 
 
 def draw_forecast(ax, *, reach, title="", label="nudge"):

@@ -20,11 +20,6 @@ class Descents(NamedTuple):
     lines: dict
     ends: dict
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [*self.lines.values(), *self.ends.values()]
-
 
 class Angles(NamedTuple):
     """What `draw_angles` made, for `update_angle`."""

@@ -51,14 +51,6 @@ class Diagram(NamedTuple):
     gaps: list          # the lines of each gap, and the segments that there are
     feet: list          # of the gaps
 
-    @property
-    def live(self):
-        """The artists that change."""
-        columns = [artist for column in self.columns for part in column[1:]
-                   for artist in (part if isinstance(part, list) else [part])]
-        return [self.image, self.below, *self.below_texts, *columns, *self.feet,
-                *(lines for lines, _ in self.gaps)]
-
 
 def draw_diagram(figure, sizes, pixels=28):
     """Draw the place for a network with an image as its input.

@@ -23,11 +23,6 @@ class Entries(NamedTuple):
     high: object
     low: object
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return list(self)
-
 
 def draw_entries(ax, n):
     """Draw the place for `n` numbers and their running mean."""

@@ -21,11 +21,6 @@ class Fit(NamedTuple):
     line: object
     points: np.ndarray
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.squares, *self.errors, self.line]
-
 
 def draw_fit(ax, x, y):
     """Draw points, and the place for a line with its errors; set the limits of `ax` before."""
@@ -69,11 +64,6 @@ class Valley(NamedTuple):
     curve: object
     tangent: object
     dot: object
-
-    @property
-    def live(self):
-        """The artists that change."""
-        return list(self)
 
 
 def draw_valley(ax, *, reach, highest, label):

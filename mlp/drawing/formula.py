@@ -34,12 +34,6 @@ class Formula(NamedTuple):
     chosen: dict        # of the number that the hand is on
     squish: object
 
-    @property
-    def live(self):
-        """The artists that change."""
-        cells = [artist for drawn in self.cells.values() for artist in drawn.live]
-        return [*cells, *self.frames.values(), *self.chosen.values(), self.squish]
-
     def block_on(self, axes):
         """Return the name of the block that lies in `axes`, or None."""
         return next((name for name, cells in self.cells.items() if cells.grid.axes is axes), None)
@@ -55,12 +49,6 @@ class WrittenRow(NamedTuple):
     words: list         # what stands above each
     signs: list         # what stands between them
     name: object
-
-    @property
-    def live(self):
-        """The artists that change."""
-        signs = [text for text, _ in self.signs]
-        return [self.cells, *self.numbers, *self.words, *signs, self.name]
 
 
 def draw_formula(figure, rows, columns, reach):

@@ -23,11 +23,6 @@ class Heat(NamedTuple):
     grids: list
     frames: list
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [*self.grids, *self.frames]
-
 
 def draw_heat(figure, x, y, layers, most):
     """Draw the place for the gaps of some `layers` side by side, each of up to `most` neurons.
@@ -80,11 +75,6 @@ class Valley(NamedTuple):
 
     curve: object
     dot: object
-
-    @property
-    def live(self):
-        """The artists that change."""
-        return list(self)
 
 
 def draw_check_curve(ax, reach, limit):

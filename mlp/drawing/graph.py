@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from matplotlib.collections import LineCollection, PolyCollection
 
-from .style import BODY, CHOSEN, FAINT, INK, MUTED, PAPER, SMALL, signed_colour
+from .style import BODY, CHOSEN, FAINT, INK, MUTED, PAPER, SMALL, in_letters, signed_colour
 from .text import add_text
 
 # In CSS pixels: a box, the rows (weights, what is worked out, biases), and the page's width.
@@ -21,11 +21,6 @@ class Graph(NamedTuple):
     nodes: list         # for each: name, value, derivative
     edges: list         # for each: local derivative
     places: list        # of the nodes, as (x, y)
-
-    @property
-    def live(self):
-        """The artists that change with a nudge."""
-        return [*(text for texts in self.nodes for text in texts), *self.edges]
 
     def node_at(self, x, y):
         """Return which node a place is on, or None."""
@@ -103,8 +98,6 @@ def update_graph(drawn, values, slopes, edges):
     for texts, value, slope in zip(drawn.nodes, values, slopes, strict=False):
         texts[1].set_text(value)
         texts[2].set_text(slope)
-        colour = signed_colour(-1 if slope.startswith("−") else 1)
-        if texts[2].get_color() != colour:
-            texts[2].set_color(colour)
+        texts[2].set_color(in_letters(signed_colour(-1 if slope.startswith("−") else 1)))
     for text, words in zip(drawn.edges, edges, strict=False):
         text.set_text(words)

@@ -18,11 +18,6 @@ class Gallery(NamedTuple):
     words: list
     side: int
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [*self.rows, *self.words]
-
 
 def draw_growth(ax, powers, shares, names, places):
     """Draw curves of shares against powers of ten; return a point for each curve, in its order.

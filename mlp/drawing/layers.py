@@ -24,11 +24,6 @@ class Layers(NamedTuple):
     way: object
     chosen: object
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.earlier, self.way, self.chosen, *self.numbers.values(), self.cost]
-
     def neuron_at(self, x, y):
         """Return which neuron a place is on, as (layer, j), or None."""
         return next((at for at, (left, top) in self.places.items()

@@ -23,11 +23,6 @@ class Learning(NamedTuple):
     lines: list     # cost and share, of each on training and on test digits
     here: list
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [*self.lines, *self.here]
-
 
 def draw_learning(figure, x, width, tops, height):
     """Draw two axes, one below the other, at `x` and `tops` in CSS pixels: cost, and right."""
@@ -51,7 +46,7 @@ def draw_learning(figure, x, width, tops, height):
 
 
 def update_learning(drawn, seen, costs, right, here, goal):
-    """Show other curves, and a line where we are; return whether the axes have changed.
+    """Show other curves, and a line where we are.
 
     Parameters
     ----------
@@ -70,13 +65,10 @@ def update_learning(drawn, seen, costs, right, here, goal):
     for line in drawn.here:
         lay(line, [_place(here)] * 2, line.axes.get_ylim())
     wanted = (0, max(_place(goal), LEAST)), (0, _round_up(min(1.05 * costs.max(), MOST)))
-    if wanted == (drawn.axes[0].get_xlim(), drawn.axes[0].get_ylim()):
-        return False
     for ax in drawn.axes:
         ax.set_xlim(wanted[0])
     drawn.axes[0].set_ylim(wanted[1])
     drawn.here[0].set_ydata(wanted[1])
-    return True
 
 
 def examples_at(x):
@@ -99,11 +91,6 @@ class Progress(NamedTuple):
 
     bar: object
     words: object
-
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.bar, self.words]
 
 
 def draw_progress(figure, x, y, width):

@@ -26,12 +26,6 @@ class Ledger(NamedTuple):
     mean: object
     frames: list
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.pile, *self.names, *(text for head in self.heads for text in head),
-                *self.cells.live, *self.mean.live, *self.frames]
-
 
 def draw_ledger(figure, rows, columns, *, largest, side=28):
     """Draw the place for at most so many `rows`.

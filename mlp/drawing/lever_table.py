@@ -30,12 +30,6 @@ class LeverTable(NamedTuple):
     numbers: list
     rows: np.ndarray
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.activations, self.weights, self.arrows, self.bars, self.marks,
-                *(text for texts in self.numbers for text in texts)]
-
 
 def draw_lever_table(figure, page, n, rows):
     """Draw the place for levers in `rows` (their middles, in CSS pixels) on `n` weights.

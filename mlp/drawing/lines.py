@@ -32,12 +32,6 @@ class NumberLines(NamedTuple):
     links: list         # between a line and the next
     ratios: list        # of each gap: the ratio as it is, and the derivative
 
-    @property
-    def live(self):
-        """The artists that change."""
-        own = [artist for line in self.lines for artist in (*line[1:-1], *line.texts)]
-        return [*self.links, *own, *(text for pair in self.ratios for text in pair)]
-
     def line_at(self, x, y):
         """Return which line a place is on, and where, -1 at its left end to 1; or None."""
         k = round((y - FIRST) / PITCH)
@@ -86,14 +80,11 @@ def draw_number_lines(page, names, ratios):
 
 
 def place_ticks(drawn, halves):
-    """Put ticks on the lines, counted from the middle; return whether all must be redrawn then."""
-    moved = []
+    """Put ticks on the lines, counted from the middle."""
     for k, (line, half) in enumerate(zip(drawn.lines, halves, strict=True)):
         count = np.floor(half / _tick(half) + 1e-6)
         x = _across(np.arange(-count, count + 1) * _tick(half), half)
-        moved.append(not np.array_equal(np.round(x, 3), np.round(line.ticks.get_xdata(), 3)))
         lay(line.ticks, x, [_height(k) + 0.5] * len(x))
-    return any(moved)
 
 
 def update_number_lines(drawn, before, now, forecast, halves, decimals):

@@ -17,11 +17,6 @@ class LogBars(NamedTuple):
     names: list
     columns: list
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.bars, *self.names, *(text for column in self.columns for text in column)]
-
 
 def draw_log_bars(ax, n, *, lowest, highest, every=2, columns=(1.03,)):
     """Draw the place for `n` horizontal bars, the first on top.

@@ -24,11 +24,6 @@ class Cells(NamedTuple):
     decimals: int
     inks: list          # for text on each of the grid's colours
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.frame, self.grid, *self.numbers]
-
 
 def draw_signed_cells(ax, rows, columns, *, largest, decimals=2):
     """Draw the place for signed numbers, blue above zero and orange below.

@@ -18,11 +18,6 @@ class Sorted(NamedTuple):
     title: object
     number: object
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return list(self)
-
 
 def draw_sorted(ax, n):
     """Draw the place for `n` numbers as bars that fill the width, the smallest on the left."""
@@ -58,11 +53,6 @@ class Running(NamedTuple):
     lines: list
     now: object
     dots: list
-
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.others, *self.lines, self.now, *self.dots]
 
 
 def draw_running(ax, most):

@@ -20,11 +20,6 @@ class Neurons(NamedTuple):
     frame: object
     zones: dict         # where each number stands: (left, top, width, height)
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [*self.links, self.frame, *self.texts.values(), *self.changes.values()]
-
     def under(self, x, y):
         """Return which number stands at a place, as (letter, layer), or None."""
         return next((name for name, (left, top, width, height) in self.zones.items()

@@ -18,12 +18,6 @@ class Product(NamedTuple):
     signs: list         # between two columns, beside the fractions and beside the numbers
     box: tuple
 
-    @property
-    def live(self):
-        """The artists that change with a nudge."""
-        return [text for column in self.columns for text in column] + [
-            text for pair in self.signs for text in pair]
-
 
 def draw_product(page, left, top, width, most):
     """Draw the place for at most `most` factors, and before them what they make."""

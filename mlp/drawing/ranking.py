@@ -6,14 +6,14 @@ import numpy as np
 
 from .artists import add_line, lay
 from .page import axes_at
-from .style import CHOSEN, INK, MUTED, SMALL, WISH_DOWN, WISH_UP
+from .style import CHOSEN, INK, MUTED, SMALL, WISH_DOWN, WISH_UP, in_letters
 from .text import add_text, in_words
 
 HIGH, WIDE = 24, 346                        # of a row, in CSS pixels
 PLACES = (38, 45, 171, 184, 340)           # in it: rank, name, arrow, words, number
 POINTS = 300                                # at most, of the curve of all sizes
 RANKS = ["1", "10", "100", "1,000", "10,000", "100,000"]
-COLOURS = {1: WISH_UP, -1: WISH_DOWN, 0: MUTED}
+COLOURS = {1: in_letters(WISH_UP), -1: in_letters(WISH_DOWN), 0: MUTED}
 ARROWS = {1: "▲", -1: "▼", 0: "–"}
 
 
@@ -22,11 +22,6 @@ class Wishes(NamedTuple):
 
     frame: object
     rows: list  # of each: rank, name, arrow, words, number
-
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.frame, *(text for row in self.rows for text in row)]
 
 
 def draw_wishes(figure, x, y, rows):
@@ -61,8 +56,7 @@ def update_wishes(drawn, ranks, names, directions, words, entries, chosen):
         texts = f"{rank:,}", name, ARROWS[direction], word, in_words(entry, 5, sign=True)
         for text, said in zip(row, texts, strict=True):
             text.set_text(said)
-        if row[2].get_color() != COLOURS[direction]:
-            row[2].set_color(COLOURS[direction])
+        row[2].set_color(COLOURS[direction])
     lay(drawn.frame, [-6, WIDE + 2, WIDE + 2, -6, -6],
         HIGH * (chosen + np.array([0, 0, 1, 1, 0])))
 
@@ -72,11 +66,6 @@ class Falling(NamedTuple):
 
     curve: object
     here: object
-
-    @property
-    def live(self):
-        """The artists that change."""
-        return list(self)
 
 
 def draw_falling(figure, x, y, width, height):
@@ -92,16 +81,13 @@ def draw_falling(figure, x, y, width, height):
 
 
 def update_falling(drawn, sizes, rank):
-    """Show other `sizes`, and a line at `rank`; return whether the axes have changed."""
+    """Show other `sizes`, and a line at `rank`."""
     lay(drawn.here, [np.log10(rank)] * 2, [0, 1.05])
     end = np.log10(len(sizes))
     ranks = np.unique(np.geomspace(1, len(sizes), POINTS).astype(int))
     heights = sizes[ranks - 1] / (sizes[0] or 1)
     lay(drawn.curve, np.log10(ranks), heights)
-    if drawn.curve.axes.get_xlim() == (0, end):
-        return False
     drawn.curve.axes.set_xlim(0, end)
-    return True
 
 
 def rank_at(x):

@@ -18,11 +18,6 @@ class Shares(NamedTuple):
     title: object
     number: object
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return list(self)
-
 
 def draw_shares(ax, bins=10):
     """Draw the place for the shares of `bins` equal parts of 0 to 1; the last part is in ink."""

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from .outline import outline
-from .style import BODY, MUTED, SMALL, signed_colour
+from .style import BODY, MUTED, SMALL, in_letters, signed_colour
 from .text import add_text, in_words
 
 # In CSS pixels from the left of the table: where columns end or have their middle.
@@ -18,11 +18,6 @@ class Steps(NamedTuple):
     rows: list
     frame: object
     corner: tuple
-
-    @property
-    def live(self):
-        """The artists that change."""
-        return [*self.heads, *(text for row in self.rows for text in row), self.frame]
 
     def row_at(self, x, y):
         """Return which row of the table lies at a place, or None."""
@@ -72,8 +67,6 @@ def update_steps(drawn, heads, rows, chosen):
         for text, words in zip(texts, (name, own, *(in_words(x, 4) for x in numbers)),
                                strict=True):
             text.set_text(words)
-        colour = signed_colour(numbers[-1])
-        if texts[-1].get_color() != colour:
-            texts[-1].set_color(colour)
+        texts[-1].set_color(in_letters(signed_colour(numbers[-1])))
     left, top = drawn.corner
     drawn.frame.set_bounds(left - 6, top + chosen * HIGH, WIDE + 6, HIGH)

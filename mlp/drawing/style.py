@@ -7,7 +7,6 @@ and on a projector.
 
 from matplotlib import rc_context
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
 from .palettes import LIGHT, PALETTE
 
@@ -48,14 +47,12 @@ def new_figure(width, height):
         return Figure(figsize=(width / DPI, height / DPI), dpi=DPI)
 
 
-def put_frames_below(figure):
-    """Draw frames and titles of all axes below what moves, so that they need not be drawn again."""
-    for axes in figure.axes:
-        titles = [child for child in axes.get_children() if type(child) is Text]
-        for artist in [*axes.spines.values(), *titles]:
-            artist.set_zorder(0.9)
-
-
 def signed_colour(value):
     """Return the colour of a number: blue from zero up, orange below."""
     return POSITIVE if value >= 0 else NEGATIVE
+
+
+def in_letters(colour):
+    """Return the colour of words that mean what `colour` means, dark enough to be read."""
+    darker = {NEGATIVE: LIGHT["negative-text"], WISH_DOWN: LIGHT["wish-down-text"]}
+    return darker.get(colour, colour)

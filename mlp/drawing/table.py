@@ -11,13 +11,12 @@ from .text import add_text
 
 
 class Table(NamedTuple):
-    """What `draw_table` made, for `update_table`. Only the choice changes often, and is live."""
+    """What `draw_table` made, for `update_table`."""
 
     shade: object
     numbers: list
     shares: list
     choice: object
-    counts: object
 
 
 def draw_table(ax, n):
@@ -35,22 +34,12 @@ def draw_table(ax, n):
               for row in range(n)]
     choice = draw_choice(ax)
     choice.set_clip_on(False)
-    return Table(draw_cells(ax, np.zeros((n, n)), SHADE, 0, 1), numbers, shares, choice,
-                 np.full((n, n), -1))
+    return Table(draw_cells(ax, np.zeros((n, n)), SHADE, 0, 1), numbers, shares, choice)
 
 
 def update_table(drawn, counts, row, column):
-    """Show `counts`, off the diagonal shaded by size, and frame the cell in `row`, `column`.
-
-    Returns
-    -------
-    bool
-        Whether there are other counts than before: then the whole picture is to be drawn again.
-    """
+    """Show `counts`, off the diagonal shaded by size, and frame the cell in `row`, `column`."""
     update_choice(drawn.choice, row, column)
-    if np.array_equal(counts, drawn.counts):
-        return False
-    drawn.counts[:] = counts
     apart = np.where(np.eye(len(counts), dtype=bool), 0, counts)
     show_cells(drawn.shade, apart)
     drawn.shade.set_clim(0, max(apart.max(), 1))
@@ -59,4 +48,3 @@ def update_table(drawn, counts, row, column):
             text.set_text(str(value) if value else "")
     for k, (text, total) in enumerate(zip(drawn.shares, counts.sum(axis=1), strict=True)):
         text.set_text(f"{counts[k, k] / max(total, 1):.0%}")
-    return True

@@ -7,7 +7,7 @@ from matplotlib.collections import LineCollection
 
 from .bars import draw_activations, draw_frame, update_activations, update_frame
 from .page import axes_at, draw_page
-from .style import MUTED, SMALL, WISH_DOWN, WISH_UP, signed_colour
+from .style import MUTED, SMALL, WISH_DOWN, WISH_UP, in_letters, signed_colour
 from .text import add_text, in_words
 
 # In CSS pixels: the two columns of bars, the three of numbers, the first row, and a row.
@@ -29,12 +29,6 @@ class Terms(NamedTuple):
     slopes: list
     head: object
     page: object        # for more words
-
-    @property
-    def live(self):
-        """The artists that change."""
-        return [*self.outputs.live, self.wishes, self.frame, *self.wanted, *self.differences,
-                *self.squares.live, *self.slopes, self.head]
 
 
 def draw_terms(figure, n):
@@ -84,5 +78,5 @@ def update_terms(drawn, numbers, chosen, head):
                                     (drawn.slopes, slopes, 3)):
         for text, value in zip(texts, values, strict=True):
             text.set_text(in_words(value, decimals, sign=decimals > 0))
-            if decimals and text.get_color() != signed_colour(value):
-                text.set_color(signed_colour(value))
+            if decimals:
+                text.set_color(in_letters(signed_colour(value)))

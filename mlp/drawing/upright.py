@@ -26,11 +26,6 @@ class Row(NamedTuple):
     places: np.ndarray      # the middles of the columns
     scale: float            # pixels for 1
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return [self.shapes, *self.numbers]
-
 
 def draw_bars(figure, x, y, width, height, n):
     """Draw the place for `n` activations, 0 to 1, as upright bars below their numbers.

@@ -23,11 +23,6 @@ class Walk(NamedTuple):
     next: object
     dot: object
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return list(self)
-
 
 def draw_walk(ax):
     """Add the place for a walk: small dots with a line, the next step, and the ball."""
@@ -88,11 +83,6 @@ class History(NamedTuple):
     others: object
     path: object
 
-    @property
-    def live(self):
-        """The artists that change."""
-        return list(self)
-
 
 def draw_history(ax):
     """Draw the place for numbers step after step, the first on top, below a picture of them."""
@@ -119,11 +109,6 @@ class Limits(NamedTuple):
     bars: list
     columns: list       # of texts: what each is called, where it is, what is said of it
     rate: object
-
-    @property
-    def live(self):
-        """The artists that change."""
-        return [*self.bars, *(text for column in self.columns for text in column), self.rate]
 
 
 def draw_limits(ax, rows, largest):
@@ -168,11 +153,6 @@ class Table(NamedTuple):
 
     words: list
     numbers: list
-
-    @property
-    def live(self):
-        """The artists that change."""
-        return [*self.words, *self.numbers]
 
 
 def draw_table(page, left, right, top, rows, line=20):

@@ -36,13 +36,6 @@ class WishTable(NamedTuple):
     total: object
     legend: object
 
-    @property
-    def live(self):
-        """The artists that change."""
-        words = [text for texts in self.words for text in texts]
-        return [self.cells, self.tints, self.arrows, *self.sums.live, self.frame, self.scale,
-                *self.boxes, *words, self.total, self.legend]
-
 
 def draw_wish_table(figure, rows, n):
     """Draw the place for `rows` outputs and the `n` neurons before them, and a page above it."""

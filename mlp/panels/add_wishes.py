@@ -74,7 +74,6 @@ class AddWishes(OneExample):
         self._head = add_text(page, SHARE, TOP - 9, size=SMALL, color=MUTED, ha="right")
         self._numbers = [add_text(page, x, 20, size=SMALL + 1, ha="right", weight="bold")
                          for x in NUMBERS]
-        return [*self._table.live, self._title, self._head, *self._numbers]
 
     def refresh(self):
         """Add the ticked rows, and move the hidden layer by a share of the sum."""

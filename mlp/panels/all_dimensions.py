@@ -86,8 +86,6 @@ class AllDimensions(Panel):
                        add_text(page, 24, 212, size=SMALL + 1)]
         self._words.append(add_text(page, 24, 250, size=SMALL, color=MUTED))
         self._shown, self._stepped, self._nudged = None, (), ()
-        return [*self._wishes.live, *self._falling.live, *self._one.live, *self._all.live,
-                *self._words]
 
     @property
     def network(self):

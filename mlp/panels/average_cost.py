@@ -81,8 +81,6 @@ class AverageCost(Panel):
                   zorder=1)
         self._table = draw_table(page, 400, 744, 304, 6, line=21)
         self._shown = None
-        return [*(artist for drawn in self._sorted for artist in drawn.live),
-                *self._running.live, *self._table.live]
 
     def refresh(self):
         """Show the first so many examples of both sets, their costs, and the means."""

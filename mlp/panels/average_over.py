@@ -95,7 +95,6 @@ class AverageOver(Panel):
             add_text(page, COLUMN, y - 20, words[row], size=SMALL, color=MUTED, zorder=1)
         self._numbers = {row: add_text(page, COLUMN, y, size=LARGE - 1, weight="bold")
                          for row, y in ROWS.items()}
-        return [*self._entries.live, self._digit, *self._titles, *self._numbers.values()]
 
     def refresh(self):
         """Show every example's entry, and the mean of the first ones beside the batch's."""

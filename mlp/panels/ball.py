@@ -80,8 +80,6 @@ class Ball(Stepping):
         self._counts = [add_text(self._hill, minimum, HIGHEST * 0.95, size=SMALL + 1,
                                   ha="center", weight="bold") for minimum in MINIMA]
         self._table = draw_table(page, 424, 744, 302, 7, line=19)
-        return [self._tangent, *self._walk.live, self._others, *self._history.live,
-                *self._limits.live, *self._counts, *self._table.live]
 
     def refresh(self):
         """Show where the ball has been, where it is, and what its next step will do."""

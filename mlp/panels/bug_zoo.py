@@ -90,7 +90,6 @@ class BugZoo(Panel):
                   "checks the shape", size=SMALL, color=MUTED, zorder=1)
         self._answer = Sentences(page, 514, 218, 34)
         self._written = None
-        return [self._title, self._case, *(artist for bars in self._bars for artist in bars.live)]
 
     def refresh(self):
         """Show the errors, and once it is revealed what they come from."""

@@ -58,7 +58,6 @@ class Cards(Panel):
                        add_text(page, 16, 372, size=LARGE - 2, weight="bold"),
                        add_text(page, 16, 398, size=BODY, color=MUTED)]
         self._written = None
-        return [*self._product.live, *self._cards.live, *self._lines]
 
     @property
     def path(self):

@@ -63,8 +63,6 @@ class Chain(Panel):
             add_text(page, 516, 364 + 23 * k, row, size=SMALL + 1, color=MUTED, zorder=1)
         self._numbers = [add_text(page, 770, 364 + 23 * k, ha="right", size=BODY, weight="bold")
                          for k in range(len(ROWS))]
-        return [*self._forecast.live, *self._neurons.live, *self._steps.live, *self._titles,
-                *self._numbers]
 
     def refresh(self):
         """Show the nudged chain, the factors before the nudge, and the forecast."""

@@ -65,11 +65,6 @@ class Collapse(Panel):
         side.set_axis_off()
         self._side = self._draw_side(side)
         self._shown = None
-        artists = [*self._titles, self._sign, *self._side.values(), self._chain.cells,
-                   *self._chain.numbers, *self._chain.names, *self._chain.signs]
-        for group in (*self._planes, *(point.live for point in self._points)):
-            artists.extend(group)
-        return artists
 
     @staticmethod
     def _draw_side(ax):

@@ -47,7 +47,6 @@ class CostOfOne(Panel):
             (352, {"size": LARGE, "weight": "bold"}), (378, {"size": SMALL + 1}),
             (400, {"size": SMALL, "color": MUTED}))]
         self._forecast = draw_table(page, 34, 392, 350, 4, line=18)
-        return [*self._terms.live, *self._cost, *self._forecast.live]
 
     def pads(self):
         """Return the axes on which a finger drags the outputs."""

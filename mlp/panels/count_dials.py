@@ -29,7 +29,6 @@ class CountDials(Panel):
     def draw(self, figure):
         """Draw columns of dots, and the sums below them."""
         self._columns = draw_columns(figure, MOST + 2)
-        return self._columns.live
 
     def sizes(self):
         """Return the number of neurons in each layer, the pixels first."""

@@ -73,8 +73,6 @@ class Fool(OnShelf, Panel):
         page = draw_page(figure)
         self._titles = [add_text(page, x, 24, size=BODY) for x in (16, 212, 408, 632)]
         self._above = add_text(page, 52, 266, size=BODY)
-        return [self._first, self._now, self._change, *self._bars.live, self._frame, self._curve,
-                *self._point.live, *self._titles, self._above]
 
     def refresh(self):
         """Show the image after so many steps, how it has changed, and what is made of it."""

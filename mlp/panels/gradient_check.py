@@ -96,8 +96,6 @@ class GradientCheck(Panel):
                             strict=True):
             add_text(page, NUMBERS[0], y, words, size=BODY, color=MUTED, zorder=1)
         self._numbers = [add_text(page, NUMBERS[1], y, size=BODY, ha="right") for y in ROWS]
-        return [*self._heat.live, *self._curve.live, *self._heads, self._title, self._entry,
-                *self._numbers]
 
     def refresh(self):
         """Show the gaps of every entry, the largest for each nudge so far, and one in numbers."""

@@ -70,7 +70,6 @@ class HowMuchData(Panel):
         self._titles = [add_text(page, x, y, size=size, weight=weight) for x, y, size, weight in (
             (64, 22, LARGE, "bold"), (518, 22, BODY, "bold"), (518, 44, SMALL, "normal"),
             (518, 62, SMALL, "normal"))]
-        return [*self._points, *self._gallery.live, *self._titles]
 
     def refresh(self):
         """Mark the chosen number on both curves, and show what is read wrong."""

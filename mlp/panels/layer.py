@@ -75,7 +75,6 @@ class Layer(Panel):
         legend = (f"full blue at {REACH}, full orange at −{REACH} (sums: {2 * REACH} and "
                   f"−{2 * REACH}); black at 0 or less, white at 1 or more")
         add_text(page, 62, 367, legend, size=SMALL, color=MUTED, zorder=1)
-        return [*self._formula.live, *self._written.live, *self._message]
 
     def numbers(self):
         """Return W, a and b as the panel shows them: arrays of shapes (3, 4), (4, 1), (3, 1)."""

@@ -72,8 +72,6 @@ class Learned(OnShelf, Panel):
             self._numbers.append([add_text(page, x, y, size=SMALL + 1, ha="right")
                                   for x in COLUMNS.values()])
             self._numbers[-1][0].set_weight("bold")
-        numbers = [number for row in self._numbers for number in row]
-        return [self._wall.choice, self._large, *self._bars.live, *self._titles, *numbers]
 
     def refresh(self):
         """Show the weights, the chosen neuron's means, and how its image compares."""

@@ -97,7 +97,6 @@ class Ledger(Panel):
         self._titles = [add_text(page, 654, y, size=size, weight=weight) for y, size, weight in (
             (18, BODY, "bold"), (40, SMALL, "normal"), (57, SMALL, "normal"))]
         self._words = add_text(page, 16, 436, size=SMALL)
-        return [*self._table.live, *self._bars.live, *self._titles, self._words]
 
     def refresh(self):
         """Show the rows, their mean, and what becomes of a network that follows it."""

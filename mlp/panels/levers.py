@@ -65,7 +65,6 @@ class Levers(OneExample):
         self._titles = [add_text(page, 14, 16), add_text(page, 728, 22, size=SMALL + 1,
                                                            ha="right"),
                         add_text(page, 728, 42, size=SMALL, color=MUTED, ha="right")]
-        return [self._digit, *self._table.live, *self._titles]
 
     def refresh(self):
         """Push all the levers, and show what became of the cost."""

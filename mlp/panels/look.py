@@ -79,8 +79,6 @@ class Look(Panel):
         self._places = {row: "row", whole: "whole", zoom: "zoom"}
         whole.set_title("all 784 pixels")
         zoom.set_title(f"{ZOOM * ZOOM} of them as numbers")
-        return [self._row, self._picked, self._whole, self._window, self._whole_pixel,
-                self._zoom, self._pixel, *self._numbers]
 
     def pixels(self):
         """Return the chosen digit with its nudge, brightnesses of shape (28, 28)."""

@@ -67,8 +67,6 @@ class Memorise(Panel):
         page = draw_page(figure)
         self._texts = [self._draw_texts(page, left, title)
                        for left, title in zip(LEFTS, TITLES, strict=True)]
-        return [*self._rows, *(text for rows in self._texts for row in rows for text in row),
-                *(artist for drawn in self._curves for artist in drawn.live)]
 
     def refresh(self):
         """Go to the chosen epoch in both trainings; show what is made of eight digits."""

@@ -78,11 +78,10 @@ class MiniBatches(Panel):
         sizes = [size for size in SIZES if size < len(self.examples)] + [len(self.examples)]
         self._angles = descents.draw_angles(angles, sizes, paths.mean_angles(
             self.network, self.examples, sizes, DRAWS, self._rng()))
-        return [*self._map.live, *self._costs.live, *self._powers, self._angles.point,
-                *self._write(draw_page(figure))]
+        self._write(draw_page(figure))
 
     def _write(self, page):
-        """Write what stands around the pictures; return what changes of it."""
+        """Write what stands around the pictures."""
         add_text(page, 768, 412, "batch size", size=SMALL, color=MUTED, ha="right", zorder=1)
         self._legend = [add_text(page, 98, y, size=SMALL + 1) for y in (16, 36)]
         for y, colour in ((16, INK), (36, CHOSEN)):
@@ -91,7 +90,6 @@ class MiniBatches(Panel):
                   zorder=1)
         self._axis = add_text(page, 768, 226, size=SMALL, color=MUTED, ha="right")
         self._angle_text = add_text(page, 528, 254, size=BODY, weight="bold")
-        return [*self._legend, self._axis, self._angle_text]
 
     def refresh(self):
         """Show both paths up to a step, what they have cost, and how far the batch is off."""

@@ -73,8 +73,6 @@ class Mistakes(OnShelf, Panel):
             (8, 18), (CORNER, 18), (CORNER, 184), (CORNER, 386), (CORNER, 408))]
         self._names = [add_text(page, CORNER + WIDE * (k % HALF + 0.5), 277 + 84 * (k // HALF),
                                  size=SMALL, color=MUTED, ha="center") for k in range(WORST)]
-        return [self._table.choice, *self._chosen, *self._worst, *self._frames, *self._titles,
-                *self._names]
 
     def refresh(self):
         """Show the table, the chosen cell's digits, and one of the worst in words."""

@@ -64,14 +64,13 @@ class NeuronPainter(Painting):
         self._sum = draw_sum(total, ["products", "bias", "sum z"], reach=REACH, title="added up")
         total.set_xticks([])
         z = np.linspace(-20, 20, 401)
-        drawn = draw_curve(curve, z, sigmoid(z))
+        draw_curve(curve, z, sigmoid(z))
         curve.set(xlabel="sum z", ylim=(-0.1, 1.1), yticks=[0, 1])
         self._point = draw_point(curve)
         curve.set_title("the activation", y=1.25)
         self._answer = add_text(curve, 0, 1.14, size=LARGE, weight="bold",
                                  transform=curve.transAxes)
-        return [self._shade, self._weights, self.draw_pad(pad), self._picture, self._product,
-                *self._sum.live, drawn, *self._point.live, self._answer]
+        self.draw_pad(pad)
 
     def refresh(self):
         """Multiply, add up, squish."""

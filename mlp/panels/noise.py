@@ -67,8 +67,6 @@ class Noise(OnShelf, Panel):
                   ha="center")
         self._title = add_text(page, 16, 24, size=BODY)
         self._verdict = [add_text(page, 16, y, size=BODY) for y in (296, 320)]
-        return [self._image, *self._bars.live, self._title, *self._verdict,
-                *(artist for drawn in self._shares for artist in drawn.live)]
 
     def refresh(self):
         """Show one image of the noise, and how sure the network is of all of them."""

@@ -107,8 +107,6 @@ class NudgeAnything(Panel):
                                    weight="bold", transform=forecast.transAxes)
                          for k in range(len(ROWS))]
         self._selected = self._seen = None
-        return [self._digit, *self._grids.values(), self._choice, *self._bars.live,
-                *self._forecast.live, *self._titles, *self._numbers]
 
     def refresh(self):
         """Show the nudged weights, outputs and cost, and the forecast beside it."""

@@ -58,7 +58,6 @@ class NumberLines(Panel):
                        add_text(page, 318, TOTAL, size=BODY)]
         self._numbers = [add_text(page, x, TOTAL + 40, size=BODY, weight="bold", ha="right")
                          for x in (322, 552, 774)]
-        return [*self._lines.live, *self._total, *self._numbers]
 
     @property
     def variables(self):

@@ -69,8 +69,6 @@ class OneImage(OneExample):
         self._answer = add_text(page, EDGE, 288, size=BODY)
         self._table = [add_text(page, EDGE + SIDE, 342 + 22 * k, size=SMALL + 1, ha="right",
                                  weight="bold") for k in range(3)]
-        return [self._digit, *self._bars.live, self._targets, *self._arrows.live, self._title,
-                self._cost, self._answer, *self._table, *self._labels[0], *self._labels[1]]
 
     def refresh(self):
         """Show the outputs, their wishes, and what granting them does to the cost."""

@@ -57,7 +57,6 @@ class OneNeuron(Panel):
         self._answer = add_text(below, 1.02, 0.45, size=LARGE, weight="bold",
                                  transform=below.transAxes)
         self._scaled_for = None
-        return [*self._sum.live, self._curve, *self._point.live, self._title, self._answer]
 
     def refresh(self):
         """Lay the terms end to end and put the point below their end."""

@@ -28,11 +28,10 @@ class Painting(Panel):
                 "size": Slider("brush size", value=1.0, min=0.5, max=3, step=0.1)}
 
     def draw_pad(self, axes):
-        """Let the hand paint on these axes, which show pixels; return what the keys move there."""
+        """Let the hand paint on these axes, which show pixels."""
         self._pad, self._at = axes, [SIDE // 2, SIDE // 2]
         self._cursor = draw_choice(axes)
         self._cursor.set_visible(False)
-        return self._cursor
 
     def pads(self):
         """Return the axes that the sheet lies on."""

@@ -61,8 +61,6 @@ class SeveralNeurons(Panel):
                        add_text(page, 16, 406, size=BODY)]
         self._lines[1].set_weight("bold")
         self._shown = self._laid = None
-        sums = [artist for drawn in self._sums.values() for artist in drawn.live]
-        return [*self._layers.live, *sums, *self._product.live, *self._lines]
 
     @property
     def variable(self):
@@ -119,7 +117,7 @@ class SeveralNeurons(Panel):
             self._shown = self.named["number"].value, layer
             update_weights(self._layers, network.weights)
             for which, drawn in self._sums.items():
-                for artist in (drawn.bars.axes, *drawn.live):
+                for artist in (drawn.bars.axes, drawn.bars, drawn.links, *drawn.numbers):
                     artist.set_visible(which == layer)
 
     def _write_path(self, tree, path):

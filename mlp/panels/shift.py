@@ -72,8 +72,6 @@ class Shift(OnShelf, Panel):
         self._titles = [add_text(page, 16, 24, size=BODY), add_text(page, 484, 24, size=BODY),
                         add_text(page, 738, 24, size=BODY, weight="bold", ha="right"),
                         add_text(page, 16, 296, size=BODY)]
-        return [self._image, *self._bars.live, *self._pale, self._curve, *self._point.live,
-                *self._titles]
 
     def refresh(self):
         """Show one digit moved, and how many of all are read right when moved like it."""

@@ -54,8 +54,6 @@ class SmallestNetwork(Panel):
         self._cost = add_text(page, 492, 22, size=LARGE, weight="bold")
         self._table = [[add_text(page, x, y, size=SMALL + 1, ha="right") for x in TABLE[1:]]
                        for y in ROWS[1:]]
-        return [*self._fit.live, self._line, self._cost, *sum(self._table, []),
-                *(artist for valley in self._valleys.values() for artist in valley.live)]
 
     def refresh(self):
         """Show the line, its errors, its cost, and what the gradient forecasts."""

@@ -81,8 +81,6 @@ class Squishes(Panel):
         for title in self._titles[3:]:
             title.set(size=SMALL + 1, color=MUTED)
         self._scaled_for = None
-        moving = [artist for point in self._points for artist in point.live]
-        return [*self._tangents, *moving, *self._numbers]
 
     def refresh(self):
         """Move the points, lay the tangents, and say all six numbers."""

@@ -90,8 +90,6 @@ class Surface(Stepping):
         self._formula = add_text(page, 34, 11, size=SMALL, color=MUTED)
         self._table = draw_table(page, 384, 744, 236, 9, line=22)
         self._shown = None
-        return [self._gradient, *self._walk.live, *self._valley.live, *self._ahead.live,
-                *self._limits.live, self._formula, *self._table.live]
 
     def refresh(self):
         """Show the gradient where the ball is, the next step, and what the cut says of it."""

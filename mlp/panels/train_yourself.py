@@ -100,8 +100,6 @@ class TrainYourself(Trainer):
                          for _, y in NUMBERS[0] for _, x in NUMBERS[1]]
         add_text(page, 612, 126, "click it for another", size=SMALL, color=MUTED)
         self._which = [add_text(page, 340, y, size=SMALL + 1) for y in (348, 365)]
-        return [*self._learning.live, self._images, self._digit, *self._bars.live, *self._titles,
-                self._answer, *self._numbers, *self._which, *self._progress.live]
 
     def sizes(self):
         """Return the number of neurons in each layer; a second hidden layer of 0 is none."""

@@ -75,7 +75,6 @@ class Tree(Panel):
         self._product = draw_product(page, 12, 276, 760, 7)
         self._lines = [add_text(page, 16, y, size=BODY) for y in (386, 412)]
         self._laid = None
-        return [*self._graph.live, *self._product.live, *self._lines]
 
     @property
     def first(self):

@@ -55,8 +55,6 @@ class Vanishing(Panel):
         self._ratios = [add_text(page, LEFT + k * APART, 397, size=BODY) for k in range(2)]
         add_text(page, LEFT, 420, "Size: root of the mean square of ∂C/∂w over the weights into a "
                   "layer. From mark to mark: times 10,000.", size=SMALL, color=MUTED, zorder=1)
-        return [*self._titles, *self._ratios, *(artist for bars in self._bars
-                                                for artist in bars.live)]
 
     def refresh(self):
         """Show both gradients, and say how much of them reaches the first layer."""

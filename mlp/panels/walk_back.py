@@ -75,7 +75,6 @@ class WalkBack(Panel):
         self._lines = {name: add_text(page, 720 if name == "count" else 20, y, **looks[name])
                        for name, y in LINES.items()}
         self._label = add_text(page, diagram.IMAGE[0], diagram.HEAD, size=SMALL)
-        return [*self._diagram.live, *self._lines.values(), self._label]
 
     def refresh(self):
         """Show the diagram as it is after a step, and say what the step did."""

@@ -58,7 +58,9 @@ class WholeNetwork(Painting):
 
     def draw(self, figure):
         """Lay out the sheet, the 784 pixels, three columns of activations, and one neuron."""
-        return [*self._draw_input(figure), *self._draw_layers(figure), *self._draw_neuron(figure)]
+        self._draw_input(figure)
+        self._draw_layers(figure)
+        self._draw_neuron(figure)
 
     def refresh(self):
         """Carry the digit through the network, and look into the chosen neuron."""
@@ -110,7 +112,7 @@ class WholeNetwork(Painting):
         below.set_title("the network gets", size=SMALL + 1)
         figure.text(0.175, 0.2, "layer 0:\n784 pixels", size=SMALL, color=MUTED, va="center")
         self._titles = [title]
-        return [self._sheet, self.draw_pad(pad), self._pixels, title]
+        self.draw_pad(pad)
 
     def _draw_layers(self, figure):
         self._columns, self._bars = [], []
@@ -124,8 +126,6 @@ class WholeNetwork(Painting):
         self._answer = [add_text(self._columns[-1], 0, 1.42, size=2 * LARGE, weight="bold",
                                   transform=last),
                         add_text(self._columns[-1], 0, 1.24, size=BODY, transform=last)]
-        live = [artist for bars in self._bars for artist in bars.live]
-        return [*live, *self._chosen, *self._answer]
 
     def _draw_neuron(self, figure):
         axes = [figure.add_axes([0.785, low, 0.16, 0.327]) for low in (0.56, 0.14)]
@@ -135,8 +135,6 @@ class WholeNetwork(Painting):
                          for ax in axes]
         self._sum = [add_text(axes[1], 0, -0.12 - 0.13 * k, size=SMALL,
                                transform=axes[1].transAxes) for k in range(2)]
-        grids = [grid for images in self._images for grid in images.values()]
-        return [*grids, *self._titles[1:], *self._sum]
 
     def _look_into(self, layer, neuron, layers):
         """Show a neuron's weights, and what they make of the layer before; say it in words."""

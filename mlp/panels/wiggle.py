@@ -88,9 +88,6 @@ class Wiggle(Panel):
         self._numbers = [[add_text(page, x + WIDTH / 2 + 40, y, size=BODY, weight="bold",
                                     ha="right") for y in ROWS] for x in LEFT]
         self._shown = None
-        return [*(artist for drawn in self._forecasts for artist in drawn.live),
-                *self._arrows.live, *self._titles, *self._dials, self._ratio,
-                *(text for texts in self._numbers for text in texts)]
 
     def refresh(self):
         """Nudge each of the two, and compare with the forecasts."""

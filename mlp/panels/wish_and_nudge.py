@@ -92,9 +92,6 @@ class WishAndNudge(OneExample):
         self._lines = [add_text(page, 760, y, size=SMALL + 1, ha="right", weight="bold")
                        for y in ROWS]
         self._drawn_for = None
-        return [*self._wishes.live, *self._valves.live, *self._nudges.live, self._frame,
-                self._digit, self._curve, *self._point.live, self._tangent, *self._outputs,
-                self._title, self._cost, self._chosen, *self._lines]
 
     def refresh(self):
         """Show the wishes, what the valves let through, and the chosen output."""

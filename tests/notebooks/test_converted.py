@@ -10,7 +10,7 @@ CELLS = ["from mlp import panels", "panels.OneNeuron('bias=2')",
 
 @pytest.fixture(scope="module")
 def page():
-    import nbformat     # seconds, for which no other test is to wait
+    import nbformat  # seconds, for which no other test is to wait
     from nbconvert import HTMLExporter
     from nbconvert.preprocessors import ExecutePreprocessor
 
