@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
-from lab import FLAGS, find_chromium, server
+from chromium import FLAGS, NO_BROWSER, find_chromium
+from lab import server
 from page import Notebook
 from places import PLACES
 
@@ -17,8 +18,6 @@ from mlp import load_digits
 
 FOLDER = Path(__file__).parent
 NOTEBOOKS = FOLDER.parents[1] / "notebooks"
-NO_BROWSER = ("no Chromium or Chrome found: install one, or set CHROMIUM to its path, "
-              "to run the tests that move the panels' controls")
 
 
 def pytest_collection_modifyitems(items):

@@ -8,8 +8,6 @@ import sys
 import time
 from pathlib import Path
 
-from chromium import FLAGS, find_chromium  # noqa: F401
-
 
 @contextlib.contextmanager
 def server(folder, scratch, app="lab"):

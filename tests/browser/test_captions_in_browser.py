@@ -98,3 +98,16 @@ def test_longer_words_move_nothing_while_the_hand_is_on_a_slider(notebook, zoom)
         "w.firstChild.getBoundingClientRect().bottom <= w.getBoundingClientRect().bottom; }",
         arg=panel.root.element_handle())
     assert len(heights) == 1
+
+
+def test_on_a_projector_the_picture_grows(opened):
+    opened.page.set_viewport_size({"width": 1920, "height": 1080})
+    panel = opened.fresh(NEURON)
+    before = panel.canvas.bounding_box()
+    opened.command("application:toggle-presentation-mode")
+    opened.page.wait_for_function("(width) => document.querySelector('.mlp-canvas canvas')"
+                                  ".getBoundingClientRect().width > 1.2 * width",
+                                  arg=before["width"])
+    assert panel.root.bounding_box()["height"] < 1000    # and all of the panel is seen
+    opened.command("application:toggle-presentation-mode")
+    panel.settle()

@@ -1,7 +1,7 @@
 """Every notebook from top to bottom, and every panel in it, whatever it is."""
 
 import pytest
-from hands import changed, drag, press
+from hands import changed, press
 from ipywidgets import Dropdown
 from places import NOTEBOOKS, PLACES
 
@@ -84,12 +84,11 @@ def test_presets_sliders_keys_and_menus_show_what_mlp_computes(whole, digits, pl
             share, key, steps = ((0.1, "ArrowRight", 1)
                                  if control.value > (control.min + control.max) / 2
                                  else (0.9, "ArrowLeft", -1))
-            drag(panel, name, share)
-            assert panel.code != before and follow()
-            value = control.value
+            value = panel.drag(name, share, moves=3)
             panel.slider(name).press(key)
             panel.settle()
-            assert follow() and control.value == pytest.approx(value + steps * control.step)
+            assert panel.code != before and follow()
+            assert control.value == pytest.approx(value + steps * control.step)
         elif isinstance(control, Dropdown):
             menu = panel.root.get_by_label(control.description, exact=True)
             other = (control.index + 1) % len(control.options)
