@@ -35,7 +35,10 @@ def server(folder, scratch, app="lab"):
         yield _address(runtime, process, app)
     finally:
         process.terminate()
-        process.wait(120)   # it ends its kernels first
+        try:
+            process.wait(60)    # it ends its kernels first
+        except subprocess.TimeoutExpired:   # one that was about to start can hold it for ever
+            process.kill()
 
 
 def _no_news(settings):
