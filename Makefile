@@ -9,7 +9,7 @@ NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 NBVAL := -n auto --dist loadfile --nbval-current-env --nbval-cell-timeout=120
 SPREAD := -n auto --dist worksteal -p no:nbval  # whose imports take seconds
 TESTS := test-python test-browser test-notebooks
-unexport PYTHONDONTWRITEBYTECODE  # a third of the fast tests' time would be compiling
+unexport PYTHONDONTWRITEBYTECODE  # or every process compiles all tests again
 
 .PHONY: help lab present test $(TESTS) test-fast test-random test-mnist test-oldest fuzz check ci lint stored \
 	notebooks figures bench bench-panels bench-training lock clean

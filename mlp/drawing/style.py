@@ -1,8 +1,7 @@
 """One look for every picture: what each colour means, and one scale of type sizes.
 
-A colour never changes its meaning. No two that stand side by side differ only in red against
-green, and the picture keeps its own light paper, so it reads the same in light and dark themes
-and on a projector.
+A colour never changes its meaning, and no two that stand side by side differ only in red against
+green. Pictures are drawn on light paper; a page may show them in another palette: see `palettes`.
 """
 
 from matplotlib import rc_context

@@ -1,8 +1,8 @@
 """A direct line between the page and the kernel, for what the hand does and for the frames.
 
 A nudge by way of Jupyter's own channel passes the server twice, and JupyterLab redraws its toolbar
-for each message: some 20 ms more before a pixel changes. So the kernel also listens on this
-machine's loopback, at an address with a secret in it that only its own widgets tell the page.
+for each message: tens of milliseconds more before a pixel changes. So the kernel also listens on
+this machine's loopback, at an address with a secret in it that only its own widgets tell the page.
 Where the page is on another machine the line cannot be opened, and all goes by Jupyter's channel.
 """
 
