@@ -56,11 +56,11 @@ def test_what_comes_by_the_line_is_answered_by_the_line():
     async def talk():
         one, other = Echo(), Echo()
         sent = by_channel(one)
-        page = await websocket_connect(one.line)
+        page = await websocket_connect(one._line.address)
         for widget in (one, other):
             assert await say(page, widget, "hello") == (
                 {"to": widget.own_id, "content": {"heard": "hello"}}, b"\x01\x02")
-        assert one.line == other.line and not sent
+        assert one._line is other._line and not sent
 
     run(talk())
 
@@ -70,14 +70,14 @@ def test_what_comes_by_the_line_is_answered_by_the_line():
 def test_a_page_from_elsewhere_is_not_let_in_though_it_knows_the_secret(origin):
     async def knock():
         with pytest.raises(HTTPClientError, match="403"):
-            await websocket_connect(HTTPRequest(Echo().line, headers={"Origin": origin}))
+            await websocket_connect(HTTPRequest(Echo()._line.address, headers={"Origin": origin}))
 
     run(knock())
 
 
 def test_only_who_knows_the_secret_gets_in():
     async def knock():
-        address, secret = Echo().line.rsplit("/", 1)
+        address, secret = Echo()._line.address.rsplit("/", 1)
         assert address.startswith("ws://127.0.0.1:") and len(secret) >= 32
         for wrong in ("", "/", "/" + secret[:-1], f"/{secret}x"):
             with pytest.raises(HTTPClientError, match="404"):
@@ -94,7 +94,7 @@ def test_a_page_without_the_line_is_answered_by_jupyters_own_channel():
         (content, (deflated,)), = sent
         assert content == {"heard": "hello"} and zlib.decompress(deflated) == b"\x01\x02"
         # The same page has opened the line at last: from now on nothing goes both ways.
-        page = await websocket_connect(widget.line)
+        page = await websocket_connect(widget._line.address)
         assert (await say(page, widget, "again"))[0]["content"] == {"heard": "again"}
         assert len(sent) == 1
 
@@ -105,7 +105,7 @@ def test_two_pages_hear_it_each_in_its_way():
     async def talk():
         widget = Echo()
         sent = by_channel(widget)
-        near = await websocket_connect(widget.line)
+        near = await websocket_connect(widget._line.address)
         widget._handle_custom_msg({**message(widget, "hello"), "page": "far away"}, [])
         assert (await say(near, widget, "again"))[0]["content"] == {"heard": "hello"}
         assert [content for content, _ in sent] == [{"heard": "hello"}, {"heard": "again"}]
@@ -116,7 +116,7 @@ def test_two_pages_hear_it_each_in_its_way():
 def test_an_error_in_a_panel_is_logged_and_does_not_end_the_line(caplog):
     async def talk():
         widget = Echo()
-        page = await websocket_connect(widget.line)
+        page = await websocket_connect(widget._line.address)
         await page.write_message(json.dumps(message(widget, "fail")))
         await page.write_message(json.dumps({**message(widget, "hello"), "to": "nobody"}))
         assert (await say(page, widget, "hello"))[1] == b"\x01\x02"
@@ -128,7 +128,7 @@ def test_an_error_in_a_panel_is_logged_and_does_not_end_the_line(caplog):
 def test_a_page_that_has_gone_is_forgotten():
     async def talk():
         widget = Echo()
-        page = await websocket_connect(widget.line)
+        page = await websocket_connect(widget._line.address)
         await say(page, widget, "hello")
         page.close()
         while widget._line.pages:
@@ -138,8 +138,21 @@ def test_a_page_that_has_gone_is_forgotten():
     run(talk())
 
 
+def test_a_page_that_asks_is_told_where_the_line_is_and_what_is_saved_never_holds_it():
+    async def talk():
+        widget = Echo()
+        sent = []
+        widget.send = lambda content, buffers=None: sent.append(content)
+        widget._handle_custom_msg(message(widget, "where is the line"), [])
+        address = widget._line.address
+        assert sent == [{"line": address}]
+        assert address not in json.dumps(widget.get_state(), default=repr)
+
+    run(talk())
+
+
 def test_outside_a_kernel_there_is_no_line():
     widget = elsewhere(Echo)
     sent = by_channel(widget)
     widget._handle_custom_msg(message(widget, "hello"), [])
-    assert widget.line == "" and len(sent) == 1
+    assert widget._line is None and len(sent) == 1

@@ -2,8 +2,9 @@
 
 A nudge by way of Jupyter's own channel passes the server twice, and JupyterLab redraws its toolbar
 for each message: tens of milliseconds more before a pixel changes. So the kernel also listens on
-this machine's loopback, at an address with a secret in it that only its own widgets tell the page.
-Where the page is on another machine the line cannot be opened, and all goes by Jupyter's channel.
+this machine's loopback, at an address with a secret in it. A page is told it when it asks, so that
+nothing that is saved or exported holds it. Where the page is on another machine the line cannot be
+opened, and all goes by Jupyter's channel.
 """
 
 import asyncio
@@ -32,13 +33,11 @@ class Talking(anywidget.AnyWidget):
     """
 
     own_id = traitlets.Unicode().tag(sync=True)  # whom a message or a receipt is for
-    line = traitlets.Unicode().tag(sync=True)    # its address; empty if there is none
 
     def __init__(self, **traits):
         self._line, self._loop = _open_line(), MainLoop()
         self._late = set()  # names of traits that the page is told when a frame has left
-        super().__init__(own_id=secrets.token_hex(8), line=self._line.address if self._line else "",
-                         **traits)
+        super().__init__(own_id=secrets.token_hex(8), **traits)
         self._without_line = set()  # pages that have only Jupyter's channel
         self.on_msg(lambda _, message, buffers: self._loop.run(self._heard, message, False))
         if self._line:
@@ -72,6 +71,9 @@ class Talking(anywidget.AnyWidget):
             self.send(content, [zlib.compress(data, 1)] if data else [])
 
     def _heard(self, message, by_line):
+        if message["content"] == "where is the line":
+            self.send({"line": self._line.address if self._line else ""})
+            return
         change = self._without_line.discard if by_line else self._without_line.add
         change(message["page"])
         self.hear(message["content"])
