@@ -12,7 +12,7 @@ import numpy as np
 from mlp import load_digits
 from mlp.data import Examples
 from mlp.nudging import Dial, Nudging
-from mlp.panels.nudge_anything import GRID
+from mlp.panels.neurons.nudge_anything import GRID
 from mlp.storage import trained_network
 
 HERE = Path(__file__).parent

@@ -12,7 +12,7 @@ from timed import timed
 
 from mlp import load_digits
 from mlp.data import Examples
-from mlp.drawing.style import CHOSEN, FAINT, INK, MUTED, NEGATIVE, PAPER, SIGNED
+from mlp.live.style import CHOSEN, FAINT, INK, MUTED, NEGATIVE, PAPER, SIGNED
 from mlp.nudging import Dial, Nudging
 from mlp.storage import trained_network
 

@@ -11,9 +11,9 @@ import numpy as np
 from mlp import load_digits, panels
 from mlp.data.examples import CLASSES
 from mlp.drawing.images import draw_row, update_grid
-from mlp.drawing.palettes import PALETTE
-from mlp.drawing.style import new_figure
-from mlp.live.scene import Scene
+from mlp.live.palettes import PALETTE
+from mlp.live.recording.scene import Scene
+from mlp.live.style import new_figure
 
 HERE = Path(__file__).parent
 SCALE = 2

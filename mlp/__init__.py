@@ -5,7 +5,7 @@ The front door is what a notebook needs; pictures and panels are loaded only whe
 """
 
 from .backprop import gradient
-from .cost import cost
+from .costs import cost
 from .data import load_digits
 from .network import Network, forward
 from .training import train

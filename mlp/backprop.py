@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .activations import activation_named
-from .cost import cost, cost_slope, matching_targets
+from .costs import cost, cost_slope, matching_targets
 from .network import Network, as_columns
 
 

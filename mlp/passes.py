@@ -10,7 +10,7 @@ import numpy as np
 
 from .activations import IN_PLACE, activation_named
 from .backprop import Gradient
-from .cost import cost_slope, example_costs
+from .costs import cost_slope, example_costs
 from .data.blocks import WHITE
 from .threads import one_thread
 

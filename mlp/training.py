@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .backprop import gradient
-from .cost import cost
+from .costs import cost
 from .data.examples import CLASSES, Examples
 from .fast import FastPath
 

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from mlp.drawing import style
+from mlp.live import style
 
 
 def axes(dpi=100, **limits):

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
 
-from mlp.drawing.style import BRIGHTNESS, SIGNED
+from mlp.live.style import BRIGHTNESS, SIGNED
 
 PLOTS = {}
 

@@ -1,12 +1,19 @@
 """A browser made of a few lines: it takes frames from a canvas and keeps the picture."""
 
 import asyncio
+import inspect
 import json
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
-from mlp.drawing.palettes import PALETTE
-from mlp.live.scene import Message, Scene
+import numpy as np
+
+from mlp import panels
+from mlp.live.palettes import PALETTE
+from mlp.live.recording.scene import Message, Scene
+from mlp.panels.neurons.sheet import write_cells
+
+KINDS = {name: getattr(panels, name) for name in panels.__all__ if name != "Predict"}
 
 
 class Reader:
@@ -114,3 +121,34 @@ def run(coroutine):
     """Run a coroutine on a loop of its own, whatever loop the browser tests have left running."""
     with ThreadPoolExecutor(1) as elsewhere:
         return elsewhere.submit(asyncio.run, coroutine).result()
+
+
+def given(kind, digits):
+    """Return what a panel of this `kind` is made from: digits, if it shows any."""
+    return [digits] if "digits" in inspect.signature(kind).parameters else []
+
+
+def random_values(panel, rng):
+    """Choose a setting for every control, as a hand would."""
+    chosen = {}
+    for name, control in panel.named.items():
+        if hasattr(control, "options"):
+            option = control.options[rng.integers(len(control.options))]
+            chosen[name] = option[1] if isinstance(option, tuple) else option
+        elif hasattr(control, "cells"):  # a sheet: something between a few dots and a full one
+            cells = rng.integers(-15, 16, control.cells.shape) / 15
+            chosen[name] = write_cells(cells * (rng.random(cells.shape) < rng.random()))
+        else:
+            steps = int(round((control.max - control.min) / control.step))
+            chosen[name] = control.min + control.step * rng.integers(steps + 1)
+    return chosen
+
+
+def moved(panel, times):
+    """Move one control of a panel after the other, so often; yield after each."""
+    rng = np.random.default_rng(0)
+    for _ in range(times):
+        chosen = random_values(panel, rng)
+        name = rng.choice(list(chosen))
+        panel.set(**{name: chosen[name]})
+        yield

@@ -1,7 +1,7 @@
 """Exercise of notebook 4: all of backpropagation."""
 
 from ..backprop import Gradient, gradient
-from ..lessons.zoo import BUGS
+from ..lessons.calculus.zoo import BUGS
 from ..network import Network
 from .cases import CASES, halves, one_hot, tenths
 from .exercise import Exercise

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..cost import example_costs
+from ..costs import example_costs
 from .cases import CASES, halves, one_hot, tenths
 from .exercise import Exercise
 

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..live.style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
 from .artists import add_line, lay, lay_apart
 from .outline import outline
-from .style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
 from .text import add_text, in_words
 from .tiles import draw_tiles, update_tiles
 

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from matplotlib.collections import LineCollection, PolyCollection
 
+from ..live.style import BODY, INK, MUTED, PAPER
 from .outline import outline
-from .style import BODY, INK, MUTED, PAPER
 from .text import add_text
 
 WIDE, HIGH, GAP = 112, 66, 14    # in CSS pixels

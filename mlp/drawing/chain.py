@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..live.style import INK, MUTED, PAPER, SIGNED, SMALL
 from .artists import put
-from .style import INK, MUTED, PAPER, SIGNED, SMALL
 from .text import add_text, in_words
 from .tiles import draw_tiles, update_tiles
 

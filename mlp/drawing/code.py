@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from .style import BODY, INK, MUTED, SMALL
+from ..live.style import BODY, INK, MUTED, SMALL
 
 LINE = 15.5             # from line to line, in CSS pixels
 MARGIN = 18             # for a mark before the line

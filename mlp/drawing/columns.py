@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ..live.style import BODY, FAINT, INK, LARGE, MUTED, PAPER, SMALL
 from .artists import add_line, lay, lay_apart, put
 from .page import axes_at, draw_page
-from .style import BODY, FAINT, INK, LARGE, MUTED, PAPER, SMALL
 from .text import add_text
 
 # In CSS pixels, but for counts of dots.

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from ..live.style import BODY, MUTED, SMALL
 from .curves import draw_forecast, update_forecast
 from .page import axes_at
-from .style import BODY, MUTED, SMALL
 from .text import add_text, in_words
 
 WIDE, HIGH = 376, 196       # of the whole, in CSS pixels

@@ -6,7 +6,7 @@ import numpy as np
 from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 
-from .style import MUTED, SHADE
+from ..live.style import MUTED, SHADE
 
 BANDS = 8
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from ..live.style import BODY, CHOSEN, INK, MUTED, SMALL
 from .artists import add_line, lay
-from .style import BODY, CHOSEN, INK, MUTED, SMALL
 from .text import add_text
 
 LOOKS = {"training": {"color": INK}, "test": {"color": MUTED, "linestyle": (0, (3, 1.5))}}

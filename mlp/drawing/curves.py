@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..live.style import CHOSEN, FAINT, INK, MUTED, PAPER, SMALL
 from .artists import add_line, lay
-from .style import CHOSEN, FAINT, INK, MUTED, PAPER, SMALL
 from .text import add_text, in_words
 
 JUMP = 0.3  # between two neighbours, in heights of the whole curve

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
+from ..live.style import CHOSEN, FAINT, INK, MUTED, PAPER, SHADE, SMALL
 from .artists import add_line, lay
-from .style import CHOSEN, FAINT, INK, MUTED, PAPER, SHADE, SMALL
 from .text import add_text
 
 LOOKS = {"full": {"color": INK, "linewidth": 2.2}, "batch": {"color": CHOSEN, "linewidth": 2}}

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ..live.style import BRIGHTNESS, FAINT, INK, MUTED, SMALL
 from .images import draw_digit, update_grid, update_scale
 from .outline import outline
 from .page import axes_at
-from .style import BRIGHTNESS, FAINT, INK, MUTED, SMALL
 from .text import add_text, in_words
 from .wishes import draw_arrows, draw_wish_grid, draw_wish_lines, update_arrows, update_wish_lines
 

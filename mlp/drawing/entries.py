@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..live.style import CHOSEN, FAINT, INK, MUTED, NEGATIVE, POSITIVE, SMALL
 from .artists import add_line, lay
-from .style import CHOSEN, FAINT, INK, MUTED, NEGATIVE, POSITIVE, SMALL
 from .text import add_text, in_powers
 
 EDGE = 1.08     # of the picture, where the largest number is 1

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.colors import to_rgba
 
+from ..live.style import CHOSEN, INK, PAPER, WISH_DOWN, WISH_UP
 from .artists import add_line, lay, lay_apart
-from .style import CHOSEN, INK, PAPER, WISH_DOWN, WISH_UP
 from .tiles import draw_tiles, update_tiles
 
 SEE_THROUGH = 0.28      # squares lie on each other

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..live.style import BODY, BRIGHTNESS, INK, LARGE, MUTED, SIGNED, SMALL
 from .matrices import (
     draw_activation_cells,
     draw_frame,
@@ -13,7 +14,6 @@ from .matrices import (
     update_frame,
 )
 from .page import axes_at, draw_page
-from .style import BODY, BRIGHTNESS, INK, LARGE, MUTED, SIGNED, SMALL
 from .text import add_text, in_words
 from .tiles import draw_tiles, update_tiles
 

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..live.style import CHOSEN, FAINT, INK, MUTED, OFF, SMALL
 from .artists import add_line, lay
 from .grid import draw_cells, show_cells
 from .matrices import draw_frame, update_frame
 from .page import axes_at
-from .style import CHOSEN, FAINT, INK, MUTED, OFF, SMALL
 from .text import add_text, power_of_ten
 
 LOWEST, HIGHEST = -12, 0    # powers of ten, from the palest to the darkest

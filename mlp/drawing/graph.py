@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from matplotlib.collections import LineCollection, PolyCollection
 
-from .style import BODY, CHOSEN, FAINT, INK, MUTED, PAPER, SMALL, in_letters, signed_colour
+from ..live.style import BODY, CHOSEN, FAINT, INK, MUTED, PAPER, SMALL, in_letters, signed_colour
 from .text import add_text
 
 # In CSS pixels: a box, the rows (weights, what is worked out, biases), and the page's width.

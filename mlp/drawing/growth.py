@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..live.style import CHOSEN, INK, MUTED, SMALL
 from .artists import add_line
 from .images import draw_row, update_grid
 from .page import axes_at
-from .style import CHOSEN, INK, MUTED, SMALL
 from .text import add_text
 
 

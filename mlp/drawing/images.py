@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from ..live.style import BRIGHTNESS, MUTED, PAPER, SHADE, SIGNED, SMALL
 from .grid import draw_cells, show_cells
 from .outline import outline
-from .style import BRIGHTNESS, MUTED, PAPER, SHADE, SIGNED, SMALL
 from .text import add_text
 
 

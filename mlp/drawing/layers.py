@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ..live.style import BODY, CHOSEN, INK, MUTED, PAPER, SMALL, signed_colour
 from .artists import add_line, lay, lay_apart
-from .style import BODY, CHOSEN, INK, MUTED, PAPER, SMALL, signed_colour
 from .text import add_text, in_words
 
 # In CSS pixels: the first column and the next, where the cost stands, the middle, rows, a radius.

@@ -5,9 +5,9 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.patches import Rectangle
 
+from ..live.style import BODY, CHOSEN, FAINT, INK, MUTED, SMALL
 from .artists import add_line, lay
 from .page import axes_at
-from .style import BODY, CHOSEN, FAINT, INK, MUTED, SMALL
 from .text import add_text
 
 DECADES = ["1", "", "100", "", "10,000", "", "1 million", ""]  # along the bottom, evenly

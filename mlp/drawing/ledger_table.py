@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..live.style import BODY, MUTED, SMALL
 from .images import draw_pile, update_pile
 from .matrices import draw_frame, draw_wish_cells, update_cells, update_frame
 from .page import axes_at
-from .style import BODY, MUTED, SMALL
 from .text import add_text
 
 # In CSS pixels.

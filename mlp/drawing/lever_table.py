@@ -5,9 +5,9 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection, PolyCollection
 
+from ..live.style import BRIGHTNESS, CHOSEN, INK, MUTED, SIGNED, SMALL
 from .grid import draw_cells, show_cells
 from .page import axes_at
-from .style import BRIGHTNESS, CHOSEN, INK, MUTED, SIGNED, SMALL
 from .text import add_text, in_words
 from .upright import show_arrows
 

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..live.style import BODY, CHOSEN, INK, MUTED, PAPER, SMALL
 from .artists import add_line, lay
-from .style import BODY, CHOSEN, INK, MUTED, PAPER, SMALL
 from .text import add_text, in_words
 
 # In CSS pixels: the ends of every line, the first one's height, and from one to the next.

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .style import FAINT, INK, SMALL
+from ..live.style import FAINT, INK, SMALL
 from .text import add_text, power_of_ten
 
 THICK = 0.62  # of a bar, where 1 would touch the next

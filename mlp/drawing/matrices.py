@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.colors import to_rgba
 
+from ..live.style import BODY, BRIGHTNESS, INK, MUTED, PAPER, SIGNED
 from .grid import draw_cells, show_cells
 from .outline import outline
-from .style import BODY, BRIGHTNESS, INK, MUTED, PAPER, SIGNED
 from .text import add_text, in_words
 from .wishes import WISHES
 

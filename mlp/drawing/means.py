@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ..live.style import CHOSEN, FAINT, INK, MUTED, SMALL
 from .artists import add_line, lay
-from .style import CHOSEN, FAINT, INK, MUTED, SMALL
 from .text import add_text
 
 

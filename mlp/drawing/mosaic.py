@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from ..live.style import SIGNED
 from .grid import draw_cells, show_cells
-from .style import SIGNED
 
 GAP = 2         # cells between two images
 BEYOND = 0.995  # of the numbers have their own colour: a few large ones would make all others pale

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from ..live.style import BODY, INK, LARGE, MUTED, PAPER, SMALL, signed_colour
 from .outline import outline
-from .style import BODY, INK, LARGE, MUTED, PAPER, SMALL, signed_colour
 from .text import add_text, in_words
 
 # In CSS pixels: the first neuron, from one to the next, their height, and a neuron's radius.

@@ -2,7 +2,7 @@
 
 from matplotlib.patches import Rectangle
 
-from .style import CHOSEN
+from ..live.style import CHOSEN
 
 
 def outline(ax, x=0, y=0, width=1, height=1, *, colour=CHOSEN, linewidth=2.5, zorder=2.8):

@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from contourpy import contour_generator
 
+from ..live.style import INK, SIGNED
 from .artists import add_line, lay_apart
 from .grid import draw_cells, show_cells
-from .style import INK, SIGNED
 
 BANDS = 16  # an even number, so that zero is an edge between two
 FINE = 232  # cells across: as many as the plane has pixels

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from ..live.style import BODY, INK, LARGE, MUTED
 from .artists import add_line, lay_apart, put
-from .style import BODY, INK, LARGE, MUTED
 from .text import add_text
 
 # In CSS pixels from the top: numerator, bar, denominator, what it comes to, its number.

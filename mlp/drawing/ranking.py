@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..live.style import CHOSEN, INK, MUTED, SMALL, WISH_DOWN, WISH_UP, in_letters
 from .artists import add_line, lay
 from .page import axes_at
-from .style import CHOSEN, INK, MUTED, SMALL, WISH_DOWN, WISH_UP, in_letters
 from .text import add_text, in_words
 
 HIGH, WIDE = 24, 346                        # of a row, in CSS pixels

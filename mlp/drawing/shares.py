@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..live.style import BODY, CHOSEN, FAINT, INK, MUTED
 from .artists import add_line, lay
-from .style import BODY, CHOSEN, FAINT, INK, MUTED
 from .text import add_text
 
 

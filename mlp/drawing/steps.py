@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from ..live.style import BODY, MUTED, SMALL, in_letters, signed_colour
 from .outline import outline
-from .style import BODY, MUTED, SMALL, in_letters, signed_colour
 from .text import add_text, in_words
 
 # In CSS pixels from the left of the table: where columns end or have their middle.

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..live.style import INK, MUTED, SHADE, SMALL
 from .grid import draw_cells, show_cells
 from .images import draw_choice, update_choice
-from .style import INK, MUTED, SHADE, SMALL
 from .text import add_text
 
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ..live.style import MUTED, SMALL, WISH_DOWN, WISH_UP, in_letters, signed_colour
 from .bars import draw_activations, draw_frame, update_activations, update_frame
 from .page import axes_at, draw_page
-from .style import MUTED, SMALL, WISH_DOWN, WISH_UP, in_letters, signed_colour
 from .text import add_text, in_words
 
 # In CSS pixels: the two columns of bars, the three of numbers, the first row, and a row.

@@ -10,8 +10,8 @@ import numpy as np
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.colors import to_rgba
 
+from ..live.style import FAINT, INK, MUTED, PAPER, SMALL, WISH_DOWN, WISH_UP
 from .page import axes_at
-from .style import FAINT, INK, MUTED, PAPER, SMALL, WISH_DOWN, WISH_UP
 from .text import add_text, in_words
 
 SHAFT, HEAD, HEAD_LONG = 2.0, 5.5, 8.0      # of an arrow, in CSS pixels: half widths, and a length

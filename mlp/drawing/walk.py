@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from ..live.style import BODY, CHOSEN, FAINT, INK, MUTED, PAPER, SMALL
 from .artists import add_line, lay
-from .style import BODY, CHOSEN, FAINT, INK, MUTED, PAPER, SMALL
 from .text import add_text, in_words
 
 BARB, SHORTEST = 0.03, 0.004    # of an arrow and its barbs, in widths of the picture

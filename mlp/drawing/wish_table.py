@@ -5,10 +5,10 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.collections import PolyCollection
 
+from ..live.style import BODY, BRIGHTNESS, INK, MUTED, SMALL, WISHED
 from .grid import draw_cells, show_cells
 from .outline import outline
 from .page import axes_at, draw_page
-from .style import BODY, BRIGHTNESS, INK, MUTED, SMALL, WISHED
 from .text import add_text, in_words
 from .upright import draw_arrows, show_arrows, update_arrows
 

@@ -4,8 +4,8 @@ import numpy as np
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.colors import LinearSegmentedColormap, to_rgba
 
+from ..live.style import PAPER, WISH_DOWN, WISH_UP
 from .images import draw_weights
-from .style import PAPER, WISH_DOWN, WISH_UP
 
 WISHES = LinearSegmentedColormap.from_list("wishes", [WISH_DOWN, PAPER, WISH_UP])
 # An arrow that points up and is 1 long: half its width at each height, where y points down.

@@ -4,8 +4,8 @@ from html import escape
 
 from ipywidgets import HTML, Box, Button
 
-from .cell_widget import CellWidget
-from .mainloop import MainLoop
+from ..live.cell_widget import CellWidget
+from ..live.mainloop import MainLoop
 from .questions import QUESTIONS, Question
 
 

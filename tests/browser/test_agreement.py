@@ -7,22 +7,21 @@ import numpy as np
 import pytest
 from gallery import PLOTS
 from matplotlib import rc_context
-from panel_helpers import as_new
+from panel_helpers import KINDS, as_new, given, moved
 from PIL import Image
-from test_panels import KINDS, given, moved
 
-from mlp.drawing.palettes import PALETTE
-from mlp.live import SCRIPTS
-from mlp.live.scene import Scene
-from mlp.live.type import FOLDER, font_bytes
-from mlp.live.writer import UNHINTED
+from mlp.live.page import PLAYER, text_of
+from mlp.live.palettes import PALETTE
+from mlp.live.recording.scene import Scene
+from mlp.live.recording.type import FOLDER, font_bytes
+from mlp.live.recording.writer import UNHINTED
 
 # Of 255 levels. Soft edges and letters differ a little, and edges of cells may be a pixel off;
 # where a command is not played, some square of pixels is 180 levels off or more.
 MEAN, MOST, SQUARE = 1.5, 90, 5
 # Panels have more text, and dashes of a jagged line, which begin elsewhere at every corner.
 PANEL_MEAN, PANEL_MOST = 3, 150
-PAGE = "<script>" + "".join(path.read_text("utf-8") for path in SCRIPTS) + """
+PAGE = "<script>" + text_of(*PLAYER) + """
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   let picture;
   async function learn(fonts) {
@@ -140,8 +139,7 @@ def test_a_panel_looks_as_matplotlib_draws_it_at_first_and_after_moves(page, pan
 def test_the_palette_suits_what_is_behind_the_picture(chromium, html, system, expected):
     page = chromium.new_page(**system)
     page.set_content(f"{html}<div></div></body>")
-    page.add_script_tag(content=next(path.read_text("utf-8") for path in SCRIPTS
-                                     if path.name == "theme.js"))
+    page.add_script_tag(content=text_of("theme.js"))
     assert page.evaluate("paletteFor(document.querySelector('div'))") == expected
     page.evaluate("""globalThis.told = new Promise((resolve) => watchTheme(resolve));
                      document.body.dataset.jpThemeLight = "false" """)

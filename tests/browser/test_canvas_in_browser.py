@@ -7,7 +7,7 @@ from hands import choose, drag, enter, press
 from lab import server
 from page import KERNEL
 
-from mlp.panels.bug_zoo import NUMBERS
+from mlp.panels.calculus.bug_zoo import NUMBERS
 
 ONE_NEURON = "from mlp import panels\npanel = panels.OneNeuron()\npanel"
 OWN = "def backprop(network, inputs, targets):\n    return network.weight\npanels.BugZoo(backprop)"

@@ -6,8 +6,8 @@ from hands import choose, click, drag, keys, press
 from places import PLACES
 
 from mlp import panels
-from mlp.lessons.zoo import BUGS
-from mlp.panels.bug_zoo import CAGES, NUMBERS
+from mlp.lessons.calculus.zoo import BUGS
+from mlp.panels.calculus.bug_zoo import CAGES, NUMBERS
 
 NOTEBOOK = "4_backprop_calculus.ipynb"
 

@@ -6,7 +6,7 @@ from ipywidgets import Dropdown
 from places import NOTEBOOKS, PLACES
 
 from mlp import panels
-from mlp.panels.slider import Slider
+from mlp.live.slider import Slider
 
 FIRST = {place.kind: place for place in reversed(PLACES) if place.kind != "Predict"}
 ERRORS = ".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']"

@@ -6,7 +6,7 @@ from hands import choose, click, drag, keys, press
 
 from mlp import panels
 from mlp.activations import SQUISHES
-from mlp.lessons.stack import bending_layers, stacked
+from mlp.lessons.neurons.stack import bending_layers, stacked
 
 NOTEBOOK = "1_neurons_and_layers.ipynb"
 

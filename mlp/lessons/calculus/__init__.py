@@ -1,0 +1,1 @@
+"""What notebook 4 computes beside the network."""

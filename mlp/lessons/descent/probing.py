@@ -1,0 +1,138 @@
+"""What a network makes of images that nobody taught it: noise, digits out of place, dreams."""
+
+import numpy as np
+
+from ...activations import activation_named
+from ...backprop import weighted_sums
+from ...data.blocks import WHITE
+from ...data.examples import Examples
+from .reading import read
+
+SIDE = 28
+DIRECTIONS = {"right": (0, 1), "left": (0, -1), "up": (-1, 0), "down": (1, 0)}  # rows, columns
+STRIDE = 0.05   # what one step of `climb` changes a pixel by, at most
+SURE = 0.9
+
+
+def noise(kind, count, examples, rng):
+    """Return images that show nothing, uint8 of shape (784, count).
+
+    Parameters
+    ----------
+    kind : {"uniform", "shuffled"}
+        Every pixel anything from black to white; or the pixels of real digits, each image's in an
+        order of its own, so that there is as much ink as in handwriting.
+    count : int
+    examples : Examples
+        Whose pixels are shuffled; the first are used again if there are fewer than `count`.
+    rng : numpy.random.Generator
+
+    Raises
+    ------
+    ValueError
+        If there is no such kind.
+    """
+    if kind == "uniform":
+        return rng.integers(0, WHITE + 1, (SIDE**2, count), dtype=np.uint8)
+    if kind == "shuffled":
+        return rng.permuted(examples.images[:, np.arange(count) % len(examples)], axis=0)
+    raise ValueError(f"unknown noise {kind!r}: choose uniform or shuffled")
+
+
+def shares(values, bins=10):
+    """Return the share of `values` in each of `bins` equal parts of 0 to 1.
+
+    What lies beyond, as it may with ReLU or tanh, counts in the first or the last part; without
+    any values all shares are 0.
+    """
+    places = np.clip((np.asarray(values) * bins).astype(int), 0, bins - 1)
+    return np.bincount(places, minlength=bins) / max(len(places), 1)
+
+
+def shifted(images, rows, columns):
+    """Return images moved down by `rows` and right by `columns`; what comes in is black.
+
+    Parameters
+    ----------
+    images : array of shape (784, n)
+    rows, columns : int
+        Negative numbers move up and left.
+    """
+    square = images.reshape(SIDE, SIDE, -1)
+    moved = np.zeros_like(square)
+    (down, from_up), (right, from_left) = _overlap(rows), _overlap(columns)
+    moved[down, right] = square[from_up, from_left]
+    return moved.reshape(images.shape)
+
+
+def _overlap(shift):
+    """Return where what is not pushed out of a line goes to, and where it comes from."""
+    return (slice(max(shift, 0), SIDE + min(shift, 0)),
+            slice(max(-shift, 0), SIDE - max(shift, 0)))
+
+
+def right_after_shifts(network, examples, furthest):
+    """Return the share read right after shifts of 0 to `furthest` pixels, by direction."""
+    def _right(rows, columns):
+        moved = Examples(shifted(examples.images, rows, columns), examples.labels)
+        return read(network, moved).right.mean()
+
+    start = _right(0, 0)
+    return {name: np.array([start, *(_right(k * down, k * right)
+                                     for k in range(1, furthest + 1))])
+            for name, (down, right) in DIRECTIONS.items()}
+
+
+def pixel_slopes(network, inputs, output):
+    """Return how one output answers to every pixel, and the outputs.
+
+    The same walk back as for weights, one layer further: the pixels are the activations of
+    layer 0.
+
+    Parameters
+    ----------
+    network : Network
+    inputs : array of shape (n_0, m)
+    output : int
+
+    Returns
+    -------
+    slopes : array of shape (n_0, m)
+    outputs : array of shape (n_L, m)
+    """
+    z, a = weighted_sums(network, inputs)
+    slope = activation_named(network.activation).slope
+    da = np.zeros_like(a[-1])
+    da[output] = 1
+    for l in reversed(range(len(z))):
+        da = network.weights[l].T @ (slope(z[l]) * da)
+    return da, a[-1]
+
+
+def climb(network, pixels, output, steps):
+    """Change `pixels` step by step so that one output grows; the network stays as it is.
+
+    Each step goes along the slopes, so far that no pixel changes by more than `STRIDE`, and keeps
+    to brightnesses.
+
+    Parameters
+    ----------
+    network : Network
+    pixels : array of shape (784,)
+        Brightnesses, 0 to 1.
+    output : int
+    steps : int
+
+    Returns
+    -------
+    images : array of shape (steps + 1, 784)
+        The first is `pixels`.
+    outputs : array of shape (steps + 1, 10)
+    """
+    images, outputs = [np.asarray(pixels, float)], []
+    for _ in range(steps + 1):
+        slopes, seen = pixel_slopes(network, images[-1], output)
+        outputs.append(seen[:, 0])
+        step = slopes[:, 0] * (STRIDE / max(abs(slopes).max(), np.finfo(float).tiny))
+        images.append(np.clip(images[-1] + step, 0, 1))
+    return np.array(images[:-1]), np.array(outputs)

@@ -1,0 +1,90 @@
+"""How a network reads many digits: its answers, how sure they are, what they cost."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ...costs import example_costs
+from ...data.examples import CLASSES, Examples
+from ...passes import Passes
+
+
+class Reading(NamedTuple):
+    """What `read` found, an item for each example.
+
+    Attributes
+    ----------
+    labels : int array of shape (m,)
+        The digit that each image shows.
+    outputs : array of shape (10, m)
+    hidden : array of shape (n_1, m)
+        The activations of layer 1.
+    costs : array of shape (m,)
+    """
+
+    labels: np.ndarray
+    outputs: np.ndarray
+    hidden: np.ndarray
+    costs: np.ndarray
+
+    @property
+    def answers(self):
+        """The digit whose output is the largest."""
+        return self.outputs.argmax(axis=0)
+
+    @property
+    def right(self):
+        """Whether the answer is the label."""
+        return self.answers == self.labels
+
+    @property
+    def sureness(self):
+        """The largest output."""
+        return self.outputs.max(axis=0)
+
+
+def read(network, examples):
+    """Return the `Reading` of all `examples`, in float32.
+
+    Parameters
+    ----------
+    network : Network
+        With ten outputs.
+    examples : Examples
+    """
+    passes = Passes(network, examples)
+    outputs = passes.a[-1]
+    return Reading(examples.labels, outputs, passes.a[0], example_costs(outputs, passes.targets))
+
+
+def unlabelled(images):
+    """Return images that show no digit, uint8 of shape (784, n), as `Examples`, all called 0."""
+    return Examples(images, np.zeros(images.shape[1], int))
+
+
+def mean_by_digit(activations, labels):
+    """Return the mean activation of each neuron over the images of each digit.
+
+    Parameters
+    ----------
+    activations : array of shape (n, m)
+    labels : int array of shape (m,)
+
+    Returns
+    -------
+    array of shape (10, n)
+        Zero for a digit of which there is no image.
+    """
+    shows = (labels == np.arange(CLASSES)[:, np.newaxis]).astype(float)
+    return shows @ activations.T / np.maximum(shows.sum(axis=1, keepdims=True), 1)
+
+
+def confusion(reading):
+    """Return how often each digit (row) got each answer (column), ints of shape (10, 10)."""
+    pairs = CLASSES * reading.labels + reading.answers
+    return np.bincount(pairs, minlength=CLASSES**2).reshape(CLASSES, CLASSES)
+
+
+def dearest(reading, count):
+    """Return which `count` examples cost most, the dearest first."""
+    return np.argsort(-reading.costs, kind="stable")[:count]

@@ -1,0 +1,1 @@
+"""What notebook 3 computes beside the network."""

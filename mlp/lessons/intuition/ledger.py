@@ -1,0 +1,59 @@
+"""What each example asks of the network, row by row, and what becomes of a network that listens."""
+
+import numpy as np
+
+from ...backprop import Gradient, gradient
+from ...network import forward
+from ...training import step_down
+
+
+def gradients(network, examples):
+    """Return the gradient of each example alone, a row of the ledger each, as a list."""
+    return [gradient(network, examples.inputs(k), examples.targets(k))
+            for k in range(len(examples))]
+
+
+def mean_gradient(rows):
+    """Return the mean of gradients, parameter by parameter: the gradient of all their examples.
+
+    Raises
+    ------
+    ValueError
+        If there is no row.
+    """
+    if not rows:
+        raise ValueError("got no rows: a mean needs at least one example")
+    weights, biases = zip(*rows, strict=True)
+    return Gradient(*([np.mean(layer, axis=0) for layer in zip(*lists, strict=True)]
+                      for lists in (weights, biases)))
+
+
+def largest_difference(one, other):
+    """Return by how much two gradients differ where they differ most."""
+    return max(float(abs(a - b).max()) for a, b in zip(
+        (*one.weights, *one.biases), (*other.weights, *other.biases), strict=True))
+
+
+def listen(network, examples, learning_rate):
+    """Yield `network` as it is, then after one step of gradient descent on `examples`, and so on.
+
+    Every step looks at all of these examples and at nothing else. What is yielded are copies;
+    `network` itself is not changed.
+    """
+    network = network.copy()
+    inputs, targets = examples.inputs(), examples.targets()
+    while True:
+        yield network.copy()
+        step_down(network, gradient(network, inputs, targets), learning_rate)
+
+
+def called(network, inputs):
+    """Return which share of `inputs` the network calls a 0, a 1, ..., as an array of shape (n_L,).
+
+    Parameters
+    ----------
+    network : Network
+    inputs : array of shape (n_0, m)
+    """
+    outputs = forward(network, inputs)[-1]
+    return np.bincount(outputs.argmax(axis=0), minlength=len(outputs)) / outputs.shape[1]

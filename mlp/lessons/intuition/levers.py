@@ -1,0 +1,99 @@
+"""The levers on one output: its bias, its weights, and the activations that it listens to.
+
+All get a push of the same length, so that what they do can be compared.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ...activations import activation_named
+from ...costs import example_costs
+
+
+class Push(NamedTuple):
+    """How a bias, its neuron's weights and the activations before it are to change."""
+
+    bias: float
+    weights: np.ndarray
+    activations: np.ndarray
+
+
+def levers(weights, activations, way, rng):
+    """Return ways to spend a push of length 1 on one neuron, by name.
+
+    Parameters
+    ----------
+    weights, activations : arrays of shape (n,)
+        The neuron's weights, and what it listens to.
+    way : float
+        The neuron's nudge ``-dC/dz``; its sign says whether its sum should go up or down.
+    rng : numpy.random.Generator
+        For the one push at random.
+
+    Returns
+    -------
+    dict of Push
+        Their lengths, over all numbers in it, are 1. A lever in proportion to nothing but zeros
+        stays where it is.
+    """
+    n = len(weights)
+    still, way = np.zeros(n), float(np.sign(way))
+    return {
+        "bias": Push(way, still, still),
+        "alike": Push(0.0, way * _of_length_1(np.ones(n)), still),
+        "activations": Push(0.0, way * _of_length_1(activations), still),
+        "weights": Push(0.0, way * _of_length_1(weights), still),
+        "random": Push(0.0, _of_length_1(rng.standard_normal(n)), still),
+        "wished": Push(0.0, still, way * _of_length_1(weights)),
+    }
+
+
+def costs_after(network, before, targets, output, push, length):
+    """Return the squared error of each output once `push`, times `length`, has been made.
+
+    Parameters
+    ----------
+    network : Network
+    before : array of shape (n_{L-1},)
+        The activations of the layer before the outputs.
+    targets : array of shape (n_L,)
+    output : int
+        Whose bias and weights are pushed.
+    push : Push
+    length : float
+
+    Returns
+    -------
+    array of shape (n_L,)
+        Their sum is the cost. Other outputs change only if the activations do.
+    """
+    activations = before + length * push.activations
+    z = network.weights[-1] @ activations + network.biases[-1][:, 0]
+    z[output] += length * (push.bias + push.weights @ activations)
+    outputs = activation_named(network.activation).function(z)
+    return example_costs(outputs[np.newaxis], targets)
+
+
+def forecasts(network, before, nudges, output, push, length):
+    """Return what the gradient forecasts of it: the change of each output's squared error.
+
+    Parameters
+    ----------
+    network, before, output, push, length
+        As for `costs_after`.
+    nudges : array of shape (n_L,)
+        ``-dC/dz`` of the outputs.
+
+    Returns
+    -------
+    array of shape (n_L,)
+    """
+    dz = network.weights[-1] @ push.activations
+    dz[output] += push.bias + push.weights @ before
+    return -nudges * dz * length
+
+
+def _of_length_1(direction):
+    length = np.linalg.norm(direction)
+    return direction / length if length else direction

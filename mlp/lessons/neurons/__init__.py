@@ -1,0 +1,1 @@
+"""What notebook 1 computes beside the network."""

@@ -1,0 +1,158 @@
+"""A matplotlib figure as a widget that answers a nudge at once.
+
+The kernel writes down what its artists draw, and the page plays it; each frame carries only what
+has changed. A frame that answers the hand takes the receipt of its message along, and the hand
+never has more than two messages under way. Of all other frames at most two are under way: a change
+that comes sooner waits, and is drawn with the newest values when the page has shown an earlier
+frame. So nothing queues up, and the last picture is always that of the last nudge.
+"""
+
+import json
+import time
+from contextlib import suppress
+from typing import NamedTuple
+
+import traitlets
+
+from .mainloop import Receipt, receipt
+from .page import PLAYER, text_of
+from .palettes import PALETTE
+from .recording.scene import Scene
+from .recording.type import font_bytes
+from .socket import Talking
+
+IN_FLIGHT = 2
+# A browser that was closed never says that it has shown its frames.
+GIVE_UP_SECONDS = 1.0
+
+
+class Touch(NamedTuple):
+    """What the hand did on the picture.
+
+    Attributes
+    ----------
+    kind : {"down", "move", "up", "key"}
+    axes : matplotlib axes or None
+        Those on which the pointer came down; None for keys and outside all axes.
+    points : list of (x, y)
+        Positions in data coordinates of `axes`, oldest first: a fast stroke brings several.
+    key : str
+        Name of the key as browsers call it, such as ``"ArrowUp"``; empty for pointers.
+    """
+
+    kind: str
+    axes: object
+    points: list
+    key: str
+
+
+class Canvas(Talking):
+    """Show `figure`; after any change of it, call `refresh`.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+        Not known to pyplot.
+    keys : list of str
+        Keys that the picture wants when it has the focus; all others stay the notebook's.
+    on_touch : callable, optional
+        Called with a `Touch`.
+    pads : list of axes
+        Where a finger paints; elsewhere on the picture it scrolls the page.
+    on_code : callable, optional
+        Called with the text of a state code that the reader has entered.
+    """
+
+    _esm = (f"const PALETTE = {json.dumps(PALETTE.for_page())};\n"
+            + text_of("socket.js", *PLAYER, "pointer.js", "paint_canvas.js"))
+    _css = text_of("panel.css")
+    width = traitlets.Int().tag(sync=True)
+    height = traitlets.Int().tag(sync=True)
+    wanted_keys = traitlets.List().tag(sync=True)
+    touchable = traitlets.Bool().tag(sync=True)
+    pads = traitlets.List().tag(sync=True)
+
+    def __init__(self, figure, *, keys=(), on_touch=None, on_code=None, pads=()):
+        width, height = (int(round(side)) for side in figure.bbox.size)
+        super().__init__(width=width, height=height, wanted_keys=list(keys),
+                         touchable=on_touch is not None,
+                         pads=[list(axes.get_position().bounds) for axes in pads])
+        self.figure, self.scene = figure, Scene(figure, PALETTE)
+        self.description, self.code, self.message = "", "", ""
+        self._on_touch, self._on_code = on_touch, on_code
+        self._grabbed = None  # the axes on which the pointer came down
+        self._shown = False  # nothing is drawn before somebody looks
+        self._under_way, self._newest, self._sent_at = set(), 0, 0.0  # frames, by number
+        self._waiting = None
+
+    def refresh(self):
+        """Show what has changed, as soon as the browser can take it."""
+        self._ask(whole=False)
+
+    def png(self):
+        """Return the picture as it is now, as a small PNG file at scale 1."""
+        return self.scene.still()
+
+    def _ask(self, whole):
+        self._waiting = whole or bool(self._waiting)
+        if not self._shown:
+            return
+        if time.monotonic() - self._sent_at > GIVE_UP_SECONDS:
+            self._under_way.clear()
+        if Receipt.now or len(self._under_way) < IN_FLIGHT:
+            self._send_frame()
+        else:
+            self._loop.later(GIVE_UP_SECONDS, self._look_again)
+
+    def _look_again(self):
+        if self._waiting is not None:
+            self._ask(self._waiting)
+
+    def _send_frame(self):
+        whole, self._waiting = self._waiting, None
+        picture = self.scene.whole() if whole else self.scene.changes()
+        answer = Receipt.now.take() if Receipt.now and not Receipt.now.taken else None
+        self._newest += 1
+        if not answer:
+            self._under_way.add(self._newest)
+            self._sent_at = time.monotonic()
+        self.tell(
+            {"kind": "frame", "number": self._newest, "whole": whole, "picture": picture.head,
+             "description": self.description, "code": self.code, "message": self.message,
+             "receipt": answer},
+            picture.data)
+
+    def hear(self, content):
+        """Deal with what the page says: that it is there, what it has shown, what the hand did."""
+        kind = content.get("kind")
+        if kind == "shown":
+            self._under_way = {one for one in self._under_way if one > content["number"]}
+            self._look_again()
+        elif kind == "hello":
+            self._shown = True
+            self._under_way.clear()
+            self._ask(whole=True)
+        elif kind == "font":
+            self._tell_font(str(content["name"]))
+        elif kind == "code" and self._on_code:
+            self._on_code(str(content["code"]))
+        elif kind in ("down", "move", "up", "key") and self._on_touch:
+            with receipt({"touch": True}) as answer:
+                self._on_touch(self._touch(content))
+                if not answer.taken:
+                    self.tell({"kind": "taken", "receipt": answer.take()})
+
+    def _tell_font(self, name):
+        with suppress(OSError):
+            self.tell({"kind": "font", "name": name}, font_bytes(name))
+
+    def _touch(self, content):
+        """Translate fractions of the picture, from the top left, into data coordinates."""
+        width, height = self.figure.bbox.size
+        places = [(x * width, (1 - y) * height) for x, y in content.get("points", [])]
+        if content["kind"] == "down":
+            self._grabbed = next((axes for axes in self.figure.axes
+                                  if axes.bbox.contains(*places[0])), None)
+        axes = self._grabbed if places else None
+        points = axes.transData.inverted().transform(places).tolist() if axes else []
+        return Touch(content["kind"], axes, points, content.get("key", ""))

@@ -1,0 +1,75 @@
+"""What a cell shows: its keys stay in it, and running the cell again ends it and loses nothing."""
+
+import base64
+
+import anywidget
+import traitlets
+from ipywidgets import VBox, Widget
+
+from .notebook_cells import Cells, somebody_looks
+from .page import text_of
+
+CELLS = Cells()
+
+
+class PageSide(anywidget.AnyWidget):
+    """Nothing to see: it brings the page what looks after the keys, and after what is saved."""
+
+    _esm = text_of("keys.js", "saving.js")
+    panel = traitlets.Unicode().tag(sync=True)      # the id of the box that it is in
+    picture = traitlets.Unicode().tag(sync=True)    # that of its canvas, if there is one
+
+
+class CellWidget(VBox):
+    """A box of widgets that is the output of a cell.
+
+    A subclass gives `in_words` and `take_over`, and may give `png`.
+
+    Parameters
+    ----------
+    children : list of widgets
+    canvas : Canvas, optional
+        The one among them whose picture is saved with the notebook.
+    """
+
+    def __init__(self, children, canvas=None):
+        super().__init__()
+        self.children = [*children, PageSide(
+            panel=self.model_id, picture=canvas.own_id if canvas else "",
+            layout={"display": "none"})]
+        self.add_class("mlp-panel")
+
+    def in_words(self):
+        """Return what stands here as plain text."""
+        raise NotImplementedError
+
+    def take_over(self, other):
+        """Go on from what the reader has done with `other`, which this one replaces."""
+        raise NotImplementedError
+
+    def png(self):
+        """Return what stands here as a PNG file, or None where words are enough."""
+
+    def close(self):
+        """End it, with every widget in it; what it has computed stays."""
+        _close(self)
+
+    _ipython_display_ = None  # ipywidgets 7 would prefer it to the bundle below
+
+    def _repr_mimebundle_(self, **_):
+        """Return its words and its picture, and the live widget where somebody looks at it."""
+        CELLS.note(self)
+        bundle = {"text/plain": self.in_words()}
+        if somebody_looks():
+            bundle["application/vnd.jupyter.widget-view+json"] = {
+                "version_major": 2, "version_minor": 0, "model_id": self.model_id}
+        if picture := self.png():
+            bundle["image/png"] = base64.b64encode(picture).decode()
+        return bundle
+
+
+def _close(widget):
+    for part in [*getattr(widget, "children", ()), getattr(widget, "style", None), widget.layout]:
+        if isinstance(part, Widget):
+            _close(part) if hasattr(part, "layout") else part.close()
+    Widget.close(widget)

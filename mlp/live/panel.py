@@ -1,0 +1,197 @@
+"""What every panel has: controls beside a picture, presets, reset, and a state code."""
+
+from contextlib import contextmanager, suppress
+from functools import partial
+
+from ipywidgets import Box, Button, Dropdown, HBox, VBox, Widget
+
+from ..threads import one_thread
+from .canvas import Canvas
+from .cell_widget import CellWidget
+from .mainloop import MainLoop
+from .state_code import read_code, write_code
+from .style import new_figure, styled
+
+ARROWS = {"ArrowUp": (-1, 0), "ArrowDown": (1, 0), "ArrowLeft": (0, -1), "ArrowRight": (0, 1)}
+
+
+class Panel(CellWidget):
+    """A live picture with its controls, shown by its one line in a cell.
+
+    A subclass gives `size`, `controls`, `draw` and `refresh`, and may give `presets`, `actions`,
+    `shown`, `wanted_keys`, `pads` and `touched`. It computes nothing: it asks the floors below
+    and moves artists.
+
+    Parameters
+    ----------
+    state : str
+        A state code, as shown below every panel: what differs from the start, such as
+        ``"bias=-10 squish=ReLU"``.
+
+    Raises
+    ------
+    ValueError
+        If the state code names a control that the panel has not, or a value out of its range.
+    """
+
+    size = (640, 420)       # of the picture, in CSS pixels
+    presets = {}            # name -> what it sets, as {control: value}
+    actions = {}            # name of a button -> name of the method that it calls
+    wanted_keys = ()        # keys that the picture answers
+
+    def __init__(self, state=""):
+        self._held, self._loop = False, MainLoop()
+        self.named = self.controls()
+        self._start = self.values()
+        with styled():
+            self.figure = new_figure(*self.size)
+            self.draw(self.figure)
+        touched = self.touched if self.wanted_keys else None
+        self.canvas = Canvas(self.figure, keys=self.wanted_keys, on_touch=touched,
+                             on_code=self._code_entered, pads=self.pads())
+        for control in self.named.values():
+            control.observe(self._control_moved, "value")
+        super().__init__([self._bar(), self._body()], self.canvas)
+        self.set_code(state)
+        self._first_code = self.code
+
+    def controls(self):
+        """Return the controls by name, as a dict; the names stand in state codes.
+
+        What is no widget, such as a `Sheet`, is not shown among them, but has its state kept.
+        """
+        raise NotImplementedError
+
+    def shown(self):
+        """Return the controls that stand beside the picture, as a list: all, unless changed."""
+        return [control for control in self.named.values() if isinstance(control, Widget)]
+
+    def draw(self, figure):
+        """Draw everything once, with plain artists of matplotlib."""
+        raise NotImplementedError
+
+    def refresh(self):
+        """Move the artists to what the controls say; return a sentence that says the same."""
+        raise NotImplementedError
+
+    def pads(self):
+        """Return the axes on which a finger paints; elsewhere it scrolls the page."""
+        return []
+
+    def touched(self, touch):
+        """Answer what the hand did on the picture."""
+
+    def values(self):
+        """Return what the controls are set to, as {name: value}."""
+        return {name: control.value for name, control in self.named.items()}
+
+    def set(self, **values):
+        """Set several controls, and show the outcome once."""
+        with self.quietly():
+            for name, value in values.items():
+                self.named[name].value = value
+        self._control_moved(None)
+
+    def reset(self):
+        """Go back to exactly the first state."""
+        self.set(**self._start)
+
+    @property
+    def description(self):
+        """What the picture shows now, in one sentence."""
+        return self.canvas.description
+
+    @property
+    def code(self):
+        """The state code: what differs from the start. It restores the panel anywhere."""
+        return write_code(self.values(), self._start)
+
+    def set_code(self, code):
+        """Show the state that `code` describes.
+
+        Raises
+        ------
+        ValueError
+            If the code does not fit this panel; nothing has changed then.
+        """
+        wanted, before = read_code(code, self.named), self.values()
+        with self.quietly():
+            self.set(**self._start)
+            self.set(**wanted)
+        for name, value in wanted.items():  # a control keeps to its range, so look afterwards
+            if self.named[name].value != value:
+                control = self.named[name]
+                self.set(**before)
+                raise ValueError(f"{name}={value:g} is not on its slider, which goes from "
+                                 f"{control.min:g} to {control.max:g} in steps of {control.step:g}")
+        self._loop.run(self._refresh)
+
+    def _code_entered(self, code):
+        try:
+            self.set_code(code)
+        except ValueError as error:
+            self._show(self.description, message=f"That state cannot be shown: {error}.")
+
+    def _control_moved(self, _):
+        if not self._held:
+            self._loop.run(self._refresh)
+
+    @contextmanager
+    def quietly(self):
+        """Change controls without a refresh for each."""
+        held, self._held = self._held, True
+        try:
+            yield
+        finally:
+            self._held = held
+
+    def _refresh(self):
+        with one_thread():  # what a panel asks for is small
+            self._show(self.refresh())
+
+    def _show(self, description, message=""):
+        self.canvas.description, self.canvas.message = description, message
+        self.canvas.code = self.code
+        self.canvas.refresh()
+
+    def _bar(self):
+        acts = {"Reset": self.reset,
+                **{name: getattr(self, method) for name, method in self.actions.items()},
+                **{name: partial(self.choose, name) for name in self.presets}}
+        buttons = [Button(description=name) for name in acts]
+        for button, act in zip(buttons, acts.values(), strict=True):
+            button.on_click(lambda _, act=act: self._loop.run(act))
+        bar = Box(buttons)
+        bar.add_class("mlp-bar")
+        return bar
+
+    def choose(self, name):
+        """Show the preset called `name`."""
+        self.set(**{**self._start, **self.presets[name]})
+
+    def _body(self):
+        controls, picture = VBox(self.shown()), VBox([self.canvas])
+        controls.add_class("mlp-controls")
+        picture.add_class("mlp-canvas-box")
+        body = HBox([controls, picture])
+        body.add_class("mlp-body")
+        return body
+
+    def in_words(self):
+        """Return the panel's name and what its picture shows now."""
+        return f"{type(self).__name__}: {self.description}"
+
+    def png(self):
+        """Return the picture as it is now."""
+        return self.canvas.png()
+
+    def take_over(self, other):
+        """Show what `other` shows, if both began alike and this one can."""
+        if other._first_code == self._first_code:
+            with suppress(ValueError):
+                self.set_code(other.code)
+
+
+def menu(description, options, value):
+    """Return a labelled menu."""
+    return Dropdown(description=description, options=options, value=value)

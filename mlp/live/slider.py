@@ -1,0 +1,65 @@
+"""A slider that keeps up with the hand.
+
+The browser sends the newest value as soon as fewer than two are under way, and does not wait for
+the kernel to fall idle in between. From Python it is like any slider: ``value``, ``observe``,
+``link``, and it goes into ipywidgets' boxes.
+"""
+
+import math
+
+import traitlets
+
+from .mainloop import receipt
+from .page import text_of
+from .socket import Talking
+
+
+class Slider(Talking):
+    """A labelled slider with a field to type into.
+
+    Parameters
+    ----------
+    description : str
+        The label, also for screen readers.
+    value, min, max, step : float
+        The value is kept between `min` and `max`. With a whole `step`, values are whole.
+    """
+
+    _esm = text_of("socket.js", "slider.js")
+    _css = text_of("panel.css")
+    value = traitlets.Float().tag(sync=True)
+    min = traitlets.Float(0.0).tag(sync=True)
+    max = traitlets.Float(1.0).tag(sync=True)
+    step = traitlets.Float(0.01).tag(sync=True)
+    description = traitlets.Unicode().tag(sync=True)
+    disabled = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(self, description="", *, value=0.0, min=0.0, max=1.0, step=0.01, **traits):
+        if not min < max or step <= 0:
+            raise ValueError(f"a slider from {min} to {max} in steps of {step} cannot move")
+        super().__init__(description=description, min=min, max=max, step=step, value=value,
+                         **traits)
+
+    @traitlets.validate("value")
+    def _keep_in_range(self, proposal):
+        value = proposal["value"]
+        if not math.isfinite(value):
+            raise traitlets.TraitError(f"a slider cannot stand at {value}: expected a number")
+        value = round(value) if self.step.is_integer() else value
+        return float(min(max(value, self.min), self.max))
+
+    @traitlets.observe("min", "max")
+    def _range_has_moved(self, _):
+        if self.min <= self.max:
+            self.value = min(max(self.value, self.min), self.max)
+
+    def hear(self, content):
+        """Take a value from the browser, and say so; the value itself is not sent back there."""
+        with receipt({"slider": self.own_id}) as answer:
+            try:
+                value = float(content["value"])
+                with self._lock_property(value=value):
+                    self.value = value
+            finally:
+                if not answer.taken:
+                    self.tell(answer.take())

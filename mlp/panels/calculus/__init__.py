@@ -1,0 +1,1 @@
+"""Panels of notebook 4: backpropagation, why."""

@@ -1,0 +1,182 @@
+"""The bug zoo: wrong backpropagation, to be told by what its error looks like."""
+
+from functools import cache
+
+import numpy as np
+
+from ...backprop import numerical_gradient
+from ...check.own_gradient import own_gradient
+from ...drawing.code import Code, Sentences
+from ...drawing.logbars import draw_log_bars, update_log_bars
+from ...drawing.page import draw_page
+from ...drawing.text import add_text, in_powers
+from ...lessons.calculus.referee import CLEAN, gaps, largest, relative_errors, small_case
+from ...lessons.calculus.zoo import BUGS, NO_BUG, code_lines
+from ...live.number import Number
+from ...live.panel import Panel, menu
+from ...live.slider import Slider
+from ...live.style import BODY, LARGE, MUTED, SMALL
+
+# Shuffled, so that the order tells nothing; an easy one came out first.
+CAGES = [(BUGS + [NO_BUG])[k] for k in np.random.default_rng(169).permutation(len(BUGS) + 1)]
+NUMBERS = {bug.name: number for number, bug in enumerate(CAGES, 1)}
+LAYERS = ("layer 1", "layer 2", "outputs")
+OPEN = "none"           # no diagnosis yet
+LOWEST, HIGHEST = -4, 2 # powers of ten
+MOST = 12               # examples
+
+
+class BugZoo(Panel):
+    """Tell from the errors of a wrong backpropagation, layer by layer, which line is wrong.
+
+    Each of the numbered ones has one line of `backprop.gradient` exchanged, and one has none.
+
+    Parameters
+    ----------
+    gradient : function, optional
+        Your own, to be looked at: of ``(network, inputs, targets)``, as `mlp.gradient`.
+    state : str
+        A state code, as shown below the panel.
+
+    Raises
+    ------
+    ValueError
+        If `gradient` is no function.
+    """
+
+    size = (760, 430)
+    presets = {"Looks clean": {"bug": NUMBERS["sum"], "examples": 1},
+               "One of two": {"bug": NUMBERS["sign"], "examples": 3}}
+    actions = {"Reveal": "reveal", "Next bug": "next_bug"}
+
+    def __init__(self, gradient=None, state=""):
+        if gradient is not None and not callable(gradient):
+            raise ValueError(f"got {gradient!r:.60} to look at, expected a function of (network, "
+                             "inputs, targets); a state code is given as state=...")
+        self._own = gradient
+        for examples in range(1, MOST + 1):     # beforehand: nudges take longer than a hand waits
+            _truth(0, examples)
+        super().__init__(state)
+
+    def controls(self):
+        """Which bug, on what it is tried, and what the learner thinks that it is."""
+        bugs = [(f"Bug {number}", number) for number in NUMBERS.values()]
+        if self._own:
+            bugs.insert(0, ("your own", 0))
+        titles = sorted((bug.title, bug.name) for bug in BUGS)
+        named = {"bug": menu("look at", bugs, bugs[0][1]),
+                 "examples": Slider("examples", value=5, min=1, max=MOST, step=1),
+                 "number": Slider("network", value=0, max=20, step=1),
+                 "diagnosis": menu("diagnosis", [("pick one", OPEN), *titles,
+                                                 (NO_BUG.title, NO_BUG.name)], OPEN),
+                 "revealed": Number("revealed", value=0, step=1)}
+        named["bug"].observe(self._bug_chosen, "value")
+        return named
+
+    def draw(self, figure):
+        """Draw the bars for weights and biases, the code, and the place for the answer."""
+        width, height = self.size
+        self._bars = [draw_log_bars(figure.add_axes([x / width, 1 - 168 / height, 200 / width,
+                                                     92 / height]), len(LAYERS), lowest=LOWEST,
+                                    highest=HIGHEST) for x in (82, 456)]
+        page = draw_page(figure)
+        self._title = add_text(page, 16, 20, size=LARGE, weight="bold")
+        self._case = add_text(page, 744, 20, size=SMALL, color=MUTED, ha="right")
+        for x, words in ((82, "error of ∂C/∂w, as a share of it"),
+                         (456, "error of ∂C/∂b, as a share of it")):
+            add_text(page, x, 56, words, size=BODY, zorder=1)
+        self._code = Code(page, 16, 222, len(code_lines()) + 1)
+        add_text(page, 34, 414, "slope is σ′; cost_slope is 2·(a − y); matching_targets only "
+                  "checks the shape", size=SMALL, color=MUTED, zorder=1)
+        self._answer = Sentences(page, 514, 218, 34)
+        self._written = None
+
+    def refresh(self):
+        """Show the errors, and once it is revealed what they come from."""
+        v = self.values()
+        case = int(v["number"]), int(v["examples"])
+        found, problem = self._run(v["bug"], *case)
+        errors = relative_errors(found, _truth(*case)) if found else np.full((2, len(LAYERS)), 0.0)
+        said = []
+        for bars, row in zip(self._bars, errors, strict=True):
+            words = ["?" if problem else "clean" if error < CLEAN else in_powers(error)
+                     for error in row]
+            update_log_bars(bars, row, LAYERS, words)
+            said.append(", ".join(words))
+        name = f"Bug {v['bug']}" if v["bug"] else "Your own"
+        examples = f"{case[1]} example{'s' * (case[1] > 1)}"
+        self._title.set_text(name)
+        self._case.set_text(f"tried on 6-5-4-3 with {examples}; clean is below 10⁻⁸")
+        answer = self._answer_to(v, found, problem, case)
+        if answer != self._written:
+            self._written = answer
+            self._write(*answer)
+        if problem:
+            return f"{name}: {problem}"
+        return (f"{name}, {examples}: the error of the weights' slopes, layer by layer, is "
+                f"{said[0]}; that of the biases' slopes is {said[1]}. {answer[1]}")
+
+    def reveal(self):
+        """Show the answer, once there is a diagnosis."""
+        if self.named["diagnosis"].value == OPEN and self.named["bug"].value:
+            self._show(self.description, message="Pick a diagnosis first.")
+        else:
+            self.named["revealed"].value = 1
+
+    def next_bug(self):
+        """Go to the bug with the next number."""
+        self.named["bug"].value = self.named["bug"].value % len(CAGES) + 1
+
+    def _answer_to(self, v, found, problem, case):
+        """Return the bug whose line is shown, if any, and what is said of it: two texts."""
+        if not v["bug"]:
+            return self._own_answer(found, problem, case)
+        bug = CAGES[v["bug"] - 1]
+        head = "Which line is wrong is for you to tell."
+        if v["diagnosis"] == OPEN:
+            return None, head, "Pick a diagnosis, then press Reveal."
+        yours = CAGES[NUMBERS[v["diagnosis"]] - 1]
+        if not v["revealed"]:
+            return None, head, f"You say: {yours.title}. Press Reveal."
+        verdict = "Yes:" if yours is bug else "Not so. It is:"
+        return bug, f"{verdict} {bug.title}.", bug.looks
+
+    def _own_answer(self, found, problem, case):
+        if problem:
+            return None, "There is nothing to compare.", problem
+        alike = [bug for bug in (NO_BUG, *BUGS)
+                 if largest(gaps(found, _gradient(bug.name, *case))) < CLEAN]
+        if not alike:
+            return None, "No bug of the zoo does the same.", "Look where the error begins."
+        bug = alike[0]
+        return bug, f"{'Yours has' if bug is NO_BUG else 'It does the same as'}: {bug.title}.", (
+            bug.looks)
+
+    def _write(self, bug, head, text):
+        lines = code_lines()
+        marks = []
+        if bug and bug is not NO_BUG:
+            place = next(k for k, line in enumerate(lines) if line.strip() == bug.right)
+            lines.insert(place + 1, lines[place].replace(bug.right, bug.wrong))
+            marks = [(place, "✓", False), (place + 1, "✗", True)]
+        self._code.show(lines, marks)
+        self._answer.show(head, text)
+
+    def _run(self, number, *case):
+        if not number:
+            return own_gradient(self._own, *small_case(*case))
+        return _gradient(CAGES[number - 1].name, *case), ""
+
+    def _bug_chosen(self, _):
+        with self.quietly():
+            self.named["diagnosis"].value, self.named["revealed"].value = OPEN, 0
+
+
+@cache
+def _truth(*case):
+    return numerical_gradient(*small_case(*case))
+
+
+@cache
+def _gradient(name, *case):
+    return CAGES[NUMBERS[name] - 1].gradient(*small_case(*case))

@@ -1,0 +1,80 @@
+"""The vanishing gradient: how large it still is at the first layer of a deep network."""
+
+from functools import lru_cache
+
+from ...drawing.logbars import draw_log_bars, update_log_bars
+from ...drawing.page import draw_page
+from ...drawing.text import add_text, in_powers, in_words
+from ...lessons.calculus.vanishing import deep_network, random_examples, slope_sizes
+from ...live.panel import Panel, menu
+from ...live.slider import Slider
+from ...live.style import BODY, LARGE, MUTED, SMALL
+
+DEEPEST = 10
+LOWEST, HIGHEST = -10, 2        # powers of ten on the axes; a bar that is longer ends there
+NAMES = {"sigmoid": "sigmoid", "relu": "ReLU", "tanh": "tanh"}
+LEFT, WIDE, APART = 68, 178, 376    # of the bars, in CSS pixels
+
+
+class Vanishing(Panel):
+    """Put layer upon layer, and see how large the gradient is in each: sigmoid beside another.
+
+    Both networks have the same weights, biases of 0, and the same twenty examples.
+    """
+
+    size = (760, 430)
+    presets = {
+        "The videos' depth": {"hidden": 2},
+        "Ten hidden layers": {"hidden": 10},
+        "Weights 4 times as large": {"hidden": 10, "scale": 4},
+        "tanh": {"hidden": 10, "other": "tanh"},
+    }
+
+    def controls(self):
+        """How deep, how large the weights are, which numbers, and what stands beside."""
+        return {"hidden": Slider("hidden", value=5, min=1, max=DEEPEST, step=1),
+                "scale": Slider("weights ×", value=1, min=0.5, max=4, step=0.1),
+                "number": Slider("network", value=6, min=1, max=20, step=1),
+                "other": menu("beside", [("ReLU", "relu"), ("tanh", "tanh")], "relu")}
+
+    def draw(self, figure):
+        """Draw two columns of bars."""
+        width, height = self.size
+        axes = [figure.add_axes([(LEFT + k * APART) / width, 76 / height, WIDE / width,
+                                 286 / height]) for k in range(2)]
+        self._bars = [draw_log_bars(ax, DEEPEST + 1, lowest=LOWEST, highest=HIGHEST,
+                                    every=4, columns=(1.05, 1.47)) for ax in axes]
+        page = draw_page(figure)
+        self._titles = [add_text(page, LEFT + k * APART, 18, size=LARGE, weight="bold")
+                        for k in range(2)]
+        for k in range(2):
+            left = LEFT + k * APART
+            looks = {"size": SMALL, "color": MUTED, "zorder": 1}
+            add_text(page, left, 46, "size of the gradient", **looks)
+            add_text(page, left + 1.67 * WIDE, 46, "mean slope σ′", ha="right", **looks)
+        self._ratios = [add_text(page, LEFT + k * APART, 397, size=BODY) for k in range(2)]
+        add_text(page, LEFT, 420, "Size: root of the mean square of ∂C/∂w over the weights into a "
+                  "layer. From mark to mark: times 10,000.", size=SMALL, color=MUTED, zorder=1)
+
+    def refresh(self):
+        """Show both gradients, and say how much of them reaches the first layer."""
+        v = self.values()
+        hidden, said = int(v["hidden"]), []
+        names = [f"layer {l}" for l in range(1, hidden + 1)] + ["outputs"]
+        for k, squish in enumerate(("sigmoid", v["other"])):
+            sizes, valves = _sizes(hidden, int(v["number"]), squish, v["scale"])
+            update_log_bars(self._bars[k], sizes, names, [in_powers(size) for size in sizes],
+                            [in_words(valve, 2) for valve in valves])
+            self._titles[k].set_text(NAMES[squish])
+            ratio = sizes[0] / sizes[-1] if sizes[-1] else 0
+            self._ratios[k].set_text(f"layer 1 / outputs = {in_powers(ratio)}")
+            said.append(f"with {NAMES[squish]}, {in_powers(sizes[0])} in layer 1 and "
+                        f"{in_powers(sizes[-1])} at the outputs")
+        layers = "layer" if hidden == 1 else "layers"
+        return (f"{hidden} hidden {layers}, weights times {in_words(v['scale'], 1)}: the gradient "
+                f"has size, {'; '.join(said)}.")
+
+
+@lru_cache(maxsize=100)
+def _sizes(hidden, number, squish, scale):
+    return slope_sizes(deep_network(hidden, number, squish, scale), *random_examples(number))

@@ -1,0 +1,1 @@
+"""Panels of notebook 2: gradient descent."""

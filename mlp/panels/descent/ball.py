@@ -1,0 +1,156 @@
+"""A ball in one dimension: downhill step by step, into one of three valleys, or out of them."""
+
+import numpy as np
+
+from ...drawing.artists import add_line
+from ...drawing.curves import draw_curve, draw_tangent, update_tangent
+from ...drawing.page import axes_at, draw_page
+from ...drawing.text import add_text, in_words
+from ...drawing.walk import (
+    draw_history,
+    draw_limits,
+    draw_table,
+    draw_walk,
+    point_arrow,
+    update_history,
+    update_limits,
+    update_table,
+    update_walk,
+)
+from ...lessons.descent.landscapes import VALLEYS, descend, gone, level_places, rate_limit
+from ...live.panel import menu
+from ...live.slider import Slider
+from ...live.style import INK, MUTED, PAPER, SMALL
+from .stepping import MOST, STILL, Stepping, count, short, verdict
+
+LEFT, RIGHT = -5, 7
+HIGHEST = 9         # cost in the picture
+FASTEST = 0.7       # learning rate on the slider
+ELEVEN = np.linspace(-2.7, 3.7, 11)
+ARRIVED = 0.05      # this close to a minimum a ball counts as there
+MINIMA, _ = level_places(LEFT, RIGHT)
+LIMITS = [rate_limit(VALLEYS, minimum) for minimum in MINIMA]
+
+
+class Ball(Stepping):
+    """Place a ball on a curve, and let it take steps of minus learning rate times slope."""
+
+    size = (760, 430)
+    wanted_keys = ("ArrowLeft", "ArrowRight", " ", "Backspace")
+    presets = {
+        "Eleven balls": {"balls": "eleven", "rate": 0.03, "steps": MOST},
+        "Overshoot": {"start": 0.2, "rate": 0.5, "steps": 12},
+        "Settles": {"start": 0.3, "rate": 0.3, "steps": 12},
+        "Blows up": {"start": -2, "rate": 0.3, "steps": 5},
+        "Fixed steps": {"start": 0, "how": "fixed", "rate": 0.4, "steps": 12},
+    }
+
+    def controls(self):
+        """Where the ball starts, how it steps, how many balls, and how many steps."""
+        return {"start": Slider("start w", value=2, min=LEFT, max=RIGHT, step=0.01),
+                "rate": Slider("rate η", value=0.05, min=0.001, max=FASTEST, step=0.001),
+                "how": menu("steps of", [("η × slope", "slope"), ("fixed length η", "fixed")],
+                            "slope"),
+                "balls": menu("balls", [("one", "one"), ("eleven more", "eleven")], "one"),
+                "steps": self.steps_slider()}
+
+    def draw(self, figure):
+        """Draw the curve with the ball, the limits of the learning rate, and the numbers."""
+        self._hill, below = axes_at(figure, 44, 10, 700, 186), axes_at(figure, 44, 200, 700, 62)
+        for ax in (self._hill, below):
+            ax.set_axis_on()
+            ax.set(xlim=(LEFT, RIGHT), ylim=(0, HIGHEST))
+        self._hill.tick_params(labelbottom=False)
+        self._history = draw_history(below)
+        w = np.linspace(LEFT, RIGHT, 601)
+        draw_curve(self._hill, w, VALLEYS.value(w))
+        self._tangent = draw_tangent(self._hill)
+        self._walk = draw_walk(self._hill)
+        self._others = add_line(self._hill, "o", color=PAPER, markeredgecolor=INK,
+                                 markersize=8, zorder=2.6, clip_on=False)
+        limits = axes_at(figure, 84, 334, 176, 58)
+        limits.set_axis_on()
+        self._limits = draw_limits(limits, len(MINIMA), FASTEST)
+        page = draw_page(figure)
+        looks = {"size": SMALL, "color": MUTED, "zorder": 1}
+        add_text(page, 744, 276, "w", ha="right", **looks)
+        for ax, y, words in ((self._hill, 0.95, "cost C"), (below, 0.82, "step by step ↓")):
+            add_text(ax, 0.012, y, words, transform=ax.transAxes, **looks)
+        add_text(page, 14, 300, "How large may η be at each minimum?", size=SMALL + 1, zorder=1)
+        self._counts = [add_text(self._hill, minimum, HIGHEST * 0.95, size=SMALL + 1,
+                                  ha="center", weight="bold") for minimum in MINIMA]
+        self._table = draw_table(page, 424, 744, 302, 7, line=19)
+
+    def refresh(self):
+        """Show where the ball has been, where it is, and what its next step will do."""
+        v = self.values()
+        path = self._path(v["start"])
+        w, following = path[-2:]
+        cost, slope, after = VALLEYS.value(w), VALLEYS.slope(w), VALLEYS.value(following)
+        forecast = slope * (following - w)
+        update_walk(self._walk, np.column_stack([path[:-1], VALLEYS.value(path[:-1])]),
+                    (following, after), [(following, cost + forecast), (following, after)])
+        point_arrow(self._walk.step, (w, cost), (following, cost))
+        update_tangent(self._tangent, w, cost, slope)
+        others = self._path(ELEVEN)[:-1] if v["balls"] == "eleven" else ()
+        update_history(self._history, path[:-1], others)
+        update_limits(self._limits, [
+            (f"at {in_words(m)}", limit, verdict(v["rate"], limit) if v["how"] == "slope" else "")
+            for m, limit in zip(MINIMA, LIMITS, strict=True)], v["rate"])
+        said = f"After {count(v['steps'])} of {self._length()}, the ball "
+        if gone(w):
+            update_table(self._table, [("place w", short(w)), ("the ball", "has blown up")])
+            return f"{said}has blown up: it is further out than 1,000.{self._show_others(others)}"
+        numbers = {"place w": w, "cost C": cost, "slope there": slope,
+                   "next step": following - w, "it forecasts slope × step": forecast,
+                   "it really changes C by": after - cost, "gap": after - cost - forecast}
+        update_table(self._table, [(words, short(number, sign=k > 1))
+                                   for k, (words, number) in enumerate(numbers.items())])
+        return (f"{said}is at w = {short(w)} with cost {short(cost)} and slope {short(slope)}. "
+                f"The next step, {short(following - w)}, should change the cost by "
+                f"{short(forecast)} and really changes it by {short(after - cost)}."
+                f"{self._show_others(others)}")
+
+    def touched(self, touch):
+        """Put the ball where the pointer is; by keys, move it, step, and step back."""
+        if touch.kind == "key" and touch.key in (" ", "Backspace"):
+            (self.step if touch.key == " " else self.step_back)()
+        elif touch.kind == "key":
+            self.set(start=self.named["start"].value + (0.1 if touch.key == "ArrowRight" else -0.1),
+                     steps=0)
+        elif touch.axes is self._hill and touch.kind != "up":
+            self.set(start=round(touch.points[-1][0], 2), steps=0)
+
+    def has_more(self):
+        """Return whether another step would move a ball that can still be seen."""
+        before, after = self._path(self._starts())[-2:]
+        moves = ~gone(before) & (abs(after - before) > STILL)
+        return super().has_more() and bool(moves.any())
+
+    def _path(self, start):
+        """Return the places of one ball or of several, the next one included."""
+        v = self.values()
+        return descend(VALLEYS, start, v["rate"], int(v["steps"]) + 1, fixed=v["how"] == "fixed")
+
+    def _starts(self):
+        start = self.named["start"].value
+        return np.append(ELEVEN, start) if self.named["balls"].value == "eleven" else start
+
+    def _show_others(self, others):
+        """Show where other balls are; return how many have reached each minimum, in words."""
+        there = len(others) > 0
+        places = others[-1] if there else np.array([])
+        seen = places[(places >= LEFT) & (places <= RIGHT)]
+        self._others.set_data(seen, np.minimum(VALLEYS.value(seen), HIGHEST))
+        arrived = [int((abs(places - minimum) < ARRIVED).sum()) for minimum in MINIMA]
+        for text, number in zip(self._counts, arrived, strict=True):
+            text.set_text(count(number, "ball") if there else "")
+        if not there:
+            return ""
+        a, b, c = (in_words(minimum) for minimum in MINIMA)
+        return (f" Of eleven more, {arrived[0]}, {arrived[1]} and {arrived[2]} are at the minima "
+                f"{a}, {b} and {c}.")
+
+    def _length(self):
+        eta = in_words(self.named["rate"].value)
+        return f"−{eta} × slope" if self.named["how"].value == "slope" else f"fixed length {eta}"

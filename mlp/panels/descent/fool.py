@@ -1,0 +1,120 @@
+"""Fool it: gradient descent turned round, on the pixels instead of the weights."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from ...drawing.bars import draw_activations, draw_frame, update_activations, update_frame
+from ...drawing.curves import draw_curve, draw_point, update_point
+from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
+from ...drawing.page import axes_at, draw_page
+from ...drawing.text import a_digit, add_text, in_words
+from ...lessons.descent.probing import climb, noise
+from ...live.panel import Panel, menu
+from ...live.slider import Slider
+from ...live.style import BODY, FAINT
+from ..shared_network import PIXELS, OnShelf
+
+STEPS, FOOLED, NOISES = 60, 0.95, 50
+PALEST = 0.05   # a change that is smaller everywhere looks pale
+STARTS = [("blank paper", "blank"), ("noise", "noise"), ("a test digit", "digit")]
+
+
+class Fool(OnShelf, Panel):
+    """Change an image step by step until the network is sure that it shows some digit.
+
+    Parameters
+    ----------
+    digits : Digits
+        Some of ``digits.test`` are images to start from.
+    network : Network or Shelf, optional
+        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one unless
+        given.
+    state : str
+        A state code, as shown below the panel.
+    """
+
+    size = (760, 424)
+    wanted_keys = ("ArrowLeft", "ArrowRight")
+    presets = {"Noise to a 0": {"start": "noise", "output": 0},
+               "A digit to a 4": {"start": "digit", "output": 4}}
+    actions = {"Fool it": "fool"}
+
+    def __init__(self, digits, network=None, state=""):
+        self.follow(network)
+        pixels = noise("uniform", NOISES, digits.test, np.random.default_rng(0)) / 255
+        test = digits.test.inputs(slice(0, NOISES))
+        self._starts = {"noise": pixels, "digit": test, "blank": np.zeros((PIXELS, 1))}
+        self._labels = digits.test.labels
+        self._climb = lru_cache(4)(lambda network, start, which, output: climb(
+            network, self._starts[start][:, which % self._starts[start].shape[1]], output, STEPS))
+        super().__init__(state)
+
+    def controls(self):
+        """Which network, where to start, towards which answer, and how far."""
+        return {"network": self.network_menu(), "start": menu("start from", STARTS, "blank"),
+                "which": Slider("which one", value=0, max=NOISES - 1, step=1),
+                "output": Slider("towards a", value=3, max=9, step=1),
+                "steps": Slider("steps", value=0, max=STEPS, step=1)}
+
+    def draw(self, figure):
+        """Lay out three images, the outputs, and the output that climbs."""
+        places = [axes_at(figure, x, 44, 182, 182, framed=True) for x in (16, 212, 408)]
+        self._first, self._now = (draw_digit(ax, np.zeros(PIXELS)) for ax in places[:2])
+        self._change = draw_weights(places[2], np.zeros(PIXELS), largest=1)
+        outputs = axes_at(figure, 632, 44, 76, 182, framed=True)
+        self._bars, self._frame = draw_activations(outputs, 10), draw_frame(outputs)
+        self._axes = axes_at(figure, 52, 284, 538, 96, framed=True)
+        self._axes.set(ylim=(0, 1.02), xlabel="steps")
+        self._axes.axhline(FOOLED, color=FAINT, zorder=0.8)
+        self._curve = draw_curve(self._axes, np.arange(STEPS + 1), np.zeros(STEPS + 1))
+        self._axes.set(xticks=range(0, STEPS + 1, 10), yticks=[0, 0.5, 1])
+        self._point = draw_point(self._axes)
+        page = draw_page(figure)
+        self._titles = [add_text(page, x, 24, size=BODY) for x in (16, 212, 408, 632)]
+        self._above = add_text(page, 52, 266, size=BODY)
+
+    def refresh(self):
+        """Show the image after so many steps, how it has changed, and what is made of it."""
+        v, (images, outputs) = self.values(), self._climbed()
+        k, output = int(v["steps"]), int(v["output"])
+        climbing, changed = outputs[:, output], images[k] - images[0]
+        for grid, values in ((self._first, images[0]), (self._now, images[k]),
+                             (self._change, changed)):
+            update_grid(grid, values)
+        largest = max(abs(changed).max(), PALEST)
+        update_scale(self._change, largest)
+        update_activations(self._bars, outputs[k])
+        update_frame(self._frame, output)
+        self._curve.set_ydata(climbing)
+        update_point(self._point, k, climbing[k], k, 0)
+        start = {"blank": "blank paper", "noise": "noise",
+                 "digit": a_digit(self._labels[int(v["which"])])}[v["start"]]
+        mean, answer = f"{abs(changed).mean():.3f}", outputs[k].argmax()
+        for title, words in zip([*self._titles, self._above], (
+                start, f"after {k} steps", f"change, ±{largest:.2f}", "outputs",
+                f"output {output}: {in_words(climbing[0])} → {in_words(climbing[k])}, "
+                f"a pixel changed by {mean} on average"),
+                strict=True):
+            title.set_text(words)
+        return (f"Started from {start}, {k} steps towards {a_digit(output)}: output {output} is "
+                f"{in_words(climbing[k])}, it was {in_words(climbing[0])}. A pixel has changed "
+                f"by {mean} on average. The network reads {a_digit(answer)}.")
+
+    def fool(self):
+        """Go to the first step that is sure of the wanted answer, or as high as it gets."""
+        climbing = self._climbed()[1][:, int(self.named["output"].value)]
+        reached = np.flatnonzero(climbing > FOOLED)
+        self.set(steps=int(reached[0] if len(reached) else climbing.argmax()))
+
+    def touched(self, touch):
+        """Choose a step on the curve, or go on and back with the arrow keys."""
+        if touch.kind == "key":
+            self.named["steps"].value += 1 if touch.key == "ArrowRight" else -1
+        elif touch.axes is self._axes and touch.kind != "up":
+            self.named["steps"].value = round(touch.points[-1][0])
+
+    def _climbed(self):
+        v = self.values()
+        which = 0 if v["start"] == "blank" else int(v["which"])
+        return self._climb(self.network, v["start"], which, int(v["output"]))

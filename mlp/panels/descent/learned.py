@@ -1,0 +1,133 @@
+"""What did it learn? The weights of the first layer as images, and what wakes each neuron."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from ...data.cards import edge_detector
+from ...drawing.bars import draw_activations, update_activations
+from ...drawing.images import draw_weights, update_grid, update_scale
+from ...drawing.page import axes_at, draw_page
+from ...drawing.text import add_text, in_words
+from ...drawing.wall import draw_wall, per_row, update_wall
+from ...lessons.descent.reading import mean_by_digit, read
+from ...lessons.descent.weight_images import WINDOW, measures
+from ...live.panel import ARROWS, Panel
+from ...live.slider import Slider
+from ...live.style import BODY, MUTED, SMALL
+from ..shared_network import PIXELS, OnShelf
+
+ROWS = "neighbours alike", f"in its best {WINDOW}×{WINDOW} pixels"
+COLUMNS = {"this": 606, "random": 674, "edge": 730}  # right ends, in CSS pixels
+
+
+class Learned(OnShelf, Panel):
+    """Look at the first layer's weights as images, and see which digits wake each neuron.
+
+    Parameters
+    ----------
+    digits : Digits
+        Mean activations and accuracy are taken over all of ``digits.test``.
+    network : Network or Shelf, optional
+        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one unless
+        given.
+    state : str
+        A state code, as shown below the panel.
+    """
+
+    size = (760, 424)
+    wanted_keys = tuple(ARROWS)
+    presets = {"Untrained": {"network": "untrained"}}
+    actions = {"The smallest spot": "go_to_smallest", "The widest": "go_to_widest"}
+
+    def __init__(self, digits, network=None, state=""):
+        self.follow(network)
+        self._count = len(digits.test)
+        self._read = lru_cache(4)(lambda network: _read(network, digits.test))
+        self._measures = lru_cache(4)(lambda network: measures(network.weights[0]))
+        self._edge = measures([edge_detector()])[0]
+        super().__init__(state)
+
+    def controls(self):
+        """Which network, and which neuron of its first layer."""
+        return {"network": self.network_menu(),
+                "neuron": Slider("neuron", value=0, max=self.shelf.network.sizes[1] - 1, step=1)}
+
+    def draw(self, figure):
+        """Lay out all images, a large one, ten mean activations, and two measures."""
+        self._wall_axes = axes_at(figure, 16, 44, 345, 345, framed=True)
+        self._wall = draw_wall(self._wall_axes)
+        self._large = draw_weights(axes_at(figure, 386, 44, 196, 196, framed=True),
+                                   np.zeros(PIXELS), largest=1)
+        self._bars = draw_activations(axes_at(figure, 624, 44, 84, 196, framed=True), 10)
+        page = draw_page(figure)
+        self._titles = [add_text(page, x, y, size=BODY)
+                        for x, y in ((16, 24), (386, 24), (386, 378))]
+        add_text(page, 612, 24, "mean activation", size=BODY)
+        for column, x in COLUMNS.items():
+            add_text(page, x, 286, column, size=SMALL + 1, color=MUTED, ha="right")
+        self._numbers = []
+        for y, row in zip((310, 334), ROWS, strict=True):
+            add_text(page, 386, y, row, size=SMALL + 1, color=MUTED)
+            self._numbers.append([add_text(page, x, y, size=SMALL + 1, ha="right")
+                                  for x in COLUMNS.values()])
+            self._numbers[-1][0].set_weight("bold")
+
+    def refresh(self):
+        """Show the weights, the chosen neuron's means, and how its image compares."""
+        network, (share, means) = self.network, self._read(self.network)
+        images = network.weights[0]
+        with self.quietly():  # another network may have fewer neurons
+            self.named["neuron"].max = len(images) - 1
+        neuron = int(self.named["neuron"].value)
+        means, largest = means[:, neuron], abs(images).max(axis=1)
+        usual = np.median(largest)
+        update_wall(self._wall, images, neuron, usual)
+        update_scale(self._large, largest[neuron])
+        update_grid(self._large, images[neuron])
+        update_activations(self._bars, means)
+        right = f"{share:.1%} of {self._count:,} test digits"
+        for title, words in zip(self._titles, (
+                f"all {len(images)} neurons, full colour from ±{usual:.1f}",
+                f"neuron {neuron}, ±{largest[neuron]:.1f}", f"The network reads {right}"),
+                strict=True):
+            title.set_text(words)
+        alike, inside = self._compare(network, neuron)
+        return (f"Neuron {neuron} of {len(images)}: most active on {means.argmax()} (mean "
+                f"{in_words(means.max())}), least on {means.argmin()} ({in_words(means.min())}). "
+                f"Its neighbouring weights are alike by {alike}, and {inside} of its squared "
+                f"weights lie in one square of {WINDOW} by {WINDOW} pixels. "
+                f"This network reads {right} right.")
+
+    def go_to_smallest(self):
+        """Choose the neuron with most of its weights in one place."""
+        self.set(neuron=int(self._measures(self.network)[:, 1].argmax()))
+
+    def go_to_widest(self):
+        """Choose the neuron with its weights most spread out."""
+        self.set(neuron=int(self._measures(self.network)[:, 1].argmin()))
+
+    def touched(self, touch):
+        """Choose a neuron by pointer or arrow keys."""
+        across, chosen = per_row(len(self.network.weights[0])), self.named["neuron"]
+        if touch.kind == "key":
+            down, right = ARROWS[touch.key]
+            chosen.value += across * down + right
+        elif touch.axes is self._wall_axes and touch.kind != "up":
+            column, row = (min(int(place * across), across - 1) for place in touch.points[-1])
+            chosen.value = across * row + column
+
+    def _compare(self, network, neuron):
+        """Write both measures for this neuron, for random weights and for an edge detector."""
+        random = self._measures(self.untrained(network)).mean(axis=0)
+        columns = self._measures(network)[neuron], random, self._edge
+        for k, way in enumerate((in_words, lambda share: f"{share:.0%}")):
+            for text, column in zip(self._numbers[k], columns, strict=True):
+                text.set_text(way(column[k]))
+        return [row[0].get_text() for row in self._numbers]
+
+
+def _read(network, examples):
+    """Return the share that is read right, and each neuron's mean activation by digit."""
+    reading = read(network, examples)
+    return reading.right.mean(), mean_by_digit(reading.hidden, reading.labels)

@@ -1,0 +1,138 @@
+"""Its mistakes: which digit is taken for which, and the ten that cost most."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from ...data.examples import CLASSES
+from ...drawing.images import draw_choice, draw_row, update_choice, update_grid
+from ...drawing.page import axes_at, draw_page
+from ...drawing.table import draw_table, update_table
+from ...drawing.text import a_digit, add_text, in_words
+from ...lessons.descent.reading import confusion, dearest, read
+from ...live.panel import ARROWS, Panel, menu
+from ...live.slider import Slider
+from ...live.style import BODY, MUTED, SMALL
+from ..shared_network import OnShelf
+
+SIDE, ACROSS, CELL = 28, 6, 54  # of a digit; digits in a row; one of them in CSS pixels
+WORST, HALF, WIDE = 10, 5, 64   # how many, in a row, and how wide
+CORNER = 412                    # where the right half begins
+
+
+class Mistakes(OnShelf, Panel):
+    """See which digit is taken for which, look at those digits, and at the ten worst.
+
+    Parameters
+    ----------
+    digits : Digits
+        Of both its parts the mistakes can be seen.
+    network : Network or Shelf, optional
+        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one unless
+        given.
+    state : str
+        A state code, as shown below the panel.
+    """
+
+    size = (760, 430)
+    wanted_keys = (*ARROWS, "+", "-")
+    presets = {"4 for a 9": {"digit": 9, "answer": 4}, "Training digits": {"digits": "training"},
+               "Untrained": {"network": "untrained"}}
+
+    def __init__(self, digits, network=None, state=""):
+        self.follow(network)
+        self._parts = {"test": digits.test, "training": digits.train}
+        self._reading = lru_cache(4)(lambda network, part: read(network, self._parts[part]))
+        super().__init__(state)
+
+    def controls(self):
+        """Whose mistakes, on which digits, which kind of them, and which of the worst."""
+        return {"network": self.network_menu(),
+                "digits": menu("digits", list(self._parts), "test"),
+                "digit": Slider("it is", value=4, max=CLASSES - 1, step=1),
+                "answer": Slider("read as", value=9, max=CLASSES - 1, step=1),
+                "worst": Slider("worst", value=1, min=1, max=WORST, step=1)}
+
+    def draw(self, figure):
+        """Lay out the table, the digits of one of its cells, and the ten worst."""
+        self._cells = axes_at(figure, 40, 72, 310, 310, framed=True)
+        self._table = draw_table(self._cells, CLASSES)
+        self._chosen = [draw_row(axes_at(figure, CORNER, 34 + (CELL + 3) * k, ACROSS * CELL, CELL,
+                                         framed=True), ACROSS, SIDE) for k in range(2)]
+        self._places = [axes_at(figure, CORNER, 204 + 84 * k, HALF * WIDE, WIDE, framed=True)
+                        for k in range(2)]
+        self._worst = [draw_row(place, HALF, SIDE) for place in self._places]
+        self._frames = [draw_choice(place) for place in self._places]
+        for frame in self._frames:
+            frame.set_clip_on(False)
+        page = draw_page(figure)
+        add_text(page, 40, 42, "read as", size=SMALL + 1, color=MUTED)
+        add_text(page, 8, 62, "it is", size=SMALL + 1, color=MUTED)
+        add_text(page, 396, 62, "right", size=SMALL, color=MUTED, ha="right")
+        self._titles = [add_text(page, x, y, size=BODY) for x, y in (
+            (8, 18), (CORNER, 18), (CORNER, 184), (CORNER, 386), (CORNER, 408))]
+        self._names = [add_text(page, CORNER + WIDE * (k % HALF + 0.5), 277 + 84 * (k // HALF),
+                                 size=SMALL, color=MUTED, ha="center") for k in range(WORST)]
+
+    def refresh(self):
+        """Show the table, the chosen cell's digits, and one of the worst in words."""
+        v = self.values()
+        part, reading = self._parts[v["digits"]], self._reading(self.network, v["digits"])
+        digit, answer = int(v["digit"]), int(v["answer"])
+        counts, wrong = confusion(reading), int((~reading.right).sum())
+        update_table(self._table, counts, digit, answer)
+        which = np.flatnonzero((reading.labels == digit) & (reading.answers == answer))
+        for k, grid in enumerate(self._chosen):
+            update_grid(grid, _side_by_side(part, which[ACROSS * k:ACROSS * (k + 1)], ACROSS))
+        total, found = f"{len(part):,} {v['digits']} digits", f"{len(which):,}"
+        shown = f", {2 * ACROSS} shown" if len(which) > 2 * ACROSS else ""
+        worst = self._show_worst(part, reading, int(v["worst"]) - 1)
+        titles = (f"{wrong:,} of {total} read wrong",
+                  f"{a_digit(digit)} read as {a_digit(answer)}: {found}{shown}",
+                  f"the {WORST} that cost most", *worst)
+        for title, words in zip(self._titles, titles, strict=True):
+            title.set_text(words)
+        return (f"{wrong:,} of {total} are read wrong; {counts[digit, answer]:,} times "
+                f"{a_digit(digit)} is read as {a_digit(answer)}. Number {v['worst']:g} of the "
+                f"worst: {' '.join(worst)}")
+
+    def touched(self, touch):
+        """Choose a cell or one of the worst by pointer, a cell by arrow keys, the worst by + −."""
+        v = self.values()
+        if touch.kind == "key" and touch.key in "+-":
+            self.set(worst=v["worst"] + (1 if touch.key == "+" else -1))
+        elif touch.kind == "key":
+            down, right = ARROWS[touch.key]
+            self.set(digit=v["digit"] + down, answer=v["answer"] + right)
+        elif touch.kind != "up" and touch.axes is self._cells:
+            answer, digit = (int(place) for place in touch.points[-1])
+            self.set(digit=digit, answer=answer)
+        elif touch.kind != "up" and touch.axes in self._places:
+            column = int(touch.points[-1][0] // SIDE)
+            self.set(worst=HALF * self._places.index(touch.axes) + column + 1)
+
+    def _show_worst(self, part, reading, chosen):
+        """Show the ten that cost most; return two sentences on the chosen one."""
+        which = dearest(reading, WORST)
+        for k, (grid, frame) in enumerate(zip(self._worst, self._frames, strict=True)):
+            update_grid(grid, _side_by_side(part, which[HALF * k:HALF * (k + 1)], HALF))
+            frame.set_visible(k == chosen // HALF)
+            update_choice(frame, 0, chosen % HALF, SIDE)
+        for name, example in zip(self._names, which, strict=True):
+            name.set_text(f"{reading.labels[example]} → {reading.answers[example]}")
+        one = which[chosen]
+        label, answer, outputs = reading.labels[one], reading.answers[one], reading.outputs[:, one]
+        verb = "is read as" if label != answer else "is rightly read as"
+        return (f"{a_digit(label).capitalize()} {verb} {a_digit(answer)}: cost "
+                f"{in_words(reading.costs[one])}.",
+                f"Output {answer} is {in_words(outputs[answer])}, output {label} "
+                f"{in_words(outputs[label])}.")
+
+
+def _side_by_side(part, which, room):
+    """Return some digits as one row of pixels, blank where there are none."""
+    row = np.full((SIDE, room * SIDE), np.nan)
+    if len(which):
+        images = part.inputs(which).T.reshape(-1, SIDE, SIDE)
+        row[:, :SIDE * len(images)] = np.hstack(list(images))
+    return row

@@ -1,0 +1,101 @@
+"""What panels that walk step by step have in common: a step, a step back, and a run."""
+
+from ...drawing.text import in_words
+from ...live.panel import Panel
+from ...live.slider import Slider
+
+MOST = 60           # steps
+STILL = 0.0001      # a ball whose step is shorter than this is at rest
+TICK_SECONDS = 0.1  # between two steps of a run
+
+
+class Stepping(Panel):
+    """A panel whose picture follows from where it starts, how, and a slider of steps.
+
+    So the slider goes back and forth through what has happened, and a state code holds all of it.
+    A run only moves that slider; whatever else the hand does ends it.
+    """
+
+    actions = {"Step": "step", "Step back": "step_back", "Run": "run"}
+    _run, _runs = 0, 0      # which run is under way, 0 for none; how many there have been
+    _ticking = False        # whether it is the run that moves the slider
+
+    def steps_slider(self):
+        """Return the slider, to stand last among the controls."""
+        return Slider("steps", value=0, min=0, max=MOST, step=1)
+
+    @property
+    def running(self):
+        """Whether a run is under way."""
+        return self._run > 0
+
+    def step(self):
+        """Take one step."""
+        self.stop()
+        self.named["steps"].value += 1
+
+    def step_back(self):
+        """Take one step back."""
+        self.stop()
+        self.named["steps"].value -= 1
+
+    def run(self):
+        """Step on and on, until nothing moves any more; pressed again, stop."""
+        if self.running:
+            self.stop()
+            return
+        if not self.has_more():     # it has all been run: once more from the start
+            self.set(steps=0)
+        self._runs += 1
+        self._run = self._runs
+        self._tick(self._run)
+
+    def stop(self):
+        """End the run, if there is one."""
+        self._run = 0
+
+    def close(self):
+        """End the run, and close the panel."""
+        self.stop()
+        super().close()
+
+    def has_more(self):
+        """Return whether another step would change anything."""
+        return self.named["steps"].value < MOST
+
+    def _tick(self, run):
+        if run != self._run:
+            return
+        if not self.has_more():
+            self.stop()
+            return
+        self._ticking = True
+        try:
+            self.named["steps"].value += 1
+        finally:
+            self._ticking = False
+        self._loop.later(TICK_SECONDS, lambda: self._tick(run))
+
+    def _control_moved(self, change):
+        if not self._ticking:
+            self.stop()
+        super()._control_moved(change)
+
+
+def verdict(rate, limit):
+    """Return what a learning rate does near a minimum with this limit, in words."""
+    return "too large" if rate > limit else "overshoots" if rate > limit / 2 else "settles"
+
+
+def count(number, what="step"):
+    """Return so many of something, in words."""
+    return f"{number:g} {what}{'s' * (number != 1)}"
+
+
+def short(number, *, sign=False):
+    """Return a number in words, without digits that nobody reads."""
+    if abs(number) >= 1e6:
+        return "over a million" if number > 0 else "under −1 million"
+    if abs(number) >= 1000:
+        return f"{number:{'+' if sign else ''},.0f}".replace("-", "−")
+    return in_words(number, sign=sign)

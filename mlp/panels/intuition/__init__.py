@@ -1,0 +1,1 @@
+"""Panels of notebook 3: backpropagation, what it does."""

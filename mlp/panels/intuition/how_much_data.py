@@ -1,0 +1,101 @@
+"""How much data: how well a network reads new digits, and how many others it takes for that."""
+
+import math
+
+import numpy as np
+
+from ...drawing import growth
+from ...drawing.page import axes_at, draw_page
+from ...drawing.text import add_text
+from ...lessons.intuition.amounts import answers, learned_from, share_right
+from ...live.panel import Panel
+from ...live.slider import Slider
+from ...live.style import BODY, LARGE, MUTED, SMALL
+
+STEPS, RATE, SEED = 2000, 1.0, 1
+STEP = 0.5                      # from one number of examples to the next, as a power of ten
+ROWS, COLUMNS = 4, 6            # of wrong digits
+
+
+class HowMuchData(Panel):
+    """Choose how many examples a network learns from, and see what it gets wrong afterwards.
+
+    Parameters
+    ----------
+    digits : Digits
+        It learns from ``digits.train``, and is tested on ``digits.test``.
+    state : str
+        A state code, as shown below the panel.
+    """
+
+    size = (790, 408)
+    wanted_keys = ("ArrowLeft", "ArrowRight")
+    presets = {"Ten examples": {"power": 1}, "A hundred": {"power": 2}}
+
+    def __init__(self, digits, state=""):
+        self.digits, most = digits, len(digits.train)
+        # A list that ends with what there is, if that is nearly the next number.
+        self._powers = np.arange(1, math.log10(most * 1.1) + 1e-9, STEP)
+        if len(self._powers) < 2:
+            raise ValueError(f"got {most} training digits: load at least 30 to compare")
+        self.counts = [min(round(10 ** power), most) for power in self._powers]
+        networks = [learned_from(digits.train, count, steps=STEPS, learning_rate=RATE, seed=SEED)
+                    for count in self.counts]
+        self._read = [answers(network, digits.test) for network in networks]
+        self.shares = [[float((read == digits.test.labels).mean()) for read in self._read],
+                       [share_right(network, digits.train.pick(slice(0, count)))
+                        for network, count in zip(networks, self.counts, strict=True)]]
+        super().__init__(state)
+
+    def controls(self):
+        """How many examples, as a power of ten, and where to begin with the wrong digits."""
+        most = float(self._powers[-1])
+        return {"power": Slider("power", value=most, min=1, max=most, step=STEP),
+                "first": Slider("skip", value=0, max=len(self.digits.test) // 2, step=1)}
+
+    def draw(self, figure):
+        """Draw the two curves, and the place for wrong digits."""
+        curves = axes_at(figure, 64, 62, 400, 290)
+        curves.set_axis_on()
+        self._points = growth.draw_growth(
+            curves, self._powers, self.shares, ["new digits, from the test set",
+                                                "the examples it has learned from"],
+            [(2.35, 0.6), (1.0, 0.91)])
+        page = draw_page(figure)
+        self._gallery = growth.draw_gallery(figure, page, 518, 84, ROWS, COLUMNS)
+        add_text(page, 464, 388, "training examples, each step the same factor", size=SMALL,
+                  color=MUTED, ha="right", zorder=1)
+        add_text(page, 64, 44, f"read right, after {STEPS:,} steps of 10 in any case", size=SMALL,
+                  color=MUTED, zorder=1)
+        self._titles = [add_text(page, x, y, size=size, weight=weight) for x, y, size, weight in (
+            (64, 22, LARGE, "bold"), (518, 22, BODY, "bold"), (518, 44, SMALL, "normal"),
+            (518, 62, SMALL, "normal"))]
+
+    def refresh(self):
+        """Mark the chosen number on both curves, and show what is read wrong."""
+        v, test = self.values(), self.digits.test
+        k = int(abs(self._powers - v["power"]).argmin())
+        read, count = self._read[k], self.counts[k]
+        wrong = np.flatnonzero(read != test.labels)
+        shown = wrong[int(v["first"]):][:ROWS * COLUMNS]
+        for point, curve in zip(self._points, self.shares, strict=True):
+            point.set_data([self._powers[k]], [curve[k]])
+        growth.update_gallery(self._gallery, test.inputs(shown),
+                              [f"{test.labels[i]}→{read[i]}" for i in shown])
+        for text, words in zip(self._titles, (
+                f"{count:,} examples", f"{len(wrong):,} of {len(test):,} read wrong",
+                "what it is → what is read" if len(shown) else "no more of them",
+                f"the first {len(shown)} of them" if not v["first"] else
+                f"{len(shown)} of them, after the first {v['first']:g}"), strict=True):
+            text.set_text(words)
+        new, old = (curve[k] for curve in self.shares)
+        return (f"After {STEPS:,} steps on {count:,} examples the network reads {old:.0%} of them "
+                f"right, and {new:.0%} of {len(test):,} new digits.")
+
+    def touched(self, touch):
+        """Choose a number of examples by pointer, or with the arrow keys."""
+        power = self.named["power"]
+        if touch.kind == "key":
+            power.value += STEP if touch.key == "ArrowRight" else -STEP
+        elif touch.axes is self._points[0].axes and touch.kind != "up":
+            power.value = float(self._powers[abs(self._powers - touch.points[-1][0]).argmin()])

@@ -1,0 +1,172 @@
+"""A layer: its weights as a matrix, times the column that comes in, plus the biases, squished."""
+
+import numpy as np
+
+from ...activations import SQUISHES
+from ...backprop import weighted_sums
+from ...drawing import formula
+from ...drawing.text import add_text, in_words
+from ...live.number import Number
+from ...live.panel import ARROWS, Panel, menu
+from ...live.slider import Slider
+from ...live.style import BODY, MUTED, SMALL
+from ...network import Network, forward
+
+WEIGHTS = [[1.2, -0.7, 0.4, 0.9], [-1.5, 0.8, 1.6, -0.3], [0.5, 1.1, -1.8, 0.6]]
+BIASES = [-0.5, 0.2, 1.0]
+INPUTS = [0.8, 0.5, 0.1, 0.3]
+TOO_MANY = 0.7          # the fifth input, where there is one
+ROWS, COLUMNS = 3, 4
+REACH = 2               # of weights and biases
+BLOCKS = {"W": "weight", "a": "input", "b": "bias"}     # from left to right
+
+
+class Layer(Panel):
+    """Change any number of a small layer, and see which of its three answers move.
+
+    The row that is looked at has a gold frame, and is written out below, product by product.
+    """
+
+    size = (794, 384)
+    wanted_keys = (*ARROWS, "+", "-")
+    presets = {
+        "One weight 0": {"column": 0, "w00": 0},
+        "A row of zeros": {"row": 1, **{f"w1{k}": 0 for k in range(COLUMNS)}},
+        "Wrong shape": {"inputs": 5},
+    }
+
+    def controls(self):
+        """Return which number is chosen, the squish, and all 19 numbers."""
+        signed = {"min": -REACH, "max": REACH, "step": 0.1}
+        numbers = {f"w{j}{k}": Number(f"weight in row {j}, column {k}", value=w, **signed)
+                   for j, row in enumerate(WEIGHTS) for k, w in enumerate(row)}
+        numbers |= {f"a{k}": Number(f"input {k}", value=a) for k, a in enumerate(INPUTS)}
+        numbers |= {f"b{j}": Number(f"bias {j}", value=b, **signed) for j, b in enumerate(BIASES)}
+        self._value = Slider("value", min=-REACH, max=REACH, step=0.1)
+        self._value.observe(self._value_moved, "value")
+        return {"choose": menu("choose", [("a weight", "weight"), ("an input", "input"),
+                                          ("a bias", "bias")], "weight"),
+                "row": Slider("row", value=0, max=ROWS - 1, step=1),
+                "column": Slider("column", value=1, max=COLUMNS - 1, step=1),
+                "squish": menu("squish", ["sigmoid", "relu", "tanh", "none"], "sigmoid"),
+                "inputs": menu("inputs", [("4 numbers", 4), ("5 numbers", 5)], 4),
+                **numbers}
+
+    def shown(self):
+        """Return all but the numbers: *value* stands for whichever is chosen."""
+        choose, row, column, squish, inputs = list(self.named.values())[:5]
+        return [choose, row, column, self._value, squish, inputs]
+
+    @property
+    def chosen(self):
+        """The number that *value*, + and − change."""
+        v = self.values()
+        row, column = int(v["row"]), int(v["column"])
+        return self.named[{"weight": f"w{row}{column}", "input": f"a{column}",
+                           "bias": f"b{row}"}[v["choose"]]]
+
+    def draw(self, figure):
+        """Draw the formula from left to right, and one row of it written out below."""
+        self._formula = formula.draw_formula(figure, ROWS, COLUMNS, REACH)
+        page = self._formula.squish.axes
+        self._written = formula.draw_written_row(figure, page, COLUMNS, REACH)
+        self._message = [add_text(page, 62, 284 + 25 * k, size=BODY) for k in range(3)]
+        self._message[-1].set_weight("bold")
+        legend = (f"full blue at {REACH}, full orange at −{REACH} (sums: {2 * REACH} and "
+                  f"−{2 * REACH}); black at 0 or less, white at 1 or more")
+        add_text(page, 62, 367, legend, size=SMALL, color=MUTED, zorder=1)
+
+    def numbers(self):
+        """Return W, a and b as the panel shows them: arrays of shapes (3, 4), (4, 1), (3, 1)."""
+        v = self.values()
+        inputs = [v[f"a{k}"] for k in range(COLUMNS)] + [TOO_MANY] * (v["inputs"] - COLUMNS)
+        return (np.array([[v[f"w{j}{k}"] for k in range(COLUMNS)] for j in range(ROWS)]),
+                np.array([[a] for a in inputs]), np.array([[v[f"b{j}"]] for j in range(ROWS)]))
+
+    def refresh(self):
+        """Show the numbers, what becomes of them, and one row of it term by term."""
+        W, a, b = self.numbers()
+        v, layer = self.values(), Network([W], [b])
+        self._follow_choice()
+        try:
+            forward(layer, a)
+        except ValueError as error:
+            z = out = np.full((ROWS, 1), np.nan)
+            sentence = self._refuse(error)
+        else:
+            z = weighted_sums(layer, a)[0][0]
+            out = SQUISHES[v["squish"]].function(z)
+            sentence = self._write_out(W, a, b, z, out)
+        inputs = np.append(a, [np.nan] * (COLUMNS + 1 - len(a)))
+        row, column = int(v["row"]), int(v["column"])
+        block, *place = {"weight": ("W", row, column), "input": ("a", column, 0),
+                         "bias": ("b", row, 0)}[v["choose"]]
+        squish = "no squish" if v["squish"] == "none" else v["squish"]
+        formula.update_formula(self._formula, {"W": W, "a": inputs, "b": b, "z": z, "out": out},
+                               squish, row, (block, *place))
+        return sentence
+
+    def touched(self, touch):
+        """Choose a number by pointer or arrow keys; nudge it with + and −."""
+        v = self.values()
+        if touch.kind == "key" and touch.key in "+-":
+            self.chosen.value = round(self.chosen.value + (0.1 if touch.key == "+" else -0.1), 6)
+        elif touch.kind == "key":
+            self._walk(*ARROWS[touch.key])
+        elif touch.kind == "down" and (block := self._formula.block_on(touch.axes)):
+            column, row = (int(place) for place in touch.points[-1])
+            if block == "a":
+                self.set(choose="input", column=min(row, COLUMNS - 1))
+            else:
+                self.set(choose=BLOCKS.get(block, v["choose"]), row=row,
+                         column=column if block == "W" else v["column"])
+
+    def _walk(self, down, right):
+        """Go to the next number; beyond the edge of a block comes the next block."""
+        v, blocks = self.values(), list(BLOCKS.values())
+        at, column = blocks.index(v["choose"]), v["column"] + right
+        if v["choose"] == "input":
+            self.set(column=v["column"] + down)
+        else:
+            self.set(row=v["row"] + down)
+        if v["choose"] == "weight" and 0 <= column < COLUMNS:
+            self.set(column=column)
+        elif right:
+            self.set(choose=blocks[min(max(at + right, 0), len(blocks) - 1)])
+
+    def _value_moved(self, change):
+        if not self._held:
+            self.chosen.value = change["new"]
+
+    def _follow_choice(self):
+        """Let the slider *value* stand where the chosen number does."""
+        chosen, kind = self.chosen, self.named["choose"].value
+        self.named["column"].disabled = kind == "bias"
+        with self.quietly(), self._value.hold_trait_notifications():
+            self._value.min, self._value.max = chosen.min, chosen.max
+            self._value.step, self._value.value = chosen.step, chosen.value
+
+    def _write_out(self, W, a, b, z, out):
+        """Write one row out, product by product; return it as a sentence."""
+        j, squish = int(self.named["row"].value), self.named["squish"].value
+        products = W[j] * a[:, 0]
+        words = [f"{in_words(w, 2)}·{in_words(x, 2)}" for w, x in zip(W[j], a[:, 0], strict=True)]
+        formula.update_written_row(
+            self._written, f"row {j}", np.array([*products, b[j, 0], z[j, 0], out[j, 0]]),
+            [*words, f"bias {j}", f"sum {j}", "no squish" if squish == "none" else squish])
+        for text in self._message:
+            text.set_text("")
+        squished = "without a squish" if squish == "none" else f"the {squish} of"
+        return (f"Row {j}: {' + '.join(words).replace('+ −', '− ')} "
+                f"{'−' if b[j, 0] < 0 else '+'} {in_words(abs(b[j, 0]), 2)} = {in_words(z[j, 0])}; "
+                f"{squished} it is {in_words(out[j, 0])}. "
+                f"The new column is {', '.join(in_words(x) for x in out[:, 0])}.")
+
+    def _refuse(self, error):
+        """Show the library's own sentence about a column that does not fit; return it."""
+        formula.update_written_row(self._written, "", [], [])
+        lines = (f"There are {COLUMNS} weights in each row, and {COLUMNS + 1} numbers come in: one "
+                 "finds no partner.", "mlp refuses, and says:", f"ValueError: {error}")
+        for text, line in zip(self._message, lines, strict=True):
+            text.set_text(line)
+        return f"{lines[0]} mlp says: {error}."

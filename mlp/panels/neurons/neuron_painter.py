@@ -1,0 +1,90 @@
+"""Paint the weights of one neuron, and see what it then answers to."""
+
+import numpy as np
+
+from ...activations import sigmoid
+from ...data.cards import cards, edge_detector
+from ...drawing.bars import draw_sum, update_sum
+from ...drawing.curves import draw_curve, draw_point, update_point
+from ...drawing.images import draw_digit, draw_shade, draw_weights, update_grid
+from ...drawing.text import add_text, in_words
+from ...live.panel import menu
+from ...live.slider import Slider
+from ...live.style import LARGE
+from .painting import SIDE, Painting
+from .sheet import write_cells
+
+NAMES = {"A": "card A, blank", "B": "card B, edge", "C": "card C, inverse", "D": "card D, white"}
+REACH = 40  # of the sum's axis; larger sums go beyond it
+
+
+class NeuronPainter(Painting):
+    """Paint 784 weights over a picture: blue speaks for, orange against.
+
+    Parameters
+    ----------
+    digits : Digits
+        The first of every kind in ``digits.train`` can be chosen as the picture.
+    state : str
+        A state code, as shown below the panel.
+    """
+
+    size = (860, 430)
+    brushes = {"for": ("+1, speak for", 1.0), "against": ("−1, speak against", -1.0),
+               "eraser": ("eraser", 0.0)}
+    presets = {"Edge detector": {"drawing": write_cells(edge_detector()), "picture": "B",
+                                 "bias": -10}}
+
+    def __init__(self, digits, state=""):
+        firsts = {str(d): int(np.argmax(digits.train.labels == d)) for d in range(10)}
+        self.pictures = {**cards(), **{d: digits.train.inputs(k).reshape(SIDE, SIDE)
+                                       for d, k in firsts.items()}}
+        super().__init__(state)
+
+    def controls(self):
+        """The sheet and its brush, the picture, and the bias."""
+        return {**super().controls(),
+                "picture": menu("picture", [(NAMES.get(name, f"digit {name}"), name)
+                                            for name in self.pictures], "3"),
+                "bias": Slider("bias", value=0, min=-20, max=20, step=0.1)}
+
+    def draw(self, figure):
+        """Lay out the sheet, the picture, their product, the sum and the squish."""
+        pad = figure.add_axes([0.02, 0.05, 0.42, 0.84])
+        picture, product = (figure.add_axes([0.465, low, 0.18, 0.36]) for low in (0.53, 0.05))
+        total = figure.add_axes([0.755, 0.63, 0.155, 0.26])
+        curve = figure.add_axes([0.755, 0.13, 0.155, 0.25])
+        self._shade = draw_shade(pad, np.zeros(SIDE**2))
+        self._weights = draw_weights(pad, np.full(SIDE**2, np.nan), largest=1)
+        self._picture = draw_digit(picture, np.zeros(SIDE**2))
+        self._product = draw_weights(product, np.zeros(SIDE**2), largest=1)
+        pad.set_title("784 weights, −1 to +1: paint here")
+        picture.set_title("pixels")
+        product.set_title("weights × pixels")
+        self._sum = draw_sum(total, ["products", "bias", "sum z"], reach=REACH, title="added up")
+        total.set_xticks([])
+        z = np.linspace(-20, 20, 401)
+        draw_curve(curve, z, sigmoid(z))
+        curve.set(xlabel="sum z", ylim=(-0.1, 1.1), yticks=[0, 1])
+        self._point = draw_point(curve)
+        curve.set_title("the activation", y=1.25)
+        self._answer = add_text(curve, 0, 1.14, size=LARGE, weight="bold",
+                                 transform=curve.transAxes)
+        self.draw_pad(pad)
+
+    def refresh(self):
+        """Multiply, add up, squish."""
+        weights, pixels = self.sheet.cells, self.pictures[self.named["picture"].value]
+        products, bias = weights * pixels, self.named["bias"].value
+        z = products.sum() + bias
+        update_grid(self._shade, pixels)
+        update_grid(self._weights, np.where(weights == 0, np.nan, weights))
+        update_grid(self._picture, pixels)
+        update_grid(self._product, products)
+        update_sum(self._sum, [products.sum(), bias])
+        a = sigmoid(z)
+        update_point(self._point, np.clip(z, -20, 20), a, -20, 1.1)
+        self._answer.set_text(in_words(a, 6))
+        return (f"{np.count_nonzero(weights)} of 784 weights are painted. The products add up to "
+                f"{in_words(products.sum())}; with the bias z is {in_words(z)}, and the neuron "
+                f"answers {in_words(a, 6)}.")

@@ -1,0 +1,198 @@
+"""Nudge any weight, bias or activation of the whole network, and compare with the forecast."""
+
+from functools import cache
+
+import numpy as np
+
+from ...drawing import images
+from ...drawing.bars import draw_activations, update_activations
+from ...drawing.curves import draw_forecast, update_forecast
+from ...drawing.text import a_digit, add_text, in_words
+from ...live.panel import ARROWS, Panel, menu
+from ...live.slider import Slider
+from ...live.style import BODY, MUTED, SMALL
+from ...network import Network
+from ...nudging import Dial, Nudging
+from ...storage import trained_network
+
+REACH, SIDE, SIZES = 4, 28, [784, 16, 16, 10]
+GRID = np.linspace(-REACH, REACH, 25)
+COARSE = GRID[::6]  # will do for the curve while a hand is looking for a number
+ROWS = ("it really changed by", "the gradient forecast", "gap")
+ROW_TOP, ROW = -0.38, 0.145  # below the forecast, in heights of it
+
+
+class NudgeAnything(Panel):
+    """Nudge one number of a network; see its outputs, its cost, and the gradient's forecast.
+
+    Parameters
+    ----------
+    digits : Digits
+        The cost is the mean over all of ``digits.train``; the digit shown is from ``.test``.
+    network : Network, optional
+        Yours, with 784 inputs and 10 outputs. Unless given, a menu offers the trained one of the
+        package and one that has learned nothing yet.
+    state : str
+        A state code, as shown below the panel.
+    """
+
+    size = (760, 400)
+    wanted_keys = (*ARROWS, "+", "-")
+    presets = {
+        "Blank paper": {"source": 0, "nudge": 3}, "Middle of the page": {"source": 406},
+        "Output's bias": {"kind": "bias", "layer": 3, "neuron": 4, "nudge": 2},
+        "Tip an 8": {"kind": "bias", "neuron": 0, "nudge": 1.5, "digit": 120},
+        "Untrained": {"network": "untrained", "kind": "bias"},
+    }
+
+    def __init__(self, digits, network=None, state=""):
+        self.digits, self._sources = digits, {1: 378}
+        self.presets = {k: p for k, p in self.presets.items() if not (network and "network" in p)}
+        self._networks = {"yours": network} if network else {
+            "trained": trained_network(),
+            "untrained": Network.random(SIZES, np.random.default_rng(0))}
+        # A network with all training digits carried through it, prepared once.
+        self._nudging = cache(lambda network: Nudging(network, digits.train))
+        super().__init__(state)
+
+    @property
+    def network(self):
+        """The network that is being nudged."""
+        return self._networks[self.named["network"].value]
+
+    @property
+    def dial(self):
+        """The number that the controls point at."""
+        v = self.values()
+        return Dial(v["kind"], v["layer"], int(v["neuron"]), int(v["source"]))
+
+    def controls(self):
+        """Which number, by how much, and which digit to look at."""
+        network = next(iter(self._networks.values()))
+        last = len(network.sizes) - 1
+        names = [(f"{k}: {'output' if k == last else 'hidden'}", k) for k in range(1, last + 1)]
+        named = {
+            "network": menu("network", list(self._networks), next(iter(self._networks))),
+            "kind": menu("nudge a", ["weight", "bias", "activation"], "weight"),
+            "layer": menu("of layer", names, 1),
+            "neuron": Slider("neuron", value=0, max=network.sizes[1] - 1, step=1),
+            "source": Slider("from pixel", value=378, max=network.sizes[0] - 1, step=1),
+            "nudge": Slider("nudge by", value=0, min=-REACH, max=REACH, step=0.01),
+            "digit": Slider("test digit", value=0, max=min(200, len(self.digits.test)) - 1, step=1),
+        }
+        named["layer"].observe(self._layer_chosen, "value")
+        return named
+
+    def draw(self, figure):
+        """Lay out the digit, the neuron's weights, the outputs and the forecast."""
+        seen = figure.add_axes([0.02, 0.53, 0.22, 0.405])
+        weights = figure.add_axes([0.02, 0.04, 0.22, 0.405])
+        outputs = figure.add_axes([0.31, 0.09, 0.2, 0.845])
+        forecast = figure.add_axes([0.64, 0.4, 0.34, 0.45])
+        self._digit = images.draw_digit(seen, np.zeros(SIDE * SIDE))
+        self._grids = {n: images.draw_weights(weights, np.zeros(n), largest=1, span=SIDE)
+                        for n in sorted(set(self.network.sizes[:-1]))}
+        self._weights, self._choice = weights, images.draw_choice(weights)
+        self._bars = draw_activations(outputs, 10)
+        self._forecast = draw_forecast(forecast, reach=REACH)
+        self._titles = [add_text(ax, 0, 1 + up, transform=ax.transAxes, size=size)
+                        for ax, up, size in ((seen, 0.085, BODY), (weights, 0.085, SMALL + 1),
+                                             (outputs, 0.042, BODY), (forecast, 0.257, BODY))]
+        add_text(forecast, 0, 1.11, f"cost over all {len(self.digits.train):,} training digits",
+                  size=SMALL, color=MUTED, transform=forecast.transAxes)
+        for k, row in enumerate(ROWS):
+            add_text(forecast, 0, ROW_TOP - ROW * k, row, size=SMALL + 1, color=MUTED,
+                      transform=forecast.transAxes)
+        self._numbers = [add_text(forecast, 1, ROW_TOP - ROW * k, ha="right", size=BODY,
+                                   weight="bold", transform=forecast.transAxes)
+                         for k in range(len(ROWS))]
+        self._selected = self._seen = None
+
+    def refresh(self):
+        """Show the nudged weights, outputs and cost, and the forecast beside it."""
+        dial, nudge, nudging = self.dial, self.named["nudge"].value, self._nudging(self.network)
+        if (self.network, dial) != self._selected:
+            self._selected = self.network, dial
+            self.named["source"].disabled = dial.kind != "weight"
+            self._slope = nudging.slope(dial)
+            self._lay_curve(COARSE if self._loop.when_still(self._refine) else GRID)
+        cost = nudging.cost_after(dial, nudge)
+        really, forecast = cost - nudging.cost, self._slope * nudge
+        update_forecast(self._forecast, self._curve, self._slope, nudge, cost)
+        for text, number in zip(self._numbers, (really, forecast, really - forecast), strict=True):
+            text.set_text(in_words(number, 6, sign=True))
+        value = nudging.value(dial)
+        self._titles[3].set_text(f"{dial.kind}: {in_words(value)} → {in_words(value + nudge)}")
+        self._show_weights(dial, nudge)
+        label, answer = self._show_digit(dial, nudge)
+        return (f"The {dial} nudged by {in_words(nudge, 2, sign=True)}: the cost over "
+                f"{len(self.digits.train):,} digits changes by {in_words(really, 6, sign=True)}; "
+                f"the gradient had forecast {in_words(forecast, 6, sign=True)}. "
+                f"This {label} is read as {a_digit(answer)}.")
+
+    def touched(self, touch):
+        """Choose a weight by pointer or arrow keys; nudge it with + and −."""
+        if touch.kind == "key" and touch.key in "+-":
+            self.named["nudge"].value += 0.1 if touch.key == "+" else -0.1
+        elif touch.kind == "key":
+            down, right = ARROWS[touch.key]
+            row, column = divmod(self.named["source"].value, self._side)
+            self._choose(row + down, column + right)
+        elif touch.axes is self._weights and touch.kind != "up":
+            column, row = np.array(touch.points[-1]) * self._side // SIDE
+            self._choose(row, column)
+
+    def _choose(self, row, column):
+        row, column = np.clip([row, column], 0, self._side - 1)
+        self.set(kind="weight", source=row * self._side + column)
+
+    @property
+    def _side(self):
+        """How many weights stand side by side in the chosen neuron's image."""
+        return int(np.ceil(np.sqrt(self.network.sizes[self.named["layer"].value - 1])))
+
+    def _layer_chosen(self, change):
+        """Fit the sliders to the layer, and find the weight that was chosen there last."""
+        layer, source = change["new"], self.named["source"]
+        self._sources[change["old"]] = source.value
+        with self.quietly():
+            self.named["neuron"].max = self.network.sizes[layer] - 1
+            source.max = self.network.sizes[layer - 1] - 1
+            source.value = self._sources.get(layer, 0)
+            source.description = "from pixel" if layer == 1 else "from neuron"
+
+    def _lay_curve(self, grid):
+        self._curve = grid, self._nudging(self.network).curve(self.dial, grid)
+
+    def _refine(self):
+        self._lay_curve(GRID)
+        self._refresh()
+
+    def _show_weights(self, dial, nudge):
+        row = self.network.weights[dial.layer - 1][dial.neuron].copy()
+        largest = abs(row).max()
+        if dial.kind == "weight":
+            row[dial.source] += nudge
+        for size, grid in self._grids.items():
+            grid.set_visible(size == len(row))
+        images.update_scale(self._grids[len(row)], largest)
+        images.update_grid(self._grids[len(row)], row)
+        self._choice.set_visible(dial.kind == "weight")
+        images.update_choice(self._choice, *divmod(dial.source, self._side), SIDE / self._side)
+        self._titles[1].set_text(f"weights into neuron {dial.neuron}, ±{largest:.1f}")
+
+    def _show_digit(self, dial, nudge):
+        """Show the digit and what the network answers; return its label and that answer."""
+        k = int(self.named["digit"].value)
+        label = int(self.digits.test.labels[k])
+        if (self.network, k) != self._seen:
+            self._seen = self.network, k
+            self._alone = Nudging(self.network, self.digits.test.pick([k]))
+            self._before = self._alone.outputs_after(dial, 0, 0)
+            images.update_grid(self._digit, self.digits.test.inputs(k)[:, 0])
+            self._titles[0].set_text(f"test digit {k}: {a_digit(label)}")
+        outputs = self._alone.outputs_after(dial, nudge, 0)
+        update_activations(self._bars, outputs, self._before)
+        own = in_words(self._alone.cost_after(dial, nudge))
+        self._titles[2].set_text(f"outputs; its cost {own}")
+        return label, int(outputs.argmax())

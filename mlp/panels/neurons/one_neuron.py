@@ -1,0 +1,93 @@
+"""One neuron: three inputs, their weights, a bias, and a choice of squish."""
+
+import numpy as np
+
+from ...activations import SQUISHES
+from ...drawing.bars import draw_sum, update_sum
+from ...drawing.curves import draw_curve, draw_point, update_point
+from ...drawing.text import add_text, in_words
+from ...live.panel import Panel, menu
+from ...live.slider import Slider
+from ...live.style import BODY, LARGE
+
+REACH = 20
+HEIGHTS = {"sigmoid": (-0.1, 1.1), "step": (-0.1, 1.1), "tanh": (-1.2, 1.2),
+           "relu": (-2, REACH), "none": (-REACH, REACH)}
+
+
+class OneNeuron(Panel):
+    """Move the inputs, weights and bias of a single neuron and watch its activation.
+
+    Above, the weighted sum is laid end to end, term by term; right below the end of it stands
+    the point on the squishing curve.
+    """
+
+    size = (640, 440)
+    presets = {
+        "Active only above 10": {"w1": 8, "w2": 8, "w3": 8, "a1": 0.9, "a2": 0.6, "a3": 0.2,
+                                 "bias": -10},
+        "All inputs 0": {"a1": 0, "a2": 0, "a3": 0},
+        "Speaks against": {"w1": -9, "w2": 2, "w3": 3},
+    }
+
+    def controls(self):
+        """Three inputs, three weights, the bias, and the squish."""
+        inputs = {f"a{k}": Slider(f"input a{k}", value=a)
+                  for k, a in enumerate((0.8, 0.5, 0.3), 1)}
+        weights = {f"w{k}": Slider(f"weight w{k}", value=w, min=-10, max=10, step=0.1)
+                   for k, w in enumerate((3, -2, 4), 1)}
+        return {**inputs, **weights,
+                "bias": Slider("bias b", value=-1, min=-20, max=20, step=0.1),
+                "squish": menu("squish", list(SQUISHES), "sigmoid")}
+
+    def draw(self, figure):
+        """Draw the sum above and the curve below, on one common axis."""
+        above = figure.add_axes([0.11, 0.56, 0.75, 0.36])
+        below = figure.add_axes([0.11, 0.11, 0.75, 0.34])
+        self._sum = draw_sum(above, ["w1·a1", "w2·a2", "w3·a3", "bias", "sum z"], reach=REACH,
+                             title="the weighted sum, term by term")
+        above.set_xticks([])
+        self._z = np.linspace(-REACH, REACH, 801)
+        self._curve = draw_curve(below, self._z, 0 * self._z)
+        below.set_xlabel("weighted sum z")
+        self._below = below
+        self._point = draw_point(below)
+        self._title = add_text(below, 0, 1.1, size=BODY, transform=below.transAxes)
+        figure.text(0.875, 0.32, "activation", size=BODY - 1, va="center")
+        self._answer = add_text(below, 1.02, 0.45, size=LARGE, weight="bold",
+                                 transform=below.transAxes)
+        self._scaled_for = None
+
+    def refresh(self):
+        """Lay the terms end to end and put the point below their end."""
+        terms = self.terms()
+        z, a = terms.sum(), self.activation()
+        squish = self.named["squish"].value
+        self._rescale(squish)
+        update_sum(self._sum, terms)
+        bottom, top = HEIGHTS[squish]
+        update_point(self._point, np.clip(z, -REACH, REACH), np.clip(a, bottom, top), -REACH, top)
+        self._title.set_text(f"the squish: {squish}" if squish != "none" else "no squish")
+        self._answer.set_text(in_words(a, 3 if abs(a) < 10 else 1))
+        return (f"The weighted sum is {in_words(z)}; {_squished(squish)} it gives an activation "
+                f"of {in_words(a)}.")
+
+    def terms(self):
+        """Return the three products ``w·a`` and the bias, as an array of 4 numbers."""
+        v = self.values()
+        return np.array([*(v[f"w{k}"] * v[f"a{k}"] for k in (1, 2, 3)), v["bias"]])
+
+    def activation(self):
+        """Return what the neuron answers, a float."""
+        return float(SQUISHES[self.named["squish"].value].function(self.terms().sum()))
+
+    def _rescale(self, squish):
+        if squish == self._scaled_for:
+            return
+        self._scaled_for = squish
+        self._curve.set_ydata(SQUISHES[squish].function(self._z))
+        self._below.set_ylim(*HEIGHTS[squish])
+
+
+def _squished(squish):
+    return "without a squish" if squish == "none" else f"the {squish} of"

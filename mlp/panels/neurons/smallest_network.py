@@ -1,0 +1,104 @@
+"""The smallest network: one neuron with one input and no squish is a straight line."""
+
+import numpy as np
+
+from ...data.practice import typing_practice
+from ...drawing.fit import draw_fit, draw_valley, update_fit, update_valley
+from ...drawing.page import axes_at, draw_page
+from ...drawing.text import add_text, in_words
+from ...lessons.neurons.linefit import best_line, line, line_cost, line_costs, line_gradient
+from ...live.panel import ARROWS, Panel
+from ...live.slider import Slider
+from ...live.style import BODY, LARGE, MUTED, SMALL
+
+HOURS, SPEEDS = typing_practice()
+WEIGHTS, BIASES = (-2, 10), (-10, 50)
+DEAREST = 600           # the highest cost in the picture
+NUDGE = 0.1             # that the gradient forecasts
+# In CSS pixels: the columns of the table below the valleys, and its rows.
+TABLE, ROWS = (492, 616, 704, 788), (310, 334, 358)
+
+
+class SmallestNetwork(Panel):
+    """Lay a line through points with one weight and one bias, and watch its cost."""
+
+    size = (804, 404)
+    wanted_keys = tuple(ARROWS)
+    presets = {
+        "Flat line": {"w": 0, "b": 40},
+        "Too steep": {"w": 9, "b": 10},
+        "Best fit": dict(zip("wb", best_line(HOURS, SPEEDS), strict=True)),
+    }
+
+    def controls(self):
+        """Return the weight and the bias."""
+        return {"w": Slider("weight w", value=2, min=WEIGHTS[0], max=WEIGHTS[1], step=0.01),
+                "b": Slider("bias b", value=20, min=BIASES[0], max=BIASES[1], step=0.1)}
+
+    def draw(self, figure):
+        """Draw the points with the line, the cost along w and along b, and the forecasts."""
+        points = axes_at(figure, 54, 40, 372, 310)
+        points.set_axis_on()
+        points.set(xlim=(0, 10), ylim=(0, 80), xlabel="the input: hours of practice",
+                   ylabel="the answer a: words a minute")
+        self._fit = draw_fit(points, HOURS, SPEEDS)
+        self._valleys = {}
+        for (name, reach), x in zip({"w": WEIGHTS, "b": BIASES}.items(), (492, 654), strict=True):
+            ax = axes_at(figure, x, 62, 134, 172)
+            ax.set_axis_on()
+            ax.tick_params(labelleft=name == "w")   # both have the same axis
+            self._valleys[name] = draw_valley(ax, reach=reach, highest=DEAREST, label=name)
+        page = draw_page(figure)
+        self._write_labels(page)
+        self._line = add_text(page, 54, 22, size=BODY)
+        self._cost = add_text(page, 492, 22, size=LARGE, weight="bold")
+        self._table = [[add_text(page, x, y, size=SMALL + 1, ha="right") for x in TABLE[1:]]
+                       for y in ROWS[1:]]
+
+    def refresh(self):
+        """Show the line, its errors, its cost, and what the gradient forecasts."""
+        w, b = self.named["w"].value, self.named["b"].value
+        cost, slopes = line_cost(w, b, HOURS, SPEEDS), line_gradient(w, b, HOURS, SPEEDS)
+        update_fit(self._fit, line(w, b, [0, 10]), line(w, b, HOURS))
+        self._line.set_text(f"a = {in_words(w, 2)} · hours {'−' if b < 0 else '+'} "
+                            f"{in_words(abs(b), 1)}")
+        self._cost.set_text(f"cost {in_words(cost, 2)}")
+        for k, (name, slope) in enumerate(zip("wb", slopes, strict=True)):
+            x = np.linspace(*(WEIGHTS, BIASES)[k], 41)
+            costs = line_costs(**{"w": w, "b": b, name: x}, x=HOURS, y=SPEEDS)
+            update_valley(self._valleys[name], (x, costs), slope, (w, b)[k], cost)
+            really = self.cost_at(**{"w": w, "b": b, name: (w, b)[k] + NUDGE}) - cost
+            for text, value in zip(self._table[k], (slope, slope * NUDGE, really), strict=True):
+                text.set_text(in_words(value, 2, sign=True))
+        return (f"With weight {in_words(w, 2)} and bias {in_words(b, 1)} the cost, the mean of "
+                f"{len(HOURS)} squared errors, is {in_words(cost, 2)}. The gradient's entry is "
+                f"{in_words(slopes[0], 2)} for w and {in_words(slopes[1], 2)} for b.")
+
+    def touched(self, touch):
+        """Drag w or b below its valley; arrow keys move w sideways and b up and down."""
+        if touch.kind == "key":
+            down, right = ARROWS[touch.key]
+            self.set(w=self.named["w"].value + NUDGE * right, b=self.named["b"].value - down)
+        for name, valley in self._valleys.items():
+            if touch.axes is valley.dot.axes and touch.kind != "up":
+                self.named[name].value = round(touch.points[-1][0], 2)
+
+    @staticmethod
+    def cost_at(w, b):
+        """Return the cost of another line through the same points."""
+        return line_cost(w, b, HOURS, SPEEDS)
+
+    def _write_labels(self, page):
+        """Write what never changes."""
+        looks = {"size": SMALL, "color": MUTED, "zorder": 1}
+        add_text(page, 788, 22, f"mean of the {len(HOURS)} squares", ha="right", **looks)
+        for name, valley in self._valleys.items():
+            add_text(valley.dot.axes, 0, 1.09, f"if only {name} moves",
+                      transform=valley.dot.axes.transAxes, **looks)
+        add_text(page, TABLE[-1], ROWS[0] - 20, f"a nudge by +{NUDGE} changes the cost:",
+                  ha="right", **looks)
+        for x, head in zip(TABLE[1:], ("gradient entry", "forecast", "really"), strict=True):
+            add_text(page, x, ROWS[0], head, ha="right", **looks)
+        for name, y in zip("wb", ROWS[1:], strict=True):
+            add_text(page, TABLE[0], y, name, size=BODY, weight="bold", zorder=1)
+        add_text(page, 492, 388, "teal: the line should be higher here; pink: lower", **looks)

@@ -1,0 +1,179 @@
+"""The whole network at work: a digit goes in, every activation can be read, a guess comes out."""
+
+import numpy as np
+
+from ...data.centring import centred, resample
+from ...drawing.bars import draw_activations, draw_frame, update_activations, update_frame
+from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
+from ...drawing.text import a_digit, add_text, in_words
+from ...live.panel import menu
+from ...live.slider import Slider
+from ...live.style import BODY, LARGE, MUTED, SMALL
+from ...network import forward
+from ...storage import trained_network
+from .painting import SIDE, Painting
+
+SHOWN = 500       # test digits to choose from
+CLOSE = 0.5       # a runner-up with more than this share of the brightest is named
+NOTHING = 0.2     # an answer paler than this is no answer
+COLUMNS = [(0.3, "layer 1"), (0.455, "layer 2"), (0.61, "outputs")]  # left edges, titles
+
+
+class WholeNetwork(Painting):
+    """Give a network a digit, or draw one, and read what every neuron makes of it.
+
+    Parameters
+    ----------
+    digits : Digits
+    network : Network, optional
+        784-16-16-10, or with other hidden widths up to 16. The trained one unless given.
+    state : str
+        A state code, as shown below the panel.
+    """
+
+    size = (900, 440)
+    fineness = 2
+
+    def __init__(self, digits, network=None, state=""):
+        self.digits, self.network = digits, network or trained_network()
+        self.presets = {"An undecided 4 or 9": {"digit": self._undecided()},
+                        "Draw a digit": {"input": "mine"}}
+        super().__init__(state)
+
+    def controls(self):
+        """What goes in, and which neuron to look into."""
+        last = len(self.network.sizes) - 1
+        layers = [(f"{l}: {'outputs' if l == last else 'hidden'}", l) for l in range(1, last + 1)]
+        named = {
+            "input": menu("input", [("a test digit", "test"), ("my drawing", "mine")], "test"),
+            "digit": Slider("test digit", value=0, max=min(SHOWN, len(self.digits.test)) - 1,
+                            step=1),
+            **super().controls(),
+            "centring": menu("centring", ["on", "off"], "on"),
+            "layer": menu("look into", layers, 1),
+            "neuron": Slider("neuron", value=0, max=self.network.sizes[1] - 1, step=1),
+        }
+        named["layer"].observe(self._layer_chosen, "value")
+        return named
+
+    def draw(self, figure):
+        """Lay out the sheet, the 784 pixels, three columns of activations, and one neuron."""
+        self._draw_input(figure)
+        self._draw_layers(figure)
+        self._draw_neuron(figure)
+
+    def refresh(self):
+        """Carry the digit through the network, and look into the chosen neuron."""
+        v, pixels = self.values(), self.pixels()
+        drawing = v["input"] == "mine"
+        layers = [a[:, 0] for a in forward(self.network, pixels.ravel())]
+        update_grid(self._sheet, self.sheet.cells if drawing else np.kron(
+            pixels, np.ones((self.fineness, self.fineness))))
+        update_grid(self._pixels, pixels)
+        for bars, a in zip(self._bars, layers[1:], strict=True):
+            update_activations(bars, a, answer=a is layers[-1])
+        label = "" if drawing else f": a {self.digits.test.labels[int(v['digit'])]}"
+        self._titles[0].set_text("draw here" if drawing else f"test digit {v['digit']:g}{label}")
+        answer, doubt = in_answer(layers[-1])
+        self._answer[0].set_text(answer)
+        self._answer[1].set_text(doubt)
+        inside = self._look_into(int(v["layer"]), int(v["neuron"]), layers)
+        return (f"{'My drawing' if drawing else f'Test digit{label}'}, read as "
+                f"{answer}{doubt and ', '}{doubt}. {inside}")
+
+    def pixels(self):
+        """Return what the network is given, brightnesses of shape (28, 28)."""
+        v = self.values()
+        if v["input"] == "test":
+            return self.digits.test.inputs(int(v["digit"])).reshape(SIDE, SIDE)
+        if v["centring"] == "on":
+            return centred(self.sheet.cells)
+        return resample(self.sheet.cells, SIDE, SIDE)
+
+    def touched(self, touch):
+        """Paint on the sheet; choose a neuron by a click on its bar."""
+        if touch.axes in self._columns:
+            if touch.kind != "up":
+                layer = 1 + self._columns.index(touch.axes)
+                self.set(layer=layer, neuron=int(touch.points[-1][1] + 0.5))
+            return
+        paints = touch.axes is self._pad or touch.kind == "key"
+        if paints and self.named["input"].value != "mine":
+            with self.quietly():
+                self.named["input"].value = "mine"
+        super().touched(touch)
+
+    def _draw_input(self, figure):
+        pad = figure.add_axes([0.015, 0.42, 0.2405, 0.492])
+        below = figure.add_axes([0.015, 0.03, 0.15, 0.307])
+        self._sheet = draw_digit(pad, np.zeros((SIDE * self.fineness)**2), span=SIDE)
+        self._pixels = draw_digit(below, np.zeros(SIDE**2))
+        title = add_text(pad, 0, 1.065, size=BODY, transform=pad.transAxes)
+        below.set_title("the network gets", size=SMALL + 1)
+        figure.text(0.175, 0.2, "layer 0:\n784 pixels", size=SMALL, color=MUTED, va="center")
+        self._titles = [title]
+        self.draw_pad(pad)
+
+    def _draw_layers(self, figure):
+        self._columns, self._bars = [], []
+        for (left, words), n in zip(COLUMNS, self.network.sizes[1:], strict=True):
+            axes = figure.add_axes([left, 0.05, 0.075, 0.0525 * n])
+            self._columns.append(axes)
+            self._bars.append(draw_activations(axes, n, title=words))
+        self._chosen = [draw_frame(axes) for axes in self._columns]
+        last = self._columns[-1].transAxes
+        figure.text(COLUMNS[-1][0], 0.9, "read as", size=BODY, color=MUTED)
+        self._answer = [add_text(self._columns[-1], 0, 1.42, size=2 * LARGE, weight="bold",
+                                  transform=last),
+                        add_text(self._columns[-1], 0, 1.24, size=BODY, transform=last)]
+
+    def _draw_neuron(self, figure):
+        axes = [figure.add_axes([0.785, low, 0.16, 0.327]) for low in (0.56, 0.14)]
+        self._images = [{n: draw_weights(ax, np.zeros(n), largest=1, span=SIDE)
+                         for n in sorted(set(self.network.sizes[:-1]))} for ax in axes]
+        self._titles += [add_text(ax, 0, 1.075, size=SMALL + 1, transform=ax.transAxes)
+                         for ax in axes]
+        self._sum = [add_text(axes[1], 0, -0.12 - 0.13 * k, size=SMALL,
+                               transform=axes[1].transAxes) for k in range(2)]
+
+    def _look_into(self, layer, neuron, layers):
+        """Show a neuron's weights, and what they make of the layer before; say it in words."""
+        weights = self.network.weights[layer - 1][neuron]
+        products, bias = weights * layers[layer - 1], self.network.biases[layer - 1][neuron, 0]
+        largest, z = abs(weights).max(), products.sum() + bias
+        for images, values in zip(self._images, (weights, products), strict=True):
+            for size, grid in images.items():
+                grid.set_visible(size == len(values))
+            update_scale(images[len(values)], largest)
+            update_grid(images[len(values)], values)
+        for k, frame in enumerate(self._chosen, 1):
+            frame.set_visible(k == layer)
+            update_frame(frame, neuron if k == layer else 0)
+        what = "pixels" if layer == 1 else f"layer {layer - 1}"
+        self._titles[1].set_text(f"weights of neuron {neuron}, ±{largest:.1f}")
+        self._titles[2].set_text(f"weights × {what}, ±{largest:.1f}")
+        self._sum[0].set_text(f"sum {in_words(products.sum(), 2)}, bias {in_words(bias, 2)}")
+        self._sum[1].set_text(f"z = {in_words(z)}, squished {in_words(layers[layer][neuron])}")
+        return (f"Neuron {neuron} of layer {layer}: z = {in_words(z)}, activation "
+                f"{in_words(layers[layer][neuron])}.")
+
+    def _layer_chosen(self, change):
+        with self.quietly():
+            self.named["neuron"].max = self.network.sizes[change["new"]] - 1
+
+    def _undecided(self):
+        """Return the test digit on which a 4 and a 9 are closest."""
+        images = self.digits.test.inputs(slice(0, SHOWN))
+        outputs = forward(self.network, images)[-1]
+        two = np.sort(outputs[[4, 9]], axis=0)
+        clear = two[1] < np.delete(outputs, [4, 9], axis=0).max(axis=0)
+        return int(np.argmax(two[0] / two[1] - clear - (two[1] < NOTHING)))
+
+
+def in_answer(outputs):
+    """Return what ten outputs say, in words: the brightest, and what speaks against it."""
+    second, first = np.argsort(outputs)[-2:]
+    answer = a_digit(first)
+    if outputs[first] < NOTHING:
+        return answer, "but it is not sure"
+    return answer, f"but {second} is close" if outputs[second] > CLOSE * outputs[first] else ""

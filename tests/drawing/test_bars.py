@@ -1,0 +1,68 @@
+"""Bars: their ends, their colours and their numbers, against the numbers that they show."""
+
+import numpy as np
+import pytest
+from artist_helpers import axes, boxes_of, drawn
+from matplotlib.colors import to_rgba
+
+from mlp.drawing.bars import draw_activations, draw_sum, update_activations, update_sum
+from mlp.live import style
+
+VALUES = [0.25, 0.0, 0.875, 0.5, 1.0, 0.3]
+
+
+def colours_at(ax, places):
+    """Return the colours in the picture at places in data units."""
+    pixels = drawn(ax)
+    x, y = ax.transData.transform(places).round().astype(int).T
+    return pixels[len(pixels) - 1 - y, x] / 255
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("answer", [True, False])
+def test_activations_end_where_their_numbers_say_and_the_largest_is_in_ink(answer):
+    ax = axes()
+    bars = draw_activations(ax, len(VALUES))
+    update_activations(bars, np.array(VALUES), answer=answer)
+    for k, value in enumerate(VALUES):
+        colour = to_rgba(style.INK if answer and value == 1 else style.MUTED)
+        assert bars.numbers[k].get_text() == f"{value:.3f}"
+        inside = np.linspace(0.02, value - 0.02, 9) if value else []
+        beyond = np.linspace(value + 0.02, 0.98, 9) if value < 1 else []
+        for x, wanted in [(x, True) for x in inside] + [(x, False) for x in beyond]:
+            seen, = colours_at(ax, [(x, k)])
+            assert (abs(seen - colour).max() < 0.01) == wanted, (k, x)
+
+
+@pytest.mark.slow
+def test_the_terms_of_a_sum_lie_end_to_end_blue_for_more_and_orange_for_less():
+    ax = axes()
+    bars = draw_sum(ax, ["one", "two", "three", "sum"], reach=10)
+    update_sum(bars, np.array([6.0, -4.0, 3.0]))
+    assert [text.get_text() for text in bars.numbers] == ["+6.000", "−4.000", "+3.000", "+5.000"]
+    for k, (start, end) in enumerate([(0, 6), (6, 2), (2, 5), (0, 5)]):
+        colour = to_rgba(style.POSITIVE if end > start else style.NEGATIVE)
+        low, high = sorted((start, end))
+        for x in np.linspace(-9.5, 9.5, 39):
+            if min(abs(x - low), abs(x - high)) > 0.3:
+                seen, = colours_at(ax, [(x, k)])
+                assert (abs(seen - colour).max() < 0.01) == (low < x < high), (k, x)
+
+
+def test_what_is_too_long_for_the_picture_is_cut_off_at_its_edge():
+    ax = axes()
+    bars = draw_sum(ax, ["one", "two", "sum"], reach=10)
+    update_sum(bars, np.array([40.0, -100.0]))
+    starts, _, widths, _ = boxes_of(bars.bars).T
+    assert starts.tolist() == [0, 10, 0] and (starts + widths).tolist() == [10, -10, -10]
+    assert np.nanmax(abs(bars.links.get_xdata())) == 10
+
+
+@pytest.mark.parametrize("far", [1e18, 3e38, np.inf])
+def test_activations_out_of_all_bounds_are_full_bars_or_none(far):
+    ax = axes()
+    bars = draw_activations(ax, 3)
+    update_activations(bars, np.array([far, np.nan, -far]), answer=False)
+    for k, wanted in enumerate((True, False, False)):
+        seen = colours_at(ax, [(0.1, k), (0.9, k)])
+        assert (abs(seen - to_rgba(style.MUTED)).max(axis=1) < 0.01).tolist() == [wanted] * 2

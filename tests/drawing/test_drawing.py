@@ -1,0 +1,104 @@
+"""The drawings: numbers that stand where matplotlib's own would, colours that mean one thing."""
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+
+from mlp.drawing.curves import draw_forecast, update_forecast
+from mlp.drawing.images import draw_digit, draw_weights, update_grid
+from mlp.drawing.text import in_words
+from mlp.live import style
+
+
+@pytest.mark.parametrize(("value", "words"), [
+    (0.0, "0.000"), (-0.0, "0.000"), (-0.0001, "0.000"), (-1.5, "−1.500"), (2, "2.000"),
+    (5.1564999999999985, "5.157"), (5.1565000000000012, "5.157")])  # half way, but for a last bit
+def test_numbers_in_words_have_a_real_minus_and_no_minus_zero(value, words):
+    assert in_words(value) == words
+    assert in_words(value, sign=True) == (words if "−" in words else "+" + words)
+
+
+def test_zero_has_the_middle_of_the_signed_scale_and_signs_keep_their_colours():
+    assert np.allclose(style.SIGNED(0.5)[:3], to_rgb(style.PAPER), atol=0.01)
+    assert np.allclose(style.SIGNED(0.0)[:3], to_rgb(style.NEGATIVE), atol=0.01)
+    assert np.allclose(style.SIGNED(1.0)[:3], to_rgb(style.POSITIVE), atol=0.01)
+    assert style.signed_colour(0.1) == style.POSITIVE
+    assert style.signed_colour(-0.1) == style.NEGATIVE
+
+
+def simulated(colour, matrix):
+    return matrix @ np.array(to_rgb(colour))
+
+
+def test_colours_that_mean_opposites_differ_for_the_colour_blind():
+    # Linear simulations of full deuteranopia and protanopia (Machado et al. 2009).
+    deutan = np.array([[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]])
+    protan = np.array([[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]])
+    pairs = [(style.POSITIVE, style.NEGATIVE), (style.WISH_UP, style.WISH_DOWN)]
+    for matrix in (deutan, protan):
+        for one, other in pairs:
+            assert np.linalg.norm(simulated(one, matrix) - simulated(other, matrix)) > 0.25
+
+
+def test_a_digit_is_drawn_row_by_row_from_the_top():
+    axes = style.new_figure(100, 100).add_axes([0, 0, 1, 1])
+    pixels = np.zeros(784)
+    pixels[28 * 2 + 5] = 1
+    draw_digit(axes, pixels)
+    canvas = FigureCanvasAgg(axes.figure)
+    canvas.draw()
+    bright = np.asarray(canvas.buffer_rgba())[..., :3].min(axis=2) == 255
+    rows, columns = np.nonzero(bright[2:-2, 2:-2])  # without the frame
+    assert (rows.mean() + 2) / 100 * 28 == pytest.approx(2.5, abs=0.2)
+    assert (columns.mean() + 2) / 100 * 28 == pytest.approx(5.5, abs=0.2)
+
+
+def test_a_grid_fills_exactly_the_cells_that_matplotlibs_mesh_fills():
+    pictures = []
+    rng = np.random.default_rng(0)
+    values = rng.random((7, 7))
+    for draw in (lambda ax: draw_digit(ax, values),
+                 lambda ax: ax.pcolormesh(values, cmap=style.BRIGHTNESS, vmin=0, vmax=1)):
+        axes = style.new_figure(140, 140).add_axes([0, 0, 1, 1])
+        draw(axes)
+        axes.set(xlim=(0, 7), ylim=(7, 0), xticks=[], yticks=[])
+        axes.spines[:].set_visible(False)
+        canvas = FigureCanvasAgg(axes.figure)
+        canvas.draw()
+        pictures.append(np.asarray(canvas.buffer_rgba()).astype(int))
+    assert abs(pictures[0] - pictures[1]).max() <= 1
+
+
+def test_a_grid_that_is_no_square_is_filled_up_with_blanks():
+    axes = style.new_figure(100, 100).add_axes([0, 0, 1, 1])
+    grid = draw_weights(axes, np.arange(12), largest=12)
+    update_grid(grid, np.arange(12) + 1)
+    assert grid.get_array().shape == (4, 4) and np.ma.count_masked(grid.get_array()) == 4
+
+
+def test_the_style_does_not_leak_into_the_readers_own_pictures():
+    from matplotlib import rcParams
+
+    before = dict(rcParams)
+    with style.styled():
+        pass
+    style.new_figure(10, 10)
+    assert dict(rcParams) == before
+
+
+@pytest.mark.parametrize("reach", [(-4, 4), (0, 30)])
+@pytest.mark.parametrize("slope", [-1.2, -0.3, -0.05, 0, 0.05, 0.3, 1.2])
+def test_the_straight_line_of_a_forecast_does_not_run_through_the_words(reach, slope):
+    figure = style.new_figure(340, 200)
+    ax = figure.add_axes([0.1, 0.2, 0.8, 0.7])
+    drawn = draw_forecast(ax, reach=1)
+    ax.set_xlim(reach)
+    x = np.linspace(*reach, 25)
+    update_forecast(drawn, (x, 4 + np.tanh(slope * x)), slope, 0, 4)
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    (left, low), (right, high) = ax.transData.transform(drawn.tangent.get_xydata()[[0, -1]])
+    along = np.linspace(0, 1, 500)[:, np.newaxis] * (right - left, high - low) + (left, low)
+    for text in (drawn.high, drawn.low):
+        box = text.get_window_extent(renderer)
+        assert not any(box.contains(*point) for point in along)

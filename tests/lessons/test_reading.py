@@ -1,0 +1,199 @@
+"""Reading, probing, memorising: numbers against plain loops, finite differences and by hand."""
+
+import numpy as np
+import pytest
+
+from mlp import Network, cost, forward, load_digits
+from mlp.data.cards import edge_detector
+from mlp.data.examples import Examples
+from mlp.lessons.descent.memorising import COUNT, course, shuffled_labels, two_courses
+from mlp.lessons.descent.probing import (
+    DIRECTIONS,
+    STRIDE,
+    climb,
+    noise,
+    pixel_slopes,
+    right_after_shifts,
+    shares,
+    shifted,
+)
+from mlp.lessons.descent.reading import confusion, dearest, mean_by_digit, read, unlabelled
+from mlp.lessons.descent.weight_images import likeness_of_neighbours, measures, share_in_window
+from mlp.storage import trained_network
+
+
+@pytest.fixture(scope="module")
+def network():
+    return trained_network()
+
+
+def test_a_reading_says_what_forward_says(network, digits):
+    reading = read(network, digits.test)
+    layers = forward(network, digits.test.inputs())
+    np.testing.assert_allclose(reading.outputs, layers[-1], atol=1e-5)
+    np.testing.assert_allclose(reading.hidden, layers[1], atol=1e-5)
+    assert reading.costs.mean() == pytest.approx(
+        cost(network, digits.test.inputs(), digits.test.targets()), rel=1e-5)
+    for k in range(0, 500, 50):
+        outputs = list(layers[-1][:, k])
+        assert reading.answers[k] == outputs.index(max(outputs))
+        assert reading.sureness[k] == pytest.approx(max(outputs), abs=1e-5)
+        assert reading.right[k] == (reading.answers[k] == digits.test.labels[k])
+
+
+def test_the_table_of_mistakes_counts_every_digit_once(network, digits):
+    reading = read(network, digits.test)
+    counts = confusion(reading)
+    by_hand = np.zeros((10, 10), int)
+    for label, answer in zip(digits.test.labels, reading.answers, strict=True):
+        by_hand[label, answer] += 1
+    np.testing.assert_array_equal(counts, by_hand)
+    assert np.trace(counts) == reading.right.sum() and counts.sum() == 500
+
+
+def test_the_dearest_cost_most_and_come_in_order(network, digits):
+    reading = read(network, digits.test)
+    which = dearest(reading, 10)
+    assert list(reading.costs[which]) == sorted(reading.costs, reverse=True)[:10]
+
+
+def test_the_mean_by_digit_is_a_mean_by_digit():
+    activations = np.array([[0.0, 1.0, 0.5, 0.25], [1.0, 0.0, 0.0, 1.0]])
+    means = mean_by_digit(activations, np.array([3, 3, 3, 7]))
+    assert means.shape == (10, 2)
+    assert means[3].tolist() == pytest.approx([0.5, 1 / 3])
+    assert means[7].tolist() == [0.25, 1.0] and not means[[0, 1, 2, 4, 5, 6, 8, 9]].any()
+
+
+def test_an_edge_detector_lies_in_one_window_and_random_weights_nowhere():
+    assert share_in_window(edge_detector()) == pytest.approx(1)
+    assert share_in_window(np.ones(784)) == pytest.approx(64 / 784)
+    rng = np.random.default_rng(0)
+    weights = rng.standard_normal(784)
+    square = weights.reshape(28, 28) ** 2
+    best = max(square[r:r + 8, c:c + 8].sum() for r in range(21) for c in range(21))
+    assert share_in_window(weights) == pytest.approx(best / square.sum())
+    assert abs(likeness_of_neighbours(weights)) < 0.1
+    slanted = np.add.outer(np.arange(28.0), np.arange(28.0))
+    assert likeness_of_neighbours(slanted) > 0.99
+    chessboard = (-1.0) ** slanted
+    assert likeness_of_neighbours(chessboard) == pytest.approx(-1)
+    assert likeness_of_neighbours(np.zeros(784)) == share_in_window(np.zeros(784)) == 0
+
+
+def test_trained_weights_are_smooth_but_no_edge_detectors(network):
+    found = measures(network.weights[0])
+    assert found.shape == (16, 2)
+    assert found[:, 0].min() > 0.6 and 0.15 < found[:, 1].min() and found[:, 1].max() < 0.9
+
+
+def test_noise_is_uniform_or_has_a_digits_ink(digits):
+    uniform = noise("uniform", 1000, digits.test, np.random.default_rng(0))
+    assert uniform.shape == (784, 1000) and uniform.dtype == np.uint8
+    assert uniform.mean() == pytest.approx(127.5, abs=0.5) and uniform.max() == 255
+    shuffled = noise("shuffled", 1000, digits.test, np.random.default_rng(0))
+    for k in (0, 7, 499, 500, 999):  # there are 500 digits, so they come twice
+        image = digits.test.images[:, k % 500]
+        assert sorted(shuffled[:, k]) == sorted(image) and list(shuffled[:, k]) != list(image)
+    assert list(shuffled[:, 0]) != list(shuffled[:, 500])
+    with pytest.raises(ValueError, match="choose uniform or shuffled"):
+        noise("pink", 1, digits.test, np.random.default_rng(0))
+
+
+def test_shares_add_up_and_what_lies_beyond_counts_at_the_ends():
+    assert shares([0.05, 0.95, 0.92, 0.5]).tolist() == [0.25, 0, 0, 0, 0, 0.25, 0, 0, 0, 0.5]
+    assert shares([-0.5, 1.0, 7.0, 0.0]).tolist() == [0.5, *[0] * 8, 0.5]
+    assert not shares([]).any()
+
+
+@pytest.mark.parametrize(("direction", "axis", "sign"), [
+    ("right", 1, 1), ("left", 1, -1), ("up", 0, -1), ("down", 0, 1)])
+def test_a_shift_is_a_roll_with_black_coming_in(digits, direction, axis, sign):
+    images = digits.test.images[:, :20]
+    down, right = DIRECTIONS[direction]
+    for k in (1, 3):
+        rolled = np.roll(images.reshape(28, 28, -1), sign * k, axis=axis)
+        rolled[(slice(None),) * axis + ((slice(None, k) if sign > 0 else slice(-k, None)),)] = 0
+        np.testing.assert_array_equal(shifted(images, k * down, k * right),
+                                      rolled.reshape(784, -1))
+
+
+def test_shifting_makes_it_read_worse_pixel_by_pixel(network, digits):
+    right = right_after_shifts(network, digits.test, 5)
+    assert list(right) == ["right", "left", "up", "down"]
+    for name, curve in right.items():
+        assert len(curve) == 6 and (np.diff(curve) < 0).all() and curve[5] < 0.3
+        down, across = DIRECTIONS[name]
+        moved = shifted(digits.test.inputs(), 3 * down, 3 * across)
+        answers = forward(network, moved)[-1].argmax(axis=0)
+        assert curve[3] == pytest.approx((answers == digits.test.labels).mean())
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
+def test_the_slope_of_a_pixel_is_what_a_nudge_of_it_does(activation):
+    rng = np.random.default_rng(0)
+    network = Network.random([6, 5, 4, 3], rng, activation)
+    pixels, nudge = rng.random((6, 2)), 1e-6
+    slopes, outputs = pixel_slopes(network, pixels, 1)
+    np.testing.assert_array_equal(outputs, forward(network, pixels)[-1])
+    for k in range(6):
+        step = np.zeros((6, 1))
+        step[k] = nudge
+        really = (forward(network, pixels + step)[-1][1] - forward(network, pixels - step)[-1][1])
+        np.testing.assert_allclose(slopes[k], really / (2 * nudge), atol=1e-8)
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_from_blank_paper_every_answer_can_be_had_and_pixels_stay_pixels(network, digit):
+    images, outputs = climb(network, np.zeros(784), digit, 60)
+    assert images.shape == (61, 784) and outputs.shape == (61, 10)
+    assert not images[0].any() and 0 <= images.min() and images.max() <= 1
+    assert abs(np.diff(images, axis=0)).max() <= STRIDE + 1e-12
+    assert outputs[:, digit].max() > 0.95 and outputs[0, digit] < 0.95
+    np.testing.assert_allclose(outputs[40], forward(network, images[40])[-1][:, 0], atol=1e-12)
+
+
+def test_labels_are_shuffled_and_not_changed(digits):
+    shuffled = shuffled_labels(digits.train, np.random.default_rng(0))
+    assert shuffled.images is digits.train.images
+    assert sorted(shuffled.labels) == sorted(digits.train.labels)
+    assert (shuffled.labels == digits.train.labels).mean() < 0.2
+
+
+@pytest.fixture(scope="module")
+def taught():
+    return two_courses(load_digits(), np.random.default_rng(0))
+
+
+def test_shuffled_labels_are_fitted_later_and_help_nobody(taught):
+    true, shuffled = taught
+    fitted = [int(np.argmax(part.train[:, 0] >= 0.95)) for part in taught]
+    assert 0 < fitted[0] < fitted[1] - 10
+    assert shuffled.train[-1, 0] >= 0.95 and shuffled.train[-1, 1] < 0.1
+    assert 0.05 < shuffled.test[-1, 0] < 0.15 and shuffled.test[-1, 1] > 1
+    assert true.train[-1, 0] >= 0.95 and true.test[-1, 0] > 0.65
+
+
+def test_a_course_keeps_what_it_says(taught):
+    for part in taught:
+        assert part.says.shape == (101, COUNT) and part.train.shape == part.test.shape == (101, 2)
+        for epoch in (0, 13, 100):
+            assert (part.says[epoch] == part.told).mean() == pytest.approx(part.train[epoch, 0])
+
+
+def test_both_start_from_the_same_network(taught):
+    np.testing.assert_array_equal(taught[0].says[0], taught[1].says[0])
+    np.testing.assert_array_equal(taught[0].test[0], taught[1].test[0])
+
+
+def test_a_course_of_no_epochs_only_looks(digits):
+    part = course(digits.train, digits.test, np.random.default_rng(0), epochs=0)
+    assert part.says.shape == (1, 300) and 0 < part.train[0, 0] < 0.3
+
+
+def test_noise_can_be_read_like_digits(network, digits):
+    images = noise("uniform", 50, digits.test, np.random.default_rng(1))
+    examples = unlabelled(images)
+    assert isinstance(examples, Examples) and len(examples) == 50
+    np.testing.assert_allclose(read(network, examples).sureness,
+                               forward(network, images / 255)[-1].max(axis=0), atol=1e-5)

@@ -1,0 +1,125 @@
+"""The tree: the chain's numbers to four decimals, and every step against nudges and `gradient`."""
+
+import math
+
+import numpy as np
+import pytest
+
+from mlp import Network, cost, gradient
+from mlp.lessons.calculus.tree import Tree, Variable, video_chain
+
+CHAIN = Tree(video_chain(), [0.5], [1])
+WIDE = Network.random([3, 3, 2], np.random.default_rng(0))
+INPUTS, TARGETS = [0.2, 0.9, 0.6], [1, 0]
+C = CHAIN.cost
+
+
+def wide(activation="sigmoid"):
+    return Tree(Network(WIDE.weights, WIDE.biases, activation), INPUTS, TARGETS)
+
+
+def slope_by_nudging(tree, variable, nudge=1e-6):
+    above, below = (tree.nudged(variable, step).values[tree.cost] for step in (nudge, -nudge))
+    return (above - below) / (2 * nudge)
+
+
+def test_the_chain_has_the_numbers_of_the_video_to_four_decimals():
+    values, slopes = CHAIN.values, CHAIN.slopes
+    assert [f"{values[Variable('b', l)]:.4f}" for l in (1, 2, 3)] == ["-0.3118", "0.7290", "0.2178"]
+    assert [f"{values[Variable('w', l)]:.4f}" for l in (1, 2, 3)] == [
+        "-0.8991", "-2.4868", "0.9133"]
+    assert [f"{values[Variable('a', l)]:.3f}" for l in range(4)] == [
+        "0.500", "0.318", "0.484", "0.659"]
+    assert f"{values[Variable('z', 3)]:.3f}" == "0.660" and f"{values[C]:.4f}" == "0.1161"
+    expected = {"w": ["+0.0094", "-0.0111", "-0.0741"], "b": ["+0.0188", "-0.0349", "-0.1531"]}
+    for letter, numbers in expected.items():
+        assert [f"{slopes[Variable(letter, l)]:+.4f}" for l in (1, 2, 3)] == numbers
+    assert f"{slopes[Variable('a', 2)]:.4f}" == "-0.1398"
+
+
+def test_the_three_factors_of_the_last_weight():
+    (path,) = CHAIN.paths(Variable("w", 3))
+    assert [v.letter for v in path] == ["w", "z", "a", "C"]
+    a = 0.5
+    for w, b in ((-0.8991, -0.3118), (-2.4868, 0.7290), (0.9133, 0.2178)):
+        before, a = a, 1 / (1 + math.exp(-(w * a + b)))
+    by_hand = [before, a * (1 - a), 2 * (a - 1)]
+    assert [f"{factor:.4f}" for factor in by_hand] == ["0.4843", "0.2246", "-0.6814"]
+    assert CHAIN.factors(path) == pytest.approx(by_hand, abs=1e-12)
+    assert CHAIN.product(path) == pytest.approx(math.prod(by_hand), abs=1e-12)
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
+def test_every_slope_is_what_a_nudge_says(activation):
+    tree = wide(activation)
+    for variable, slope in tree.slopes.items():
+        assert slope == pytest.approx(slope_by_nudging(tree, variable), abs=1e-8), variable
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
+def test_the_paths_add_up_to_the_slope(activation):
+    tree = wide(activation)
+    for variable, slope in tree.slopes.items():
+        assert sum(map(tree.product, tree.paths(variable))) == pytest.approx(slope, abs=1e-14)
+    assert [len(tree.paths(Variable("a", l))) for l in (0, 1, 2)] == [6, 2, 1]
+    assert [len(tree.paths(Variable("w", l))) for l in (1, 2)] == [2, 1]
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
+def test_backpropagation_in_matrices_finds_the_same(activation):
+    network = Network(WIDE.weights, WIDE.biases, activation)
+    tree = wide(activation)
+    assert tree.values[tree.cost] == pytest.approx(cost(network, INPUTS, TARGETS))
+    expected = gradient(network, INPUTS, TARGETS)
+    for mine, theirs in zip(tree.gradient(), expected, strict=True):
+        for one, other in zip(mine, theirs, strict=True):
+            np.testing.assert_allclose(one, other, rtol=0, atol=1e-15)
+
+
+def test_every_local_derivative_is_what_a_nudge_says():
+    tree = wide()
+    for result, sources in tree.feeds.items():
+        for source in sources:
+            above, below = (tree.nudged(source, step).values[result] for step in (1e-6, -1e-6))
+            assert tree.local(source, result) == pytest.approx((above - below) / 2e-6, abs=1e-8)
+
+
+def test_a_weight_runs_from_k_to_j():
+    tree = wide()
+    w = Variable("w", 2, 1, 2)
+    assert tree.values[w] == WIDE.weights[1][1, 2]
+    assert tree.paths(w)[0][1] == Variable("z", 2, 1)
+    assert tree.local(w, Variable("z", 2, 1)) == tree.values[Variable("a", 1, 2)]
+
+
+def test_a_nudge_moves_what_hangs_on_it_and_nothing_else():
+    moved = CHAIN.nudged(Variable("a", 1), 0.1)
+    same = [v for v in CHAIN.values if moved.values[v] == CHAIN.values[v]]
+    assert {v.letter + str(v.layer) for v in set(CHAIN.values) - set(same)} == {
+        "a1", "z2", "a2", "z3", "a3", "C3"}
+    assert moved.values[Variable("a", 1)] == pytest.approx(CHAIN.values[Variable("a", 1)] + 0.1)
+
+
+def test_many_nudges_at_once_are_those_one_by_one():
+    w, nudges = Variable("w", 1), np.linspace(-2, 2, 9)
+    costs = CHAIN.nudged(w, nudges).values[C]
+    assert costs == pytest.approx([CHAIN.nudged(w, n).values[C] for n in nudges], abs=1e-15)
+
+
+def test_the_ratio_comes_to_the_derivative_as_the_nudge_shrinks():
+    w = Variable("w", 3)
+    ratios = [(CHAIN.nudged(w, n).values[C] - CHAIN.values[C]) / n
+              for n in (1, 0.5, 0.1, 0.01, 0.001)]
+    assert [f"{ratio:.4f}" for ratio in ratios] == [
+        "-0.0578", "-0.0656", "-0.0724", "-0.0740", "-0.0741"]
+
+
+def test_what_does_not_fit_gets_one_sentence():
+    with pytest.raises(ValueError, match="got 2 examples: a tree shows exactly one"):
+        Tree(video_chain(), [[1, 2]], [[1, 2]])
+    with pytest.raises(ValueError, match="targets has shape"):
+        Tree(video_chain(), [1], [[1, 2]])
+    with pytest.raises(ValueError, match="not worked out from"):
+        CHAIN.local(Variable("w", 1), C)
+    with pytest.raises(ValueError, match="this tree has no"):
+        CHAIN.nudged(Variable("w", 4), 1)

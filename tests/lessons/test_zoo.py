@@ -1,0 +1,105 @@
+"""Every bug differs from `backprop.gradient` in one line, and no two look alike."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from mlp import Network, gradient
+from mlp.backprop import numerical_gradient
+from mlp.lessons.calculus.zoo import BUGS, SOURCE, Bug
+
+EXAMPLES = 5
+CLEAN = 1e-8
+BY_NAME = {bug.name: bug for bug in BUGS}
+every_bug = pytest.mark.parametrize("bug", BUGS, ids=list(BY_NAME))
+
+
+def case(seed, sizes=(6, 5, 4, 3), init="videos"):
+    rng = np.random.default_rng(seed)
+    network = Network.random(sizes, rng, init=init)
+    right = rng.integers(0, sizes[-1], EXAMPLES)
+    return network, rng.random((sizes[0], EXAMPLES)), np.eye(sizes[-1])[:, right]
+
+
+def errors(find, given):
+    """Return the relative error of each array: the weights' layers, then the biases'."""
+    truth = numerical_gradient(*given)
+    found = find(*given)
+    return np.array([[np.linalg.norm(one - other) / np.linalg.norm(other)
+                      for one, other in zip(*pair, strict=True)]
+                     for pair in zip(found, truth, strict=True)])
+
+
+@every_bug
+def test_a_bug_is_one_line_of_the_real_source_exchanged(bug):
+    pairs = zip(SOURCE.splitlines(), bug.source.splitlines(), strict=True)
+    changed = [(right.strip(), wrong.strip()) for right, wrong in pairs if right != wrong]
+    assert changed == [(bug.right, bug.wrong)]
+    assert len(bug.name.split()) == 1 and bug.looks.endswith(".")
+
+
+@every_bug
+def test_a_bug_returns_the_right_shapes_and_leaves_all_as_it_was(bug):
+    given = case(1)
+    copies = [given[0].copy(), *(array.copy() for array in given[1:])]
+    found = bug.gradient(*given)
+    for slopes, parameters in zip(found, (given[0].weights, given[0].biases), strict=True):
+        assert [array.shape for array in slopes] == [array.shape for array in parameters]
+    for array, copy in zip([*given[0].weights, *given[0].biases, *given[1:]],
+                           [*copies[0].weights, *copies[0].biases, *copies[1:]], strict=True):
+        assert np.array_equal(array, copy)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_correct_code_is_clean(seed):
+    assert errors(gradient, case(seed)).max() < CLEAN
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("init", ["videos", "fan-in"])
+def test_every_signature_is_what_its_text_says(seed, init):
+    given = case(seed, init=init)
+    found = {name: errors(bug.gradient, given) for name, bug in BY_NAME.items()}
+    for name, everywhere in (("factor-2", 0.5), ("sign", 2), ("sum", EXAMPLES - 1),
+                             ("mean-of-outputs", 1 - 1 / 3)):
+        assert found[name] == pytest.approx(np.full((2, 3), everywhere), abs=1e-6), name
+    for name in ("hidden-slope", "one-path", "updated-weights"):
+        assert found[name][:, -1].max() < CLEAN and found[name][:, :-1].min() > 1e-3, name
+    # Each example on its own is 4 times too large or more, an error of 3; in the mean, nearly so.
+    assert found["output-slope"].min() > 2.5
+    assert found["hidden-slope"][:, 1].min() > 2.5
+    assert (found["hidden-slope"][:, 0] > 3 * found["hidden-slope"][:, 1]).all()
+    assert found["one-path"][:, :-1].max() < 1.5
+    assert found["updated-weights"].max() < 0.5
+    assert found["first-bias"][1, 0] == pytest.approx(1)
+    assert found["bias-sum"][1] == pytest.approx(np.full(3, EXAMPLES - 1), abs=1e-6)
+    assert found["slope-of-a"].min() > 0.01
+    assert found["sums-for-activations"][0, 1:].min() > 0.5
+    for name, weights, biases in (("first-bias", [0, 0, 0], [1, 0, 0]),
+                                  ("bias-sum", [0, 0, 0], [1, 1, 1]),
+                                  ("sums-for-activations", [0, 1, 1], [0, 0, 0])):
+        assert ((found[name] > CLEAN) == [weights, biases]).all(), name
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_two_bugs_have_the_same_signature(seed):
+    given = case(seed)
+    found = {name: errors(bug.gradient, given) for name, bug in BY_NAME.items()}
+    assert len(found) >= 8
+    for (one, some), (other, others) in itertools.combinations(found.items(), 2):
+        apart = abs(np.log10(some + CLEAN) - np.log10(others + CLEAN)).max()
+        assert apart > 0.05, f"{one} looks like {other}"
+
+
+def test_with_relu_and_tanh_bugs_run_too():
+    for activation in ("relu", "tanh"):
+        given = case(0)
+        given[0].activation = activation
+        for bug in BUGS:
+            assert np.isfinite(bug.gradient(*given).weights[0]).all()
+
+
+def test_a_line_that_is_not_in_backprop_is_refused():
+    with pytest.raises(ValueError, match="expected one line of backprop.gradient"):
+        Bug("odd", "odd", "dC_da = 0", "dC_da = 1", "Odd.")

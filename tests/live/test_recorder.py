@@ -1,0 +1,125 @@
+"""What artists write down for the page: all that has changed, and nothing else."""
+
+import numpy as np
+import pytest
+from gallery import PLOTS
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+from panel_helpers import Reader, at_once
+
+from mlp.live.palettes import CONTRAST, DARK, LIGHT, PALETTE
+from mlp.live.recording.palette import contrast
+from mlp.live.recording.scene import Scene
+
+
+@pytest.fixture
+def figure():
+    figure = Figure(figsize=(4, 3), dpi=100)
+    for ax in figure.subplots(1, 2):
+        ax.plot([1, 2, 3], [0, 1, 0.5], "o-")
+        ax.text(1, 0.5, "0.123")
+        ax.bar([1, 2], [0.5, 0.25])
+        ax.imshow(np.eye(3), extent=(1, 2, 0, 1), aspect="auto", cmap=PALETTE.maps["signed"])
+        ax.set(xlim=(0, 4), ylim=(0, 1))
+    return figure
+
+
+CHANGES = {
+    "a line": (lambda ax: ax.lines[0].set_ydata([1, 0, 1]), 1),
+    "its looks": (lambda ax: ax.lines[0].set_color("r"), 1),
+    "a text": (lambda ax: ax.texts[0].set_text("−0.5"), 1),
+    "a bar": (lambda ax: ax.patches[0].set_height(0.75), 1),
+    "an image": (lambda ax: ax.images[0].set_data(np.ones((3, 3))), 1),
+    "what is seen": (lambda ax: ax.lines[0].set_visible(False), 1),
+    "a tick's colour": (lambda ax: ax.get_xticklabels()[0].set_color("r"), 1),
+    "a label": (lambda ax: ax.xaxis.label.set_text("new"), 1),
+    "the order": (lambda ax: ax.lines[0].set_zorder(0.5), 0),
+    "one more": (lambda ax: ax.plot([1, 2], [1, 1]), 1),
+    "one less": (lambda ax: ax.texts[0].remove(), 0),
+    "nothing new": (lambda ax: ax.texts[0].set_text("0.123"), 0),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_only_what_has_changed_is_told_and_nothing_is_missing(figure, what):
+    page, (change, told) = Reader(Scene(figure, PALETTE)), CHANGES[what]
+    change(figure.axes[0])
+    assert page.look() == told
+    assert page.sees() == at_once(figure)
+
+
+def test_when_limits_move_so_does_all_that_is_in_the_axes_and_nothing_else(figure):
+    page = Reader(Scene(figure, PALETTE))
+    inside = len([one for one in figure.axes[0].get_children() if one.get_visible()])
+    figure.axes[0].set_xlim(0, 5)
+    assert 5 < page.look() < inside
+    assert page.sees() == at_once(figure)
+
+
+def test_many_changes_one_after_the_other_add_up(figure):
+    page, rng = Reader(Scene(figure, PALETTE)), np.random.default_rng(0)
+    for _ in range(60):
+        CHANGES[rng.choice([what for what in CHANGES if what != "one less"])][0](
+            figure.axes[rng.integers(2)])
+        if rng.random() < 0.5:
+            page.look()
+    page.look()
+    assert page.sees() == at_once(figure)
+
+
+@pytest.mark.parametrize("draw", [lambda scene: scene.still(2),
+                                  lambda scene: scene.figure.savefig("/dev/null", format="png")])
+def test_a_change_is_told_even_if_matplotlib_has_drawn_since(figure, draw):
+    scene = Scene(figure, PALETTE)
+    page = Reader(scene)
+    figure.axes[1].texts[0].set_text("changed")
+    draw(scene)
+    assert page.look() >= 1
+    assert page.sees() == at_once(figure)
+    assert page.look() == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PLOTS)
+def test_every_plot_is_told_whole_and_then_no_more(name):
+    page = Reader(Scene(PLOTS[name](), PALETTE))
+    assert page.look() == 0 and page.slots
+
+
+@pytest.mark.parametrize("size", [(0, 0), (0.001, 3), (3, 0)])
+def test_a_figure_without_room_is_no_trouble(size):
+    figure = Figure(figsize=size, dpi=100)
+    ax = figure.add_axes([0, 0, 1, 1])
+    ax.plot([1, 2], [3, 4], "o-")
+    ax.imshow(np.eye(2), aspect="auto")
+    ax.text(1, 1, "words")
+    assert at_once(figure)
+
+
+def test_the_readers_own_settings_change_nothing(figure):
+    usual = at_once(figure)
+    with rc_context({"text.hinting": "force_autohint", "lines.linewidth": 9,
+                     "text.color": "red"}):
+        assert at_once(figure) == usual
+
+
+def test_colours_are_called_by_what_they_mean():
+    r, g, b = (int(LIGHT["ink"][at:at + 2], 16) / 255 for at in (1, 3, 5))
+    assert PALETTE.name((r, g, b, 1.0)) == "ink"
+    assert PALETTE.name((r, g, b, 0.25)) == "ink/0.25"
+    assert PALETTE.name(tuple(PALETTE.maps["signed"](200))) == "signed 200"
+    assert PALETTE.name(tuple(PALETTE.maps["brightness"](0))) == "brightness 0"
+    assert PALETTE.name((1.0, 0.0, 0.0, 1.0)) == "#ff0000"
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST])
+@pytest.mark.parametrize("role", ["ink", "muted"])
+def test_text_stands_off_its_paper(palette, role):
+    assert contrast(palette[role], palette["paper"]) >= 4.5
+
+
+@pytest.mark.parametrize("palette", [DARK, CONTRAST])
+def test_every_palette_has_every_colour_and_each_stands_off_its_paper(palette):
+    assert palette.keys() == LIGHT.keys()
+    for role in palette.keys() - {"paper", "faint", "shadow", "right"}:
+        assert contrast(palette[role], palette["paper"]) >= 4.5, role

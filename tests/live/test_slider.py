@@ -1,0 +1,138 @@
+"""The slider from Python's side: it behaves as ipywidgets' own do."""
+
+import math
+
+import pytest
+import traitlets
+from panel_helpers import run
+
+from mlp.live.slider import Slider
+
+
+class FakeComm:
+    """A line to a browser that nobody listens to."""
+
+    comm_id, kernel = "1", "some kernel"
+
+    def send(self, *_, **__):
+        """Drop the message."""
+
+    on_msg = close = send
+
+
+class HeardSlider(Slider):
+    """A slider whose line to the browser may be anything."""
+
+    comm = traitlets.Any(allow_none=True)
+
+
+def sent_by(slider):
+    sent = []
+    slider.tell = lambda content, *_: sent.append(content)
+    return sent
+
+
+def test_a_value_from_the_browser_is_taken_and_acknowledged():
+    slider, seen = Slider("bias", min=-5, max=5), []
+    sent = sent_by(slider)
+    slider.observe(lambda change: seen.append(change["new"]), "value")
+    slider.hear({"value": 1.5})
+    assert (slider.value, seen, sent) == (1.5, [1.5], [{"slider": slider.own_id}])
+
+
+def test_a_bad_value_is_refused_acknowledged_and_nothing_has_changed():
+    slider = Slider("bias", value=2, min=-5, max=5)
+    for value in ("much", None, math.nan):
+        sent = sent_by(slider)
+        with pytest.raises((TypeError, ValueError, traitlets.TraitError)):
+            slider.hear({"value": value})
+        assert slider.value == 2 and sent == [{"slider": slider.own_id}]
+
+
+def test_values_stay_in_range_and_whole_where_steps_are_whole():
+    slider = Slider("neuron", value=3, min=0, max=15, step=1)
+    for given, kept in ((99, 15), (-1, 0), (3.4, 3)):
+        slider.value = given
+        assert slider.value == kept
+    slider.value = 15
+    slider.max = 9
+    assert slider.value == 9
+
+
+def test_it_links_like_any_other_widget():
+    one, other = Slider("a"), Slider("b")
+    traitlets.link((one, "value"), (other, "value"))
+    one.value = 0.25
+    assert other.value == 0.25
+
+
+@pytest.mark.parametrize("bounds", [{"min": 1, "max": 1}, {"min": 2, "max": 1}, {"step": 0}])
+def test_a_slider_that_cannot_move_says_so(bounds):
+    with pytest.raises(ValueError, match="cannot move"):
+        Slider("stuck", **bounds)
+
+
+def test_it_does_not_send_the_browsers_own_value_back():
+    slider, states = HeardSlider("bias", min=-5, max=5), []
+    slider.send_state = lambda key=None: states.append(key)
+    slider.comm = FakeComm()
+    sent_by(slider)
+    slider.hear({"value": 1.0})
+    assert states == []
+    slider.value = 2.0
+    assert states == ["value"]
+
+
+def drag_with_a_follower(*values):
+    """Drag a slider that moves another; return what is sent to the page, which keeps growing."""
+    log, hand, other = [], HeardSlider("hand"), HeardSlider("other")
+    other.comm = FakeComm()
+    other.comm.send = lambda data, **_: log.append(data["state"])
+    hand.tell = lambda content, *_: log.append("answer")
+
+    def follow(change):
+        other.disabled = True
+        other.value = change["new"] / 2
+        other.value = change["new"] / 4
+
+    hand.observe(follow, "value")
+    for value in values or [0.8]:
+        hand.hear({"value": value})
+    return log
+
+
+def test_what_else_the_page_must_know_follows_the_answer_once_with_the_newest_values():
+    assert drag_with_a_follower() == ["answer", {"disabled": True, "value": 0.2}]
+
+
+def test_a_hand_that_never_rests_keeps_nothing_back():
+    async def on_a_loop():
+        return drag_with_a_follower(0.8, 0.4)   # nothing else can happen on the loop in between
+
+    assert run(on_a_loop()) == ["answer", {"disabled": True, "value": 0.2}, "answer",
+                                {"value": 0.1}]
+
+
+def test_after_an_error_the_page_is_told_all_the_same():
+    sent, hand, other = [], HeardSlider("hand"), HeardSlider("other")
+    other.comm = FakeComm()
+    other.comm.send = lambda data, **_: sent.append(data["state"])
+    hand.tell = lambda content, *_: sent.append("answer")
+
+    def fail(_):
+        other.value = 0.3
+        raise RuntimeError
+
+    hand.observe(fail, "value")
+    with pytest.raises(RuntimeError):
+        hand.hear({"value": 0.8})
+    other.value = 0.4
+    assert sent == ["answer", {"value": 0.3}, {"value": 0.4}]
+
+
+def test_what_python_sets_is_sent_at_once():
+    sent, slider = [], HeardSlider("a")
+    slider.comm = FakeComm()
+    slider.comm.send = lambda data, **_: sent.append(data["state"])
+    slider.value = 0.5
+    assert sent == [{"value": 0.5}]

@@ -1,0 +1,158 @@
+"""The direct line: who may open it, what goes over it, and what happens where there is none."""
+
+import asyncio
+import json
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from tornado.httpclient import HTTPClientError, HTTPRequest
+from tornado.websocket import websocket_connect
+
+from mlp.live.socket import Talking
+
+
+class Echo(Talking):
+    """Says everything back, with some bytes."""
+
+    def hear(self, content):
+        """Answer, unless asked to fail."""
+        if content == "fail":
+            raise ValueError("asked to")
+        self.tell({"heard": content}, b"\x01\x02")
+
+
+def elsewhere(function, *arguments):
+    """Call on a thread of its own, whatever loop the browser tests have left running here."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(function, *arguments).result()
+
+
+def run(coroutine):
+    """Run a coroutine on a loop of its own."""
+    return elsewhere(asyncio.run, coroutine)
+
+
+def message(widget, content):
+    return {"page": "one", "to": widget.own_id, "content": content}
+
+
+async def say(page, widget, content):
+    """Send over the line, and return what comes back, taken apart."""
+    await page.write_message(json.dumps(message(widget, content)))
+    data = await asyncio.wait_for(page.read_message(), 2)
+    length = int.from_bytes(data[:4], "little")
+    return json.loads(data[4:4 + length]), data[4 + length:]
+
+
+def by_channel(widget):
+    """Return the list in which all that goes by Jupyter's own channel will be found."""
+    sent = []
+    widget.send = lambda content, buffers: sent.append((content, buffers))
+    return sent
+
+
+def test_what_comes_by_the_line_is_answered_by_the_line():
+    async def talk():
+        one, other = Echo(), Echo()
+        sent = by_channel(one)
+        page = await websocket_connect(one._line.address)
+        for widget in (one, other):
+            assert await say(page, widget, "hello") == (
+                {"to": widget.own_id, "content": {"heard": "hello"}}, b"\x01\x02")
+        assert one._line is other._line and not sent
+
+    run(talk())
+
+
+@pytest.mark.parametrize("origin", ["http://elsewhere.example", "https://127.0.0.1.example",
+                                    "null"])
+def test_a_page_from_elsewhere_is_not_let_in_though_it_knows_the_secret(origin):
+    async def knock():
+        with pytest.raises(HTTPClientError, match="403"):
+            await websocket_connect(HTTPRequest(Echo()._line.address, headers={"Origin": origin}))
+
+    run(knock())
+
+
+def test_only_who_knows_the_secret_gets_in():
+    async def knock():
+        address, secret = Echo()._line.address.rsplit("/", 1)
+        assert address.startswith("ws://127.0.0.1:") and len(secret) >= 32
+        for wrong in ("", "/", "/" + secret[:-1], f"/{secret}x"):
+            with pytest.raises(HTTPClientError, match="404"):
+                await websocket_connect(address + wrong)
+
+    run(knock())
+
+
+def test_a_page_without_the_line_is_answered_by_jupyters_own_channel():
+    async def talk():
+        widget = Echo()
+        sent = by_channel(widget)
+        widget._handle_custom_msg(message(widget, "hello"), [])
+        (content, (deflated,)), = sent
+        assert content == {"heard": "hello"} and zlib.decompress(deflated) == b"\x01\x02"
+        # The same page has opened the line at last: from now on nothing goes both ways.
+        page = await websocket_connect(widget._line.address)
+        assert (await say(page, widget, "again"))[0]["content"] == {"heard": "again"}
+        assert len(sent) == 1
+
+    run(talk())
+
+
+def test_two_pages_hear_it_each_in_its_way():
+    async def talk():
+        widget = Echo()
+        sent = by_channel(widget)
+        near = await websocket_connect(widget._line.address)
+        widget._handle_custom_msg({**message(widget, "hello"), "page": "far away"}, [])
+        assert (await say(near, widget, "again"))[0]["content"] == {"heard": "hello"}
+        assert [content for content, _ in sent] == [{"heard": "hello"}, {"heard": "again"}]
+
+    run(talk())
+
+
+def test_an_error_in_a_panel_is_logged_and_does_not_end_the_line(caplog):
+    async def talk():
+        widget = Echo()
+        page = await websocket_connect(widget._line.address)
+        await page.write_message(json.dumps(message(widget, "fail")))
+        await page.write_message(json.dumps({**message(widget, "hello"), "to": "nobody"}))
+        assert (await say(page, widget, "hello"))[1] == b"\x01\x02"
+
+    run(talk())
+    assert "asked to" in caplog.text
+
+
+def test_a_page_that_has_gone_is_forgotten():
+    async def talk():
+        widget = Echo()
+        page = await websocket_connect(widget._line.address)
+        await say(page, widget, "hello")
+        page.close()
+        while widget._line.pages:
+            await asyncio.sleep(0.01)
+        widget.hear("to nobody")
+
+    run(talk())
+
+
+def test_a_page_that_asks_is_told_where_the_line_is_and_what_is_saved_never_holds_it():
+    async def talk():
+        widget = Echo()
+        sent = []
+        widget.send = lambda content, buffers=None: sent.append(content)
+        widget._handle_custom_msg(message(widget, "where is the line"), [])
+        address = widget._line.address
+        assert sent == [{"line": address}]
+        assert address not in json.dumps(widget.get_state(), default=repr)
+
+    run(talk())
+
+
+def test_outside_a_kernel_there_is_no_line():
+    widget = elsewhere(Echo)
+    sent = by_channel(widget)
+    widget._handle_custom_msg(message(widget, "hello"), [])
+    assert widget._line is None and len(sent) == 1

@@ -1,0 +1,175 @@
+"""The bug zoo as a panel, and a student's own function in it."""
+
+import itertools
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import RendererAgg
+from panel_helpers import FakeBrowser, as_new
+
+from mlp import gradient, panels
+from mlp.check.own_gradient import own_gradient
+from mlp.lessons.calculus.referee import small_case
+from mlp.lessons.calculus.zoo import BUGS, NO_BUG, code_lines
+from mlp.panels.calculus.bug_zoo import CAGES, NUMBERS
+
+
+def shown(panel):
+    """Return the six words beside the bars: weights, then biases."""
+    return [text.get_text() for bars in panel._bars for text in bars.columns[0]]
+
+
+def test_every_bug_and_one_without_has_its_number():
+    assert sorted(NUMBERS.values()) == list(range(1, len(BUGS) + 2))
+    assert {bug.name for bug in CAGES} == {bug.name for bug in BUGS} | {NO_BUG.name}
+    assert NO_BUG not in (CAGES[0], CAGES[-1])
+
+
+def test_no_two_of_the_zoo_look_alike():
+    panel = as_new(panels.BugZoo)
+    seen = {}
+    for bug, number in NUMBERS.items():
+        panel.set(bug=number)
+        seen[bug] = tuple(shown(panel))
+    assert seen[NO_BUG.name] == ("clean",) * 6
+    assert seen["sign"] == ("2.00",) * 6 and seen["factor-2"] == ("0.500",) * 6
+    assert seen["sum"] == ("4.00",) * 6 and seen["mean-of-outputs"] == ("0.667",) * 6
+    assert seen["first-bias"] == ("clean", "clean", "clean", "1.00", "clean", "clean")
+    for one, other in itertools.combinations(seen.values(), 2):
+        assert one != other
+
+
+def test_nothing_is_given_away_before_it_is_revealed():
+    panel = as_new(panels.BugZoo)
+    for bug, number in NUMBERS.items():
+        panel.set(bug=number, diagnosis="no-bug" if bug == "sign" else "sign")
+        title = CAGES[number - 1].title
+        assert title not in panel.description
+        assert all(title not in text.get_text() and "✗" not in text.get_text()
+                   for text in panel.figure.axes[-1].texts)
+
+
+@pytest.mark.parametrize("bug", [*BUGS, NO_BUG], ids=lambda bug: bug.name)
+def test_reveal_shows_the_wrong_line_below_the_right_one(bug):
+    panel = as_new(panels.BugZoo, state=f"bug={NUMBERS[bug.name]} diagnosis={bug.name}")
+    panel.reveal()
+    assert panel.description.endswith(f"Yes: {bug.title}.")
+    lines = [line.get_text().strip() for _, line in panel._code._lines]
+    if bug is NO_BUG:
+        assert [line for line in lines if line] == [line.strip() for line in code_lines()]
+    else:
+        place = lines.index(bug.wrong)
+        assert lines[place - 1] == bug.right
+        marks = [mark.get_text() for mark, _ in panel._code._lines[place - 1:place + 1]]
+        assert marks == ["✓", "✗"]
+
+
+def test_everything_written_fits_the_picture():
+    panel = as_new(panels.BugZoo)
+    width, height = panel.size
+    renderer = RendererAgg(width, height, 100)
+    for number, bug in enumerate(CAGES, 1):
+        wrong = "sum" if bug.name == "sign" else "sign"
+        panel.set(bug=number, diagnosis=wrong, revealed=1)
+        texts = [text for text in panel.figure.axes[-1].texts if text.get_text()]
+        boxes = {text: text.get_window_extent(renderer) for text in texts}
+        assert all(0 <= box.x0 and box.x1 <= width and 0 <= box.y0 for box in boxes.values())
+        answers = [boxes[panel._answer._head], boxes[panel._answer._text]]
+        for _, line in panel._code._lines:
+            assert not any(boxes[line].overlaps(box) for box in answers if line in boxes)
+        assert not answers[0].overlaps(answers[1])
+
+
+def test_a_diagnosis_comes_first_and_another_bug_takes_it_away():
+    panel = as_new(panels.BugZoo)
+    browser = FakeBrowser(panel.canvas)
+    panel.reveal()
+    assert browser.frames[-1]["message"] == "Pick a diagnosis first."
+    panel.set(diagnosis="sum")
+    panel.reveal()
+    assert "Not so. It is: " in panel.description and browser.frames[-1]["message"] == ""
+    panel.next_bug()
+    assert panel.values() == {**panel._start, "bug": 2}
+    for _ in range(len(CAGES) - 1):
+        panel.next_bug()
+    assert panel.values() == panel._start
+
+
+def test_one_example_hides_a_sum_and_three_make_it_look_like_a_sign():
+    panel = as_new(panels.BugZoo, state=f"bug={NUMBERS['sum']} examples=1")
+    assert shown(panel) == ["clean"] * 6
+    panel.set(examples=3)
+    three = shown(panel)
+    panel.set(bug=NUMBERS["sign"])
+    assert shown(panel) == three == ["2.00"] * 6
+    panel.set(examples=4)
+    assert shown(panel) == ["2.00"] * 6
+
+
+def stops(network, inputs, targets):
+    return network.weight
+
+
+def nothing(network, inputs, targets):
+    ...
+
+
+def transposed(network, inputs, targets):
+    weights, biases = gradient(network, inputs, targets)
+    return [W.T for W in weights], biases
+
+
+def forgetful(network, inputs, targets):
+    return gradient(network, inputs, targets).weights
+
+
+def spoils(network, inputs, targets):
+    found = gradient(network, inputs, targets)
+    network.weights[0][:] = 0
+    return found.weights, found.biases
+
+
+@pytest.mark.parametrize(("function", "sentence"), [
+    (stops, "`stops` stops with AttributeError ('Network' object has no attribute 'weight')."),
+    (nothing, "`nothing` returns nothing."),
+    (transposed, "`transposed` returns an array of shape (6, 5) as `weights[0]`, expected (5, 6)."),
+    (forgetful, "`forgetful` returns a list of 3 instead of `weights` and `biases`.")])
+def test_what_goes_wrong_in_ones_own_function_is_one_sentence(function, sentence):
+    assert own_gradient(function, *small_case(0)) == (None, sentence)
+    panel = panels.BugZoo(function)
+    panel.reveal()
+    assert panel.description == f"Your own: {sentence}" and shown(panel) == ["?"] * 6
+
+
+@pytest.mark.parametrize("bug", [*BUGS, NO_BUG], ids=lambda bug: bug.name)
+def test_ones_own_function_is_recognised_by_its_numbers(bug):
+    panel = panels.BugZoo(lambda *given: tuple(bug.gradient(*given)))
+    assert panel.description.endswith(f": {bug.title}.")
+    if bug.name != NO_BUG.name:
+        panel.set(bug=NUMBERS[bug.name])
+        theirs = shown(panel)
+        panel.reset()
+        assert shown(panel) == theirs
+
+
+def test_a_bug_that_the_zoo_has_not_is_shown_all_the_same():
+    def tenth(network, inputs, targets):
+        found = gradient(network, inputs, targets)
+        return found.weights, [0.9 * b for b in found.biases]
+
+    panel = panels.BugZoo(tenth)
+    assert shown(panel) == ["clean"] * 3 + ["0.100"] * 3
+    assert panel.description.endswith("No bug of the zoo does the same.")
+
+
+def test_ones_own_function_cannot_spoil_the_network_that_it_gets():
+    network, inputs, targets = small_case(0)
+    before = network.copy()
+    found, problem = own_gradient(spoils, network, inputs, targets)
+    assert not problem and np.array_equal(network.weights[0], before.weights[0])
+    assert np.array_equal(found.weights[2], gradient(network, inputs, targets).weights[2])
+
+
+def test_a_state_code_in_place_of_a_function_is_refused():
+    with pytest.raises(ValueError, match="state=..."):
+        panels.BugZoo("bug=3")

@@ -1,0 +1,150 @@
+"""Cards and several neurons: every card's answer, and paths that add up to what nudges say."""
+
+import math
+
+import numpy as np
+import pytest
+from panel_helpers import as_new
+
+from mlp import cost, panels
+from mlp.check.chain_rule import judge_product
+from mlp.lessons.calculus.tree import Variable, several_neurons
+from mlp.live.canvas import Touch
+
+
+def card(panel, of, by):
+    """Return the place of a card by what stands on it."""
+    names = [(upper.get_text(), lower.get_text()) for upper, lower, _ in panel._cards.texts]
+    return names.index((f"∂{of}", f"∂{by}"))
+
+
+W, Z, A = "w⁽ᴸ⁻¹⁾", "z⁽ᴸ⁻¹⁾", "a⁽ᴸ⁻¹⁾"
+RIGHT = [(Z, W), (A, Z), ("z⁽ᴸ⁾", A), ("a⁽ᴸ⁾", "z⁽ᴸ⁾"), ("C₀", "a⁽ᴸ⁾")]
+
+
+def test_the_five_factors_are_laid_in_the_order_in_which_the_nudge_travels():
+    panel = as_new(panels.Cards)
+    for laid, (of, by) in enumerate(RIGHT):
+        assert f": {laid} of 5 cards laid." in panel.description
+        panel.pick(card(panel, of, by))
+        assert f"Right: the nudge of {by} now reaches {of}." in panel.description
+    assert panel.description.endswith("= −0.0111.")
+    numbers = [float(column[3].get_text().replace("−", "-"))
+               for column in panel._product.columns[1:]]
+    assert math.prod(numbers) == pytest.approx(-0.0111, abs=5e-5)
+
+
+@pytest.mark.parametrize(("laid", "of", "by", "why"), [
+    (0, "a⁽ᴸ⁾", "z⁽ᴸ⁾", "Too early"), (0, Z, "b⁽ᴸ⁻¹⁾", f"it is {W} that moves"),
+    (2, Z, W, "laid already"), (2, "z⁽ᴸ⁾", "w⁽ᴸ⁾", f"it is {A} that moves"),
+    (2, A, "z⁽ᴸ⁾", "there is no such step"), (3, "C₀", "z⁽ᴸ⁾", "directly"),
+    (4, "C₀", "y", "it is a⁽ᴸ⁾ that moves"), (2, Z, "a⁽ᴸ⁻²⁾", "does not move")])
+def test_a_wrong_card_is_answered_with_why_and_not_laid(laid, of, by, why):
+    panel = as_new(panels.Cards, state=f"laid={laid}" if laid else "")
+    panel.pick(card(panel, of, by))
+    assert why in panel.description and panel.values()["laid"] == laid
+
+
+def test_no_card_but_the_right_one_is_ever_taken():
+    for build in ("w2", "b2", "a1", "w3", "b3", "a2"):
+        panel = as_new(panels.Cards, state=f"build={build}" if build != "w2" else "")
+        for laid in range(len(panel.path) - 1):
+            taken = []
+            for k in range(12):
+                panel.set(laid=laid)
+                panel.pick(k)
+                taken += [k] * int(panel.values()["laid"] - laid)
+            assert [panel.cards[k] for k in taken] == [tuple(panel.path[laid:laid + 2])]
+
+
+def test_cards_are_picked_by_pointer_and_by_keys():
+    panel = as_new(panels.Cards)
+    left, top = panel._cards.corners[card(panel, Z, W)]
+    panel.touched(Touch("down", panel._page, [(left + 50, top + 30)], ""))
+    assert panel.values()["laid"] == 1
+    at = card(panel, A, Z)
+    while panel.values()["at"] // 6 < at // 6:
+        panel.touched(Touch("key", None, [], "ArrowDown"))
+    while panel.values()["at"] % 6 != at % 6:
+        panel.touched(Touch("key", None, [], "ArrowRight" if panel.values()["at"] % 6 < at % 6
+                            else "ArrowLeft"))
+    panel.touched(Touch("key", None, [], "Enter"))
+    assert panel.values()["laid"] == 2
+    panel.touched(Touch("key", None, [], "Backspace"))
+    assert panel.values()["laid"] == 1
+    panel.set(build="w3")
+    assert panel.values()["laid"] == 0 and "0 of 3" in panel.description
+
+
+def test_answers_that_are_right_come_before_those_that_only_look_wrong():
+    assert judge_product([1.0, 0.5], ["one", "two"], 0.5)[0]
+    assert not judge_product([0.0094, 0.5], ["one", "two"], 0.0094)[0]
+
+
+def nudged_slope(number, layer, k):
+    """Return how the cost answers to an activation, by nudging it in a forward pass of its own."""
+    network, inputs, targets = several_neurons(number)
+
+    def after(nudge):
+        a = inputs[:, None]
+        for l, (weights, biases) in enumerate(zip(network.weights, network.biases, strict=True)):
+            if l == layer:
+                a = a + nudge * np.eye(len(a))[:, [k]]
+            a = 1 / (1 + np.exp(-(weights @ a + biases)))
+        return ((a[:, 0] - targets) ** 2).sum()
+
+    assert after(0) == pytest.approx(cost(network, inputs, targets))
+    return (after(1e-6) - after(-1e-6)) / 2e-6
+
+
+@pytest.mark.parametrize("number", [1, 5, 13, 20])
+@pytest.mark.parametrize(("layer", "paths"), [(1, 2), (0, 6)])
+def test_the_paths_add_up_to_what_a_nudge_says(number, layer, paths):
+    panel = as_new(panels.SeveralNeurons)
+    for k in range(3):
+        panel.set(layer=layer, k=k, path=paths, number=number)
+        slope = nudged_slope(number, layer, k)
+        shown = panel.description.replace("−", "-")
+        terms = shown.split(": ")[1].split(" =")[0].split()
+        assert len(terms) == paths
+        assert sum(map(float, terms)) == pytest.approx(slope, abs=4e-4)
+        assert f" = {slope + 0.0:.4f}; all make" in shown.replace("-0.0000", "0.0000")
+
+
+def test_a_path_is_written_out_with_its_weight_from_k_to_j():
+    panel = as_new(panels.SeveralNeurons, state="path=2")
+    network, _, _ = several_neurons(5)
+    assert panel._product.columns[1][2].get_text() == "w₁₁⁽ᴸ⁾"
+    panel.set(k=2, path=1)
+    assert panel._product.columns[1][2].get_text() == "w₀₂⁽ᴸ⁾"
+    shown = panel._product.columns[1][3].get_text().replace("−", "-")
+    assert shown == f"{network.weights[1][0, 2]:.4f}"
+    numbers = [float(c[3].get_text().replace("−", "-")) for c in panel._product.columns[:4]]
+    assert math.prod(numbers[1:]) == pytest.approx(numbers[0], abs=2e-4)
+
+
+def test_paths_are_drawn_one_by_one():
+    panel = as_new(panels.SeveralNeurons)
+    panel.set(layer=0)
+    seen = set()
+    for n in range(1, 7):
+        assert panel.values()["path"] == n
+        seen.add(tuple(panel._layers.way.get_xydata().ravel()))
+        gaps = np.isnan(panel._layers.earlier.get_ydata()).sum()
+        assert gaps == n - 1
+        panel.next_path()
+    assert len(seen) == 6 and panel.values()["path"] == 1
+    panel.set(path=6)
+    panel.set(layer=1)
+    assert panel.values()["path"] == 2
+
+
+def test_a_neuron_is_chosen_by_hand_and_nudged():
+    panel = as_new(panels.SeveralNeurons)
+    panel.touched(Touch("down", panel._page, [panel._layers.places[0, 2]], ""))
+    assert panel.variable == Variable("a", 0, 2)
+    panel.touched(Touch("down", panel._page, [panel._layers.places[2, 1]], ""))
+    panel.touched(Touch("key", None, [], "ArrowUp"))
+    panel.touched(Touch("key", None, [], "ArrowRight"))
+    panel.touched(Touch("key", None, [], "+"))
+    assert panel.code == "layer=0 path=2 nudge=0.05"

@@ -1,0 +1,240 @@
+"""The chain, its number lines and its tree: what they say against `math`, nudges and `gradient`."""
+
+import math
+
+import pytest
+from panel_helpers import as_new
+
+from mlp import Network, cost, gradient, panels
+from mlp.live.canvas import Touch
+from mlp.panels.calculus.chain_numbers import start_numbers
+
+
+def plain(panel):
+    return panel.description.replace("−", "-")
+
+
+def by_hand(w1, w2, w3, b1, b2, b3, a0, y, **_):
+    """Return the output and the cost of the chain, with `math` alone."""
+    a = a0
+    for w, b in ((w1, b1), (w2, b2), (w3, b3)):
+        a = 1 / (1 + math.exp(-(w * a + b)))
+    return a, (a - y) ** 2
+
+
+def key(name):
+    return Touch("key", None, [], name)
+
+
+def press(panel, place):
+    return Touch("down", panel._page, [place], "")
+
+
+def table(panel):
+    """Return the numbers of the chain panel's table, row by row, as they are written."""
+    return [[text.get_text().replace("−", "-") for text in row[2:]] for row in panel._steps.rows]
+
+
+def test_the_chain_begins_with_the_videos_numbers_and_their_three_factors():
+    panel = as_new(panels.Chain)
+    texts = {at: text.get_text() for at, text in panel._neurons.texts.items()}
+    assert [texts["a", l] for l in range(4)] == ["0.500", "0.318", "0.484", "0.659"]
+    assert texts["z", 3] == "0.660" != texts["a", 3] and texts["C", 3] == "0.116"
+    assert table(panel) == [["0.4843", "0.2246", "-0.6814", "-0.0741"],
+                            ["1.0000", "0.2246", "-0.6814", "-0.1531"],
+                            ["0.9133", "0.2246", "-0.6814", "-0.1398"]]
+    panel.set(dial="b2")
+    assert [row[-1] for row in table(panel)] == ["-0.0111", "-0.0349", "0.0868"]
+    panel.set(dial="w1")
+    assert [row[-1] for row in table(panel)][:2] == ["0.0094", "0.0188"]
+
+
+@pytest.mark.parametrize("code", ["", "w3=-2 b2=1.5 y=0.3 nudge=-0.7", "a0=0 dial=w1 nudge=2",
+                                  "dial=b1 nudge=1.3 w1=4", "dial=w2 nudge=0.01 b3=-3"])
+def test_the_chain_says_what_math_says(code):
+    panel = as_new(panels.Chain, state=code)
+    v = panel.values()
+    before = by_hand(**v)[1]
+    a, after = by_hand(**{**v, v["dial"]: v[v["dial"]] + v["nudge"]})
+    above, below = (by_hand(**{**v, v["dial"]: v[v["dial"]] + d})[1] for d in (1e-6, -1e-6))
+    slope = (above - below) / 2e-6
+    assert plain(panel).startswith(f"Output {a:.3f}, target {v['y']:.3f}, cost {after:.3f}.")
+    assert f"changes by {after - before + 0.0:+.6f}," in plain(panel)
+    numbers = [float(text.get_text().replace("−", "-")) for text in panel._numbers]
+    assert numbers == pytest.approx([after - before, slope * v["nudge"],
+                                     after - before - slope * v["nudge"]], abs=1.1e-6)
+    row = table(panel)["wba".index(v["dial"][0])]
+    assert float(row[-1]) == pytest.approx(slope, abs=6e-5)
+    assert math.prod(map(float, row[:3])) == pytest.approx(slope, abs=1e-3)
+
+
+def test_an_activation_can_be_asked_what_if():
+    panel = as_new(panels.Chain, state="dial=a3 nudge=0.2")  # what comes into the last layer
+    v = start_numbers()
+    hidden = by_hand(**{**v, "w3": 1, "b3": 0})[0]
+    hidden = math.log(hidden / (1 - hidden)) + 0.2
+    a = 1 / (1 + math.exp(-(v["w3"] * hidden + v["b3"])))
+    assert f"Output {a:.3f}" in plain(panel) and "a(L-1) nudged" in plain(panel)
+
+
+def test_the_myths_of_the_chain():
+    panel = as_new(panels.Chain)
+    assert "(a − y)² = 0.116      a² − y² = −0.565" in panel._titles[3].get_text()
+    small = float(table(panel)[0][-1])
+    panel.choose("Large weight")
+    assert abs(float(table(panel)[0][-1])) < abs(small)
+    assert table(panel)[0][0] == "0.4843"      # the first factor is what comes in, not the weight
+
+
+def test_the_videos_numbers_come_back_and_the_nudge_stays():
+    panel = as_new(panels.Chain, state="w1=3 y=0 nudge=0.5 dial=b2")
+    panel.video_numbers()
+    assert panel.code == "dial=b2 nudge=0.5"
+
+
+def test_a_number_of_the_chain_is_chosen_by_hand():
+    panel = as_new(panels.Chain)
+    panel.touched(key("ArrowDown"))
+    assert panel.values()["dial"] == "b3"
+    panel.touched(key("ArrowRight"))            # there is nothing right of the last layer
+    assert panel.values()["dial"] == "b3"
+    panel.touched(key("ArrowLeft"))
+    panel.touched(key("+"))
+    assert (panel.values()["dial"], panel.values()["nudge"]) == ("b2", pytest.approx(0.1))
+    for name, (left, top, width, height) in panel._neurons.zones.items():
+        panel.set(dial="w3")
+        panel.touched(press(panel, (left + width / 2, top + height / 2)))
+        code = f"a{name[1] + 1}" if name[0] == "a" else f"{name[0]}{name[1]}"
+        assert panel.values()["dial"] == (code if code[0] in "wba" and code != "a4" else "w3")
+    panel.touched(Touch("down", panel._forecast.dot.axes, [(-1.234, 0.5)], ""))
+    assert panel.values()["nudge"] == -1.23
+
+
+@pytest.mark.parametrize(("nudge", "ratio"), [(1, "-0.0578"), (0.5, "-0.0656"), (0.1, "-0.0724"),
+                                              (0.01, "-0.0740"), (0.001, "-0.0741")])
+def test_the_ratio_comes_to_the_derivative(nudge, ratio):
+    panel = as_new(panels.NumberLines)
+    panel.choose(f"Δw = {nudge:g}")
+    v = start_numbers()
+    after = by_hand(**{**v, "w3": v["w3"] + nudge})[1] - by_hand(**v)[1]
+    assert f"{after / nudge:.4f}" == ratio
+    assert f"ratio ΔC/Δw is {ratio}, the derivative -0.0741." in plain(panel)
+
+
+def test_the_three_ratios_multiply_to_the_one_from_end_to_end():
+    panel = as_new(panels.NumberLines, state="nudge=-0.9 w=2 y=0.2")
+    ratios, slopes = zip(*([float(text.get_text().replace("−", "-")) for text in pair]
+                           for pair in panel._lines.ratios), strict=True)
+    total = float(panel._total[0].get_text().replace("−", "-"))
+    assert math.prod(ratios) == pytest.approx(total, abs=3e-4)
+    network = Network([[[2]]], [[[start_numbers()["b3"]]]])
+    hidden = by_hand(**{**start_numbers(), "w3": 1, "b3": 0})[0]
+    hidden = math.log(hidden / (1 - hidden))
+    slope = gradient(network, [hidden], [0.2]).weights[0].item()
+    assert math.prod(slopes) == pytest.approx(slope, abs=3e-4)
+    panel.set(nudge=0)
+    assert "ratio ΔC/Δw is none" in panel.description
+
+
+def test_a_point_on_a_number_line_is_where_its_number_is():
+    panel = as_new(panels.NumberLines, state="nudge=0.5")
+    line = panel._lines.lines[1]                # of z, with half a line for 0.75
+    left, right = 164, 506
+    move = float(line.texts[1].get_text().split()[1])
+    assert line.now.get_xdata()[0] == pytest.approx((left + right) / 2
+                                                    + move / 0.75 * (right - left) / 2, abs=0.1)
+    panel.set(zoom=10)
+    assert line.texts[2].get_text() == "a tick is 0.01, off the line"
+    assert line.now.get_xdata()[0] == right
+
+
+def test_the_weight_is_dragged_on_its_line():
+    panel = as_new(panels.NumberLines, state="zoom=10")
+    panel.touched(press(panel, (335 + 171 * 0.4, 46)))
+    assert panel.values()["nudge"] == pytest.approx(0.05)
+    panel.touched(press(panel, (335, 46 + 84)))    # the other lines only follow
+    panel.touched(key("ArrowLeft"))
+    assert panel.values()["nudge"] == pytest.approx(0.045)
+
+
+def written(panel):
+    return [column[3].get_text().replace("−", "-") for column in panel._product.columns]
+
+
+def test_the_tree_writes_the_product_of_the_chosen_path():
+    panel = as_new(panels.Tree)
+    assert written(panel)[:4] == ["-0.0741", "0.4843", "0.2246", "-0.6814"]
+    panel.choose("Three neurons")
+    assert written(panel) == ["0.0094", "0.5000", "0.2170", "-2.4868", "0.2498", "0.9133",
+                              "0.2246", "-0.6814"]
+    panel.set(choose="w2")
+    assert written(panel)[0] == "-0.0111" and written(panel)[6:] == ["", ""]
+
+
+@pytest.mark.parametrize("first", [1, 2, 3])
+def test_every_box_of_the_tree_holds_its_derivative(first):
+    panel = as_new(panels.Tree, state=f"first={first}")
+    v = start_numbers()
+    network = Network([[[v[f"w{l}"]]] for l in range(first, 4)],
+                      [[[v[f"b{l}"]]] for l in range(first, 4)])
+    inputs = [panel.values()[f"a{first - 1}"]]
+    expected = gradient(network, inputs, [1])
+    boxes = {text[0].get_text(): [t.get_text().replace("−", "-") for t in text[1:]]
+             for text in panel._graph.nodes}
+    ups = ["⁽ᴸ⁾", "⁽ᴸ⁻¹⁾", "⁽ᴸ⁻²⁾"]
+    for letter, arrays in zip("wb", expected, strict=True):
+        for back, array in enumerate(reversed(arrays)):
+            assert boxes[letter + ups[back]][1] == f"{array.item():.4f}"
+    assert boxes["C₀"] == [f"{cost(network, inputs, [1]):.3f}", "1.0000"]
+
+
+def test_a_nudge_moves_the_tree_and_is_forecast():
+    panel = as_new(panels.Tree, state="first=1 choose=b2")
+    panel._value.hear({"value": 1.5})
+    v = start_numbers()
+    really = by_hand(**{**v, "b2": 1.5})[1] - by_hand(**v)[1]
+    assert panel.values()["b2"] == 1.5
+    assert f"really changed by {really:+.5f}" in plain(panel)
+    assert f"forecast {-0.03492 * (1.5 - 0.7290):+.4f}" in plain(panel)
+    panel.set(choose="z2")
+    assert panel._value.disabled and "nobody can set it" in panel.description
+
+
+@pytest.mark.parametrize(("answer", "words"), [
+    (0, "What is"), (-0.0741, "Right."), (-0.074, "Right."), (0.0741, "sign is not"),
+    (-0.1531, "product without ∂z⁽ᴸ⁾/∂w⁽ᴸ⁾"), (-0.33, "product without ∂a⁽ᴸ⁾/∂z⁽ᴸ⁾"),
+    (0.1088, "product without ∂C₀/∂a⁽ᴸ⁾"), (-0.681, "∂C₀/∂a⁽ᴸ⁾ alone"),
+    (0.0275, "That is the sum"), (0.5, "Not so")])
+def test_a_typed_answer_is_answered(answer, words):
+    panel = as_new(panels.Tree, state="answers=products")
+    panel.set(answer=answer)
+    assert words in panel.description
+    assert ("-0.0741" in written(panel)) == ("Right." in panel.description)
+
+
+def test_hidden_numbers_are_not_given_away():
+    panel = as_new(panels.Tree, state="answers=products")
+    assert written(panel)[0] == "?" and "-0.0741" not in plain(panel)
+    panel.choose("Fill in all")
+    assert written(panel)[:6] == ["?"] * 6 and "0.2246" not in plain(panel)
+    assert [text.get_text() for text in panel._graph.edges][:10] == ["?"] * 10
+    panel.set(answer=-0.0111)
+    assert written(panel)[0] == "-0.0111"
+    panel.set(choose="w3")
+    assert panel.values()["answer"] == 0 and written(panel)[0] == "?"
+
+
+def test_the_tree_is_walked_by_hand():
+    panel = as_new(panels.Tree)
+    panel.touched(key("ArrowDown"))
+    assert panel.values()["choose"] == "z3"
+    panel.touched(key("ArrowLeft"))
+    panel.touched(key("+"))
+    assert panel.values()["choose"] == "a2" and panel.values()["a2"] == pytest.approx(0.5343)
+    panel.choose("Three neurons")
+    for k, (_, place) in enumerate(zip(panel._graph.nodes, panel._graph.places, strict=True)):
+        panel.touched(press(panel, place))
+        name = panel._graph.nodes[k][0].get_text()
+        assert name == "C₀" or panel.description.startswith(f"{name} =")
+    panel.touched(press(panel, (400, 420)))
+    assert panel.description.startswith(f"{panel._graph.nodes[-2][0].get_text()} =")

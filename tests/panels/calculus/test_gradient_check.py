@@ -1,0 +1,153 @@
+"""The gradient check against hand-made differences, and its panel against both."""
+
+import numpy as np
+import pytest
+from panel_helpers import FakeBrowser, as_new
+
+from mlp import Network, cost, gradient, panels
+from mlp.backprop import Gradient, numerical_gradient
+from mlp.drawing.text import in_powers, power_of_ten
+from mlp.lessons.calculus.referee import (
+    CLEAN,
+    Sample,
+    gaps,
+    largest,
+    nudged_slopes,
+    relative_errors,
+    sample,
+    small_case,
+)
+from mlp.live.canvas import Touch
+
+
+def all_of(network, inputs):
+    return sample(network, inputs, np.random.default_rng(0), most=max(network.sizes))
+
+
+def test_a_small_network_is_looked_at_whole_and_in_order():
+    network, inputs, targets = small_case(2)
+    chosen = all_of(network, inputs)
+    for part, whole in zip(chosen.of(network).weights, network.weights, strict=True):
+        assert np.array_equal(part, whole)
+    truth = numerical_gradient(network, inputs, targets)
+    nudged = nudged_slopes(network, inputs, targets, chosen, 1e-5)
+    assert largest(gaps(nudged, chosen.of(truth))) < 1e-15
+    assert [b.shape for b in nudged.biases] == [(5,), (4,), (3,)]
+
+
+def test_a_sample_of_a_large_network_leaves_out_what_no_example_feels(digits):
+    network = Network.random([784, 16, 16, 10], np.random.default_rng(0))
+    inputs = digits.train.inputs(slice(0, 5))
+    chosen = sample(network, inputs, np.random.default_rng(3))
+    assert (inputs[chosen.columns[0]].max(axis=1) > 0).all()
+    assert [len(rows) for rows in chosen.rows] == [6, 6, 6]
+    for rows, columns, l in zip(*chosen, range(3), strict=True):
+        assert set(rows) <= set(range(network.sizes[l + 1]))
+        part, whole = chosen.of(network).weights[l], network.weights[l]
+        assert part[2, 3] == whole[rows[2], columns[3]]
+        assert chosen.of(network).biases[l][4] == network.biases[l][rows[4], 0]
+
+
+def test_one_side_and_two_sides_are_the_differences_that_they_say():
+    network, inputs, targets = small_case(4)
+    chosen = Sample([[2], [], []], [[1], [], []])
+    here, h = cost(network, inputs, targets), 0.01
+    network.weights[0][2, 1] += h
+    above = cost(network, inputs, targets)
+    network.weights[0][2, 1] -= 2 * h
+    below = cost(network, inputs, targets)
+    network.weights[0][2, 1] += h
+    for sides, expected in ((1, (above - here) / h), (2, (above - below) / (2 * h))):
+        found = nudged_slopes(network, inputs, targets, chosen, h, sides)
+        assert found.weights[0].item() == pytest.approx(expected, rel=1e-9)
+
+
+def test_the_gap_falls_with_the_square_of_the_nudge_and_then_rounding_grows():
+    network, inputs, targets = small_case(0)
+    chosen = all_of(network, inputs)
+    found = chosen.of(gradient(network, inputs, targets))
+    gap = {(k, sides): largest(gaps(found, nudged_slopes(
+        network, inputs, targets, chosen, 10.0**k, sides)))
+        for k in (-2, -3, -5, -9, -12) for sides in (1, 2)}
+    assert gap[-2, 2] / gap[-3, 2] == pytest.approx(100, rel=0.1)
+    assert gap[-2, 1] / gap[-3, 1] == pytest.approx(10, rel=0.1)
+    assert gap[-5, 2] < CLEAN / 10 < CLEAN < gap[-9, 2] < gap[-12, 2]
+
+
+def test_relative_errors_are_shares_of_the_truth():
+    truth = Gradient([np.array([[3.0, 4.0]])], [np.array([[2.0]])])
+    found = Gradient([np.array([[3.0, 9.0]])], [np.array([[-2.0]])])
+    assert relative_errors(found, truth).tolist() == [[1.0], [2.0]]
+
+
+def test_another_number_of_examples_keeps_the_network_and_the_first_ones():
+    network, inputs, targets = small_case(7, 3)
+    again, more, labels = small_case(7, 8)
+    assert np.array_equal(more[:, :3], inputs) and np.array_equal(labels[:, :3], targets)
+    assert np.array_equal(again.weights[1], network.weights[1])
+    assert not np.array_equal(small_case(8)[0].weights[1], network.weights[1])
+
+
+def test_the_panel_says_the_largest_gap_of_its_nudge(digits):
+    panel = as_new(panels.GradientCheck, digits)
+    network, inputs, targets = small_case(0)
+    for k in (-1, -2, -4):
+        panel.set(nudge=k)
+        truth = numerical_gradient(network, inputs, targets, nudge=10.0**k)
+        largest_gap = largest(gaps(gradient(network, inputs, targets), truth))
+        assert f"nudge of {power_of_ten(k)} up and down, 74 slopes" in panel.description
+        assert float(panel.description.split("gap is ")[1].split("·")[0]) == pytest.approx(
+            float(in_powers(largest_gap).split("·")[0]), abs=0.011)
+    assert panel.description.endswith("below 10⁻⁸.")
+
+
+def test_the_curve_reaches_as_far_as_the_hand_has_been(digits):
+    panel = as_new(panels.GradientCheck, digits)
+    assert len(panel._curve.curve.get_xdata()) == 1 and panel.code == ""
+    panel.set(nudge=-5)
+    panel.set(nudge=-3)
+    assert list(panel._curve.curve.get_xdata()) == [-5, -4, -3, -2, -1]
+    assert "seen=-5" in panel.code and panel._curve.dot.get_xdata() == [-3]
+
+
+def test_a_bias_and_a_weight_are_written_with_what_backpropagation_says(digits):
+    panel = as_new(panels.GradientCheck, digits, state="nudge=-5 layer=1 row=2 column=6")
+    slopes = gradient(*small_case(0))
+    assert panel._entry.get_text() == "layer 2: bias of neuron 2"
+    assert panel._numbers[0].get_text().replace("−", "-") == f"{slopes.biases[1][2, 0]:+.12f}"
+    panel.touched(Touch("key", None, [], "ArrowLeft"))
+    assert panel._entry.get_text() == "layer 2: weight from neuron 4 to neuron 2"
+    panel.touched(Touch("down", panel._heat.grids[0].axes, [(3.5, 1.5)], ""))
+    assert panel._entry.get_text() == "layer 1: weight from input 3 to neuron 1"
+    assert panel._numbers[0].get_text().replace("−", "-") == f"{slopes.weights[0][1, 3]:+.12f}"
+    panel.touched(Touch("down", panel._curve.dot.axes, [(-6.8, -5)], ""))
+    assert panel.named["nudge"].value == -7
+
+
+def test_arrow_keys_walk_through_all_layers_and_stop_at_the_ends(digits):
+    panel = as_new(panels.GradientCheck, digits)
+    FakeBrowser(panel.canvas)
+    seen = []
+    for _ in range(30):
+        seen.append(panel._entry.get_text())
+        panel.touched(Touch("key", None, [], "ArrowRight"))
+    assert len(set(seen)) == 7 + 6 + 5 and seen[-1] == "layer 3: bias of neuron 0"
+    for _ in range(9):
+        panel.touched(Touch("key", None, [], "ArrowDown"))
+    assert panel._entry.get_text() == "layer 3: bias of neuron 2"
+
+
+def test_ones_own_network_takes_the_large_ones_place(digits):
+    network = Network.random([784, 5, 4, 10], np.random.default_rng(1))
+    panel = panels.GradientCheck(digits, network, "network=large nudge=-4")
+    assert f"89 of {network.n_parameters:,} slopes" in panel.description
+    assert panel.description.endswith("below 10⁻⁸.")
+    with pytest.raises(ValueError, match="room for three layers"):
+        panels.GradientCheck(digits, Network.random([784, 10], np.random.default_rng(1)))
+
+
+@pytest.mark.parametrize(("value", "words"), [
+    (0, "0"), (0.4561, "0.456"), (5.62, "5.62"), (50.44, "50.4"), (-0.5, "−0.500"),
+    (123.4, "123"), (3.14159e-8, "3.14·10⁻⁸"), (-2e-3, "−2.00·10⁻³"), (7.68e8, "7.68·10⁸")])
+def test_a_number_of_any_size_is_written_in_three_digits(value, words):
+    assert in_powers(value) == words

@@ -1,0 +1,218 @@
+"""The panels on what a network knows: what they say against `mlp`, hand-downs, hands."""
+
+import numpy as np
+import pytest
+from panel_helpers import FakeBrowser, as_new, drawn_anew
+
+from mlp import Network, forward, panels
+from mlp.drawing.text import a_digit
+from mlp.live.canvas import Touch
+from mlp.panels.shared_network import Shelf
+from mlp.storage import trained_network
+
+FOLLOWERS = [panels.Learned, panels.Noise, panels.Fool, panels.Shift, panels.Mistakes]
+
+
+def key(name):
+    return Touch("key", None, [], name)
+
+
+def down(axes, x, y):
+    return Touch("down", axes, [(x, y)], "")
+
+
+def plain(panel):
+    return panel.description.replace("−", "-")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", FOLLOWERS)
+@pytest.mark.parametrize("sizes", [[784, 30, 10], [784, 4, 12, 10]])
+def test_a_panel_follows_the_shelf(kind, sizes, digits):
+    shelf, other = Shelf(), Network.random(sizes, np.random.default_rng(1), init="fan-in")
+    panel = kind(digits, shelf)
+    browser, before = FakeBrowser(panel.canvas), panel.description
+    assert before == kind(digits).description
+    panel.named[list(panel.named)[-1]].value = panel.named[list(panel.named)[-1]].max
+    shelf.put(other)
+    handed = kind(digits, other, state=panel.code)
+    assert panel.description == handed.description != before
+    assert browser.frames[-1]["description"] == panel.description
+    assert browser.picture == drawn_anew(panel)
+    shelf.put(trained_network())
+    panel.reset()
+    assert panel.description == before
+
+
+@pytest.mark.parametrize("kind", FOLLOWERS)
+def test_a_network_that_reads_no_digits_is_refused(kind, digits):
+    with pytest.raises(ValueError, match=r"\[784, 5\] reads no digits: expected 784 inputs"):
+        kind(digits, Network.random([784, 5], np.random.default_rng(0)))
+
+
+def test_learned_says_the_means_that_forward_gives(digits):
+    panel, network = as_new(panels.Learned, digits), trained_network()
+    hidden = forward(network, digits.test.inputs())
+    for neuron in (0, 7, 15):
+        panel.set(neuron=neuron)
+        means = [hidden[1][neuron, digits.test.labels == k].mean() for k in range(10)]
+        assert (f"most active on {np.argmax(means)} (mean {max(means):.3f}), "
+                f"least on {np.argmin(means)} ({min(means):.3f})") in panel.description
+    share = (hidden[-1].argmax(axis=0) == digits.test.labels).mean()
+    assert f"reads {share:.1%} of 500 test digits right" in panel.description
+
+
+def test_learned_shows_the_weights_themselves_and_a_hand_chooses_them(digits):
+    panel, weights = as_new(panels.Learned, digits), trained_network().weights[0]
+    panel.touched(down(panel._wall_axes, 0.6, 0.3))     # third in the second row
+    assert panel.values()["neuron"] == 6
+    np.testing.assert_array_equal(panel._large.get_array(), weights[6].reshape(28, 28))
+    on_the_wall = panel._wall.grid.get_array()[29:57, 58:86]
+    np.testing.assert_array_equal(on_the_wall, weights[6].reshape(28, 28))
+    panel.touched(key("ArrowDown"))
+    panel.touched(key("ArrowLeft"))
+    assert panel.values()["neuron"] == 9
+
+
+def test_learned_compares_with_random_weights_and_an_edge_detector(digits):
+    panel = as_new(panels.Learned, digits)
+    spots = []
+    for neuron in range(16):
+        panel.set(neuron=neuron)
+        spots.append(int(panel._numbers[1][0].get_text().rstrip("%")))
+    assert [row[2].get_text() for row in panel._numbers] == ["0.436", "100%"]
+    assert abs(float(panel._numbers[0][1].get_text().replace("−", "-"))) < 0.02
+    assert panel._numbers[1][1].get_text() == "12%"
+    panel.go_to_smallest()
+    assert panel._numbers[1][0].get_text() == f"{max(spots)}%"
+    panel.go_to_widest()
+    assert panel._numbers[1][0].get_text() == f"{min(spots)}%"
+    panel.choose("Untrained")
+    assert abs(float(panel._numbers[0][0].get_text().replace("−", "-"))) < 0.1
+
+
+def test_noise_is_counted_as_it_is(digits):
+    panel, network = as_new(panels.Noise, digits), trained_network()
+    images = np.random.default_rng(0).integers(0, 256, (784, 1000), dtype=np.uint8)
+    outputs = forward(network, images / 255)[-1]
+    seen = forward(network, digits.test.inputs())[-1]
+    right = seen.argmax(axis=0) == digits.test.labels
+    sure = [(o.max(axis=0) > 0.9).mean() for o in (outputs, seen[:, right], seen[:, ~right])]
+    assert panel.description.startswith(
+        f"The largest output is above 0.9 for {sure[0]:.1%} of 1,000 noise images, "
+        f"{sure[1]:.1%} of {right.sum()} digits read right and {sure[2]:.1%} of {(~right).sum()}")
+    panel.touched(key("ArrowRight"))
+    assert f"image 1 is taken for {a_digit(outputs[:, 1].argmax())}, " in panel.description
+    assert f"with {outputs[:, 1].max():.3f}" in panel.description
+
+
+def test_the_next_sure_one_is_the_next_sure_one(digits):
+    panel = as_new(panels.Noise, digits)
+    sureness = panel._reading().sureness
+    sure = list(np.flatnonzero(sureness > 0.9))
+    for expected in sure[:3]:
+        panel.next_sure()
+        assert panel.values()["image"] == expected
+    panel.set(image=int(sure[-1]))
+    panel.next_sure()
+    assert panel.values()["image"] == sure[0]
+
+
+def test_it_is_fooled_from_blank_paper_by_any_digit(digits):
+    panel, network = as_new(panels.Fool, digits), trained_network()
+    for output in range(10):
+        panel.set(output=output, steps=0)
+        panel.fool()
+        steps = int(panel.values()["steps"])
+        shown = forward(network, panel._now.get_array().ravel())[-1][output, 0]
+        panel.set(steps=steps - 1)
+        before = forward(network, panel._now.get_array().ravel())[-1][output, 0]
+        assert before <= 0.95 < shown and 0 < steps <= 20
+
+
+def test_when_it_cannot_be_fooled_it_goes_as_high_as_it_gets(digits):
+    panel = as_new(panels.Fool, digits, state="start=noise output=9")
+    climbing = panel._climbed()[1][:, 9]
+    assert climbing.max() < 0.95
+    panel.fool()
+    assert panel.values()["steps"] == climbing.argmax()
+    panel.touched(down(panel._axes, 30.4, 0.5))
+    assert panel.values()["steps"] == 30
+    panel.touched(key("ArrowLeft"))
+    assert panel.values()["steps"] == 29
+
+
+def test_shift_says_what_rolled_digits_give(digits):
+    panel = as_new(panels.Shift, digits, state="shift=2 direction=left digit=5")
+    rolled = np.roll(digits.test.inputs().reshape(28, 28, -1), -2, axis=1)
+    rolled[:, -2:] = 0
+    answers = forward(trained_network(), rolled.reshape(784, -1))[-1].argmax(axis=0)
+    share = (answers == digits.test.labels).mean()
+    assert f"Moved by 2 pixels left, {share:.1%} of 500" in panel.description
+    assert panel.description.endswith(
+        f"This {digits.test.labels[5]} is read as {'an' if answers[5] == 8 else 'a'} {answers[5]}.")
+
+
+def test_arrow_keys_push_the_digit_to_and_fro(digits):
+    panel = as_new(panels.Shift, digits)
+    for pressed, expected in [("ArrowUp", (1, "up")), ("ArrowUp", (2, "up")),
+                              ("ArrowDown", (1, "up")), ("ArrowDown", (0, "up")),
+                              ("ArrowDown", (1, "down")), ("ArrowLeft", (1, "left"))]:
+        panel.touched(key(pressed))
+        assert (panel.values()["shift"], panel.values()["direction"]) == expected
+    panel.touched(down(panel._axes, 4.2, 0.5))
+    assert panel.values()["shift"] == 4
+
+
+def test_memorise_shows_both_courses_at_one_epoch(digits):
+    panel = as_new(panels.Memorise, digits)
+    true, shuffled = panel._courses
+    for epoch in (0, 30, 100):
+        panel.set(epoch=epoch)
+        for part in (true, shuffled):
+            assert (f"training {part.train[epoch, 0]:.1%} right, cost {part.train[epoch, 1]:.3f}, "
+                    f"test {part.test[epoch, 0]:.1%} right, cost {part.test[epoch, 1]:.3f}"
+                    ) in panel.description
+    panel.set(page=3)
+    for row, part in zip(panel._texts, (true, shuffled), strict=True):
+        assert [t.get_text() for t in row[0]] == [str(x) for x in part.told[16:24]]
+        assert [t.get_text() for t in row[1]] == [str(x) for x in part.says[100, 16:24]]
+    panel.touched(down(panel._curves[3].dots.axes, 42.3, 1))
+    assert panel.values()["epoch"] == 42
+    panel.touched(key("ArrowRight"))
+    assert panel.values()["epoch"] == 43
+
+
+def test_mistakes_counts_and_shows_the_chosen_ones(digits):
+    panel = as_new(panels.Mistakes, digits)
+    answers = forward(trained_network(), digits.test.inputs())[-1].argmax(axis=0)
+    labels = digits.test.labels
+    assert panel.description.startswith(f"{(answers != labels).sum()} of 500 test digits")
+    panel.touched(down(panel._cells, 5.5, 3.5))
+    assert (panel.values()["digit"], panel.values()["answer"]) == (3, 5)
+    which = np.flatnonzero((labels == 3) & (answers == 5))
+    assert f"{len(which)} times a 3 is read as a 5" in panel.description
+    first = panel._chosen[0].get_array()[:, :28]
+    np.testing.assert_allclose(first, digits.test.inputs(which[0]).reshape(28, 28))
+    assert panel._chosen[1].get_array()[:, 28 * max(0, len(which) - 6):].mask.all()
+    panel.touched(key("ArrowUp"))
+    panel.touched(key("ArrowRight"))
+    assert (panel.values()["digit"], panel.values()["answer"]) == (2, 6)
+
+
+def test_mistakes_lists_the_worst_and_says_what_was_answered(digits):
+    panel = as_new(panels.Mistakes, digits, state="digits=training")
+    outputs = forward(trained_network(), digits.train.inputs())[-1]
+    costs = ((outputs - digits.train.targets()) ** 2).sum(axis=0)
+    order = np.argsort(-costs)
+    for k in (0, 4, 9):
+        panel.set(worst=k + 1)
+        one = order[k]
+        label, answer = digits.train.labels[one], outputs[:, one].argmax()
+        assert f"Number {k + 1} of the worst:" in panel.description
+        assert f"cost {costs[one]:.3f}." in panel.description
+        assert f"Output {answer} is {outputs[answer, one]:.3f}, output {label}" in plain(panel)
+    panel.touched(down(panel._places[1], 30, 10))
+    assert panel.values()["worst"] == 7
+    panel.touched(key("-"))
+    assert panel.values()["worst"] == 6

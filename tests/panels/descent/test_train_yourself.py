@@ -1,0 +1,256 @@
+"""Train it yourself, without a browser: turns are taken by hand instead of by the clock."""
+
+import re
+import signal
+
+import numpy as np
+import pytest
+from panel_helpers import as_new
+
+from mlp import Network, forward, load_digits, panels, train
+from mlp.live.canvas import Touch
+from mlp.live.mainloop import MainLoop
+from mlp.live.player import Player
+from mlp.panels.shared_network import Shelf
+
+FAST = "source=given speed=full epochs=2"
+
+
+@pytest.fixture(scope="module")
+def digits():
+    return load_digits(train=400, test=100)
+
+
+@pytest.fixture
+def panel(digits):
+    return as_new(panels.TrainYourself, digits, state=FAST)
+
+
+def play(panel):
+    panel.play()
+    while panel.playing:
+        panel._player.take_turn()
+    return panel.description
+
+
+def curve(panel):
+    return [(m.examples, m.costs, m.right) for m in panel.session.history.moments]
+
+
+def test_played_to_the_end_it_is_what_train_makes(panel, digits):
+    said = play(panel)
+    rng = np.random.default_rng(1)
+    network = Network.random([784, 16, 16, 10], rng, init="fan-in")
+    for _ in train(network, digits.train, learning_rate=0.5, epochs=2, rng=rng):
+        pass
+    learned = panel.moment.network
+    for mine, its in zip(network.weights, learned.weights, strict=True):
+        np.testing.assert_array_equal(mine.astype(np.float32), its)
+    right = (forward(network, digits.test.inputs())[-1].argmax(0) == digits.test.labels).mean()
+    assert "after 800 digits;" in said and f"and {100 * right:.1f}%." in said
+
+
+def test_paused_turned_back_and_resumed_the_curve_is_the_same(panel, digits):
+    play(panel)
+    other = panels.TrainYourself(digits, state=FAST.replace("full", "watch"))
+    other.play()
+    for _ in range(4):
+        other._player.take_turn()
+    other.pause()
+    seen = other.session.seen
+    assert 0 < seen < 800 and not other.playing
+    other.look.value = 30
+    assert other.moment.examples < seen
+    play(other)
+    assert other.look.value == 100 and curve(other) == curve(panel)
+
+
+def test_start_over_and_reset_give_the_same_numbers_again(panel):
+    start, said = panel.description, play(panel)
+    learned = curve(panel)
+    panel.start_over()
+    assert panel.description == start
+    assert play(panel) == said and curve(panel) == learned
+    panel.reset()
+    assert panel.code == "" and panel.session.seen == 0
+
+
+def test_one_step_is_one_batch_and_one_epoch_is_every_digit(panel):
+    panel.step()
+    assert panel.session.seen == 10 and "after 10 digits;" in panel.description
+    panel.set(batch=100)
+    panel.step()
+    assert panel.session.seen == 110
+    panel.epoch()
+    while panel.playing:
+        panel._player.take_turn()
+    assert panel.session.seen == 510
+    panel.set(batch=10)
+    play(panel)
+    assert panel.session.seen == 800
+    play(panel)
+    assert panel.session.seen == 1600
+
+
+def test_pressing_play_twice_trains_once(panel):
+    taken = []
+    panel.set(speed="watch")
+    panel._loop.later = lambda seconds, turn: taken.append(turn)
+    panel.play()
+    panel.play()
+    assert len(taken) == 1
+    panel.pause()
+    panel.play()    # a turn of the first *Play* may still be waiting
+    first, second = taken
+    first()
+    assert panel.session.seen == 0
+    second()
+    assert panel.session.seen > 0 and len(taken) == 3
+
+
+def test_the_rate_changes_from_the_next_step_on_and_other_widths_begin_anew(panel):
+    panel.set(speed="watch")
+    panel.play()
+    panel._player.take_turn()
+    panel.set(eta=0.1)
+    panel._player.take_turn()
+    assert [stretch.learning_rate for stretch in panel.session.trail] == [0.5, 0.1]
+    assert panel.playing
+    panel.set(width1=30)
+    assert not panel.playing and panel.session.seen == 0
+    assert "784-30-16-10" in panel.description and "begins anew" in panel.description
+    assert "begins anew" in panel._progress.words.get_text()
+
+
+def test_the_state_code_tells_how_the_network_came_to_be(panel, digits):
+    play(panel)
+    panel.set(eta=0.1)
+    panel.step()
+    panel.look.value = 70
+    shown, code = panel.description, panel.code
+    assert re.search(r"learned=0\.5/10/\d+$", code)
+    other = panels.TrainYourself(digits, state=code)
+    assert other.description == shown and other.code == code
+    assert other.session.seen == panel.moment.examples
+    with pytest.raises(ValueError, match="does not say how a network has learned"):
+        other.set_code("learned=much")
+    assert other.description == shown
+
+
+def test_an_explosion_is_said_and_a_smaller_rate_goes_on(panel):
+    panel.set(activation="relu", width1=64, width2=64, eta=0.01)
+    panel.step()
+    panel.set(eta=30, batch=1)
+    said = play(panel)
+    assert said.startswith("The cost is no longer a number after")
+    assert "η = 30 is too large" in said and "choose a smaller η" in said
+    assert "exploded" in panel._progress.words.get_text() and panel.session.seen == 10
+    panel.set(eta=0.01, batch=10)
+    said = play(panel)
+    assert said.startswith("Network 784-64-64-10") and panel.session.seen == 800
+
+
+def test_steps_that_end_in_a_flat_place_are_said_too(panel):
+    panel.choose("Steps too large")
+    panel.set(source="given", speed="full", epochs=20)
+    assert play(panel).endswith("the cost is flat.")
+
+
+def test_the_network_that_is_shown_goes_to_the_shelf(digits):
+    shelf, heard = Shelf(), []
+    panel = panels.TrainYourself(digits, shelf, FAST)
+    shelf.observe(heard.append, "network")
+    play(panel)
+    panel.look.value = 50
+    panel.use()
+    assert len(heard) == 1 and shelf.network.weights[0].dtype == np.float64
+    np.testing.assert_array_equal(shelf.network.weights[0], panel.moment.network.weights[0])
+    assert f"after {panel.moment.examples:,} digits" in panel.canvas.message
+    panel.start_over()
+    assert len(heard) == 1
+
+
+def test_closing_the_panel_keeps_what_was_learned(panel):
+    panel.set(speed="watch")
+    panel.play()
+    panel._player.take_turn()
+    panel.close()
+    assert not panel.playing and panel.session.seen > 0 and panel.moment.examples > 0
+
+
+def test_hand_and_keys_turn_back_turn_over_and_play(panel):
+    play(panel)
+    moments = panel.session.history.moments
+    panel.touched(Touch("key", None, [], "ArrowLeft"))
+    assert panel.moment is moments[-2]
+    panel.touched(Touch("down", panel._learning.axes[0], [(2.0, 1.0)], ""))
+    assert panel.moment is max((m for m in moments if m.examples <= 100), key=lambda m: m.examples)
+    panel.touched(Touch("key", None, [], "ArrowUp"))
+    assert panel.values()["digit"] == 99
+    panel.touched(Touch("down", panel._digit.axes, [(5, 5)], ""))
+    assert panel.values()["digit"] == 0
+    panel.touched(Touch("key", None, [], " "))
+    assert panel.playing and panel.moment is moments[-1]
+    panel.touched(Touch("key", None, [], " "))
+    assert not panel.playing
+
+
+def test_the_words_below_tell_epoch_time_left_and_pace(panel):
+    assert panel._progress.words.get_text() == "Press Play."
+    panel.set(speed="watch")
+    panel.play()
+    assert "Getting the digits" in panel._progress.words.get_text().replace("getting", "Getting")
+    for _ in range(3):
+        panel._player.take_turn()
+    assert re.fullmatch(r"Epoch 0\.\d\d of 2, \d+ s left, [\d,]+ digits a second\.",
+                        panel._progress.words.get_text())
+    panel.pause()
+    assert re.fullmatch(r"Paused at epoch 0\.\d\d of 2\.", panel._progress.words.get_text())
+    play(panel)
+    assert panel._progress.words.get_text() == "2.00 epochs done."
+    assert panel._progress.bar.get_width() == 1
+
+
+def test_sixteen_images_are_shown_or_fewer(panel):
+    for neurons in (3, 16, 40):
+        panel.set(width1=neurons)
+        values = panel._images.get_array()
+        corners = values[:-1:30, :-1:30]
+        assert np.isfinite(corners).sum() == min(neurons, 16)
+    weights = panel.moment.network.weights[0]
+    np.testing.assert_array_equal(values[30:58, 60:88].ravel(), weights[6])  # row 1, column 2
+
+
+def test_mnist_without_its_files_is_a_sentence_and_the_given_digits(panel, monkeypatch, tmp_path):
+    monkeypatch.delenv("MLP_DATA", raising=False)
+    monkeypatch.setattr("mlp.data.mnist.cache_folder", lambda: tmp_path)
+    panel.set(source="mnist")
+    assert panel.description.startswith("The files of MNIST are not on this machine")
+    play(panel)
+    assert panel.session.seen == 800
+
+
+def test_other_digits_than_drawn_ones_are_those_it_starts_with():
+    panel = panels.TrainYourself(load_digits(train=50, test=10, seed=7))
+    assert panel.values()["source"] == "given"
+    assert panels.TrainYourself(load_digits(train=50, test=10)).values()["source"] == "drawn"
+
+
+def test_to_interrupt_is_to_pause_and_an_error_ends_the_play():
+    stopped, before = [], signal.getsignal(signal.SIGINT)
+    player = Player(MainLoop(), lambda: True, lambda: stopped.append(1))
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)    # as a kernel does between two cells
+        player.play()
+        player._go_on(1)
+        assert player.playing
+        signal.raise_signal(signal.SIGINT)
+        player._go_on(1)
+        assert not player.playing and stopped == [1]
+    finally:
+        signal.signal(signal.SIGINT, before)
+    player = Player(MainLoop(), lambda: 1 / 0, lambda: stopped.append(2))
+    player.play()
+    with pytest.raises(ZeroDivisionError):
+        player._go_on(1)
+    assert not player.playing and stopped == [1, 2]

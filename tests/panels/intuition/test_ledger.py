@@ -1,0 +1,177 @@
+"""The nudge ledger: rows against finite differences, their mean against the batch, and the 2s."""
+
+import numpy as np
+import pytest
+from panel_helpers import as_new
+
+from mlp import Network, cost, gradient, load_digits, panels, train
+from mlp.backprop import numerical_gradient
+from mlp.data.examples import Examples
+from mlp.drawing.text import in_words
+from mlp.lessons.intuition.ledger import (
+    called,
+    gradients,
+    largest_difference,
+    listen,
+    mean_gradient,
+)
+from mlp.live.canvas import Touch
+from mlp.panels.intuition.ledger_columns import CORNER, MIDDLE, columns_offered
+
+TINY = Examples(np.array([[10, 200, 255], [90, 0, 30]], np.uint8), np.array([3, 0, 9]))
+
+
+@pytest.fixture(scope="module")
+def digits():
+    return load_digits()
+
+
+@pytest.fixture
+def network():
+    return Network.random([2, 3, 10], np.random.default_rng(0))
+
+
+def test_each_row_is_what_nudging_finds_for_that_example_alone(network):
+    for k, row in enumerate(gradients(network, TINY)):
+        one = numerical_gradient(network, TINY.inputs(k), TINY.targets(k))
+        assert largest_difference(row, one) < 1e-8
+
+
+def test_the_mean_of_the_rows_is_the_gradient_of_the_batch(network):
+    mean = mean_gradient(gradients(network, TINY))
+    batch = gradient(network, TINY.inputs(), TINY.targets())
+    assert largest_difference(mean, batch) < 1e-12
+    assert largest_difference(mean, gradients(network, TINY)[0]) > 1e-3
+
+
+def test_a_mean_of_no_rows_is_refused():
+    with pytest.raises(ValueError, match="at least one example"):
+        mean_gradient([])
+
+
+def test_the_largest_difference_sees_every_array(network):
+    one = gradient(network, TINY.inputs(), TINY.targets())
+    for lists in ("weights", "biases"):
+        for l in range(2):
+            other = gradient(network, TINY.inputs(), TINY.targets())
+            getattr(other, lists)[l][-1, 0] += 0.25
+            assert largest_difference(one, other) == pytest.approx(0.25)
+
+
+def test_listening_is_gradient_descent_and_leaves_the_network_alone(network):
+    before = network.copy()
+    steps = listen(network, TINY, 0.5)
+    first = next(steps)
+    third = [next(steps), next(steps)][-1]
+    for _ in train(trained := network.copy(), TINY, learning_rate=0.5, batch_size=3, epochs=2,
+                   rng=np.random.default_rng(0), fast=False):
+        pass
+    for l in range(2):
+        assert np.array_equal(first.weights[l], before.weights[l])
+        assert np.array_equal(network.weights[l], before.weights[l])
+        assert third.weights[l] == pytest.approx(trained.weights[l], abs=1e-12)
+        assert third.biases[l] == pytest.approx(trained.biases[l], abs=1e-12)
+
+
+def test_shares_of_what_is_called_what():
+    network = Network([np.array([[1.0], [0.0], [-1.0]])], [np.array([[0.0], [0.5], [0.0]])])
+    assert called(network, [[1.0, 0.9, 0.1, -0.9]]) == pytest.approx([0.5, 0.25, 0.25])
+
+
+def test_the_panel_asks_what_gradient_says(digits):
+    panel = as_new(panels.Ledger, digits)
+    network = panel.network_after(0)
+    which = [int(np.flatnonzero(digits.train.labels == label)[0]) for label in (2, 5, 0, 4, 1, 9)]
+    batch = gradient(network, digits.train.inputs(which), digits.train.targets(which))
+    for row, k in enumerate(which):
+        slopes = gradient(network, digits.train.inputs(k), digits.train.targets(k))
+        for output in (0, 5, 9):
+            panel.set(row=row, column=output)
+            asked, mean = (in_words(-one.biases[2][output, 0], sign=True)
+                           for one in (slopes, batch))
+            assert (f"asks for {asked}, the mean for {mean}. The mean is the batch gradient."
+                    in panel.description)
+    shown = [[float(t.get_text().replace("−", "-")) for t in panel._table.cells.numbers[:10]],
+             [float(t.get_text().replace("−", "-")) for t in panel._table.mean.numbers]]
+    first = gradient(network, digits.train.inputs(which[0]), digits.train.targets(which[0]))
+    assert shown[0] == pytest.approx(-first.biases[2][:, 0], abs=0.0005)
+    assert shown[1] == pytest.approx(-batch.biases[2][:, 0], abs=0.0005)
+
+
+def test_a_2_wants_its_own_output_up_and_the_others_down(digits):
+    panel = as_new(panels.Ledger, digits)
+    asked = [float(t.get_text().replace("−", "-")) for t in panel._table.cells.numbers[:10]]
+    assert asked[2] > 0.1 and max(asked[:2] + asked[3:]) <= 0
+
+
+def test_who_only_listens_to_the_2_calls_everything_a_2(digits):
+    panel = as_new(panels.Ledger, digits)
+    assert "After 0 steps 0% of" in panel.description
+    assert "pale" not in panel._words.get_text()
+    panel.choose("Only listen to the 2")
+    assert panel._words.get_text().endswith("; pale: little is asked for")
+    assert panel.description.startswith("1 row: 2.")
+    assert "After 50 steps 100% of" in panel.description
+    assert called(panel.network_after(50), digits.test.inputs())[2] > 0.98
+    panel.choose("Listen to one of each")
+    assert called(panel.network_after(50), digits.test.inputs())[2] < 0.6
+
+
+def test_the_network_is_the_one_that_really_made_the_steps(digits):
+    panel = as_new(panels.Ledger, digits)
+    panel.choose("One of each")
+    which = [int(panel.values()[name]) for name in panel.slots()]
+    assert list(digits.train.labels[which]) == list(range(10))
+    inputs, targets = digits.train.inputs(which), digits.train.targets(which)
+    costs = [cost(panel.network_after(steps), inputs, targets) for steps in (0, 10, 30, 50)]
+    assert costs == sorted(costs, reverse=True)
+    start = panel.network_after(0)
+    slopes = gradient(start, inputs, targets)
+    moved = panel.network_after(1).weights[1] - start.weights[1]
+    assert moved == pytest.approx(-0.3 * slopes.weights[1], abs=1e-12)
+
+
+def test_rows_are_added_dropped_and_changed(digits):
+    panel = as_new(panels.Ledger, digits)
+    panel.add()
+    assert len(panel.slots()) == 7 and panel.values()["row"] == 6
+    before = panel._example.value
+    panel.touched(Touch("key", None, [], "+"))
+    assert panel._example.value == panel.values()["e6"] == before + 1
+    for _ in range(9):
+        panel.add()
+    assert len(panel.slots()) == 10
+    panel.set(row=0)
+    panel.drop()
+    assert panel.description.startswith("9 rows: 5, 0, 4, 1, 9, ")
+    for _ in range(12):
+        panel.drop()
+    assert len(panel.slots()) == 1 and panel.description.startswith("1 row: ")
+
+
+def test_cells_are_chosen_by_click_and_keys(digits):
+    panel = as_new(panels.Ledger, digits)
+    panel.touched(Touch("down", panel._table.cells.grid.axes, [(4.5, 2.5)], ""))
+    assert (panel.values()["row"], panel.values()["column"]) == (2, 4)
+    panel.touched(Touch("down", panel._table.cells.grid.axes, [(4.5, 9.5)], ""))
+    assert panel.values()["row"] == 5       # there are six
+    panel.touched(Touch("key", None, [], "ArrowDown"))
+    panel.touched(Touch("key", None, [], "ArrowRight"))
+    assert (len(panel.slots()), panel.values()["column"]) == (6, 5)
+
+
+def test_a_black_pixel_asks_for_exactly_nothing(digits):
+    panel = as_new(panels.Ledger, digits, state="columns=mixed column=9")
+    assert CORNER == 0 and not digits.train.images[CORNER].any()
+    assert panel._words.get_text() == "the weight from pixel 0 to neuron 0 of layer 1: +0.000000"
+    panel.set(column=8)
+    assert digits.train.images[MIDDLE].any() and not panel._words.get_text().endswith("0.000000")
+
+
+@pytest.mark.parametrize("sizes", [[784, 10], [784, 16, 10], [784, 16, 16, 10]])
+def test_columns_exist_in_a_network_of_the_readers_own(digits, sizes):
+    network = Network.random(sizes, np.random.default_rng(0))
+    panel = panels.Ledger(digits, network)
+    for columns in columns_offered(sizes):
+        panel.set(columns=columns)
+        assert "The mean is the batch gradient." in panel.description

@@ -1,0 +1,154 @@
+"""Walk it back: the very lines of `gradient`, their numbers, and what the panel says of them."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from panel_helpers import as_new
+
+from mlp import Network, backprop, gradient, panels
+from mlp.backprop import numerical_gradient
+from mlp.lessons.intuition.ledger import largest_difference
+from mlp.lessons.intuition.walk import one_number, walk_back
+from mlp.live.canvas import Touch
+
+SIZES = (4, 3, 5, 2)    # all different: a transposed matrix cannot pass
+LINES = Path(backprop.__file__).read_text("utf-8").splitlines()
+
+
+@pytest.fixture(params=["sigmoid", "relu", "tanh"])
+def network(request):
+    return Network.random(SIZES, np.random.default_rng(1), request.param)
+
+
+@pytest.fixture
+def example():
+    return np.array([[0.3], [0.9], [0.2], [0.5]]), np.array([[1.0], [0.0]])
+
+
+def test_it_ends_with_what_gradient_and_nudging_say(network, example):
+    found = walk_back(network, *example)[-1]
+    assert found.sets == "gradient"
+    assert largest_difference(found.value, gradient(network, *example)) < 1e-12
+    assert largest_difference(found.value, numerical_gradient(network, *example)) < 1e-8
+
+
+def test_the_moments_go_from_the_outputs_to_the_weights(network, example):
+    moments = walk_back(network, *example)
+    a_round = ["dC_dz", "dC_dW[l]", "dC_db[l]", "dC_da"]
+    assert [m.sets for m in moments] == ["z, a", "dC_da", *3 * a_round, "gradient"]
+    assert [m.layer for m in moments[1:-1]] == [3, 3, 3, 3, 2, 2, 2, 2, 1, 1, 1, 1, 0]
+    assert [m.value.shape for m in moments[1:-1]] == [
+        (2, 1), (2, 1), (2, 5), (2, 1), (5, 1), (5, 1), (5, 3), (5, 1), (3, 1),
+        (3, 1), (3, 4), (3, 1), (4, 1)]
+
+
+def test_every_line_stands_in_the_file_where_it_says(network, example):
+    for moment in walk_back(network, *example):
+        assert LINES[moment.number - 1].strip() == moment.text
+    assert LINES[moment.number].strip() == ""      # the last one ends the function
+
+
+def test_what_was_collected_on_the_way_is_the_gradient(network, example):
+    moments = walk_back(network, *example)
+    slopes = gradient(network, *example)
+    for sets, arrays in (("dC_dW[l]", slopes.weights), ("dC_db[l]", slopes.biases)):
+        for moment in (m for m in moments if m.sets == sets):
+            assert abs(moment.value - arrays[moment.layer - 1]).max() < 1e-12
+
+
+@pytest.mark.parametrize("k", range(1, 14))
+def test_one_number_is_the_product_it_is_said_to_be(network, example, k):
+    moments = walk_back(network, *example)
+    value = moments[k].value
+    for j in range(len(value)):
+        number = one_number(network, moments, k, j)
+        of_a_weight = moments[k].sets == "dC_dW[l]"
+        assert number.value == value[j, number.source if of_a_weight else 0]
+        is_sum = moments[k].sets == "dC_da" and moments[k].layer < 3
+        if is_sum:      # the largest of its products, which add up to it
+            W, before = network.weights[moments[k].layer], moments[k - 3].value
+            products = W[:, j] * before[:, 0]
+            assert np.prod(number.factors) == products[number.source]
+            assert abs(products).max() == abs(products[number.source])
+            assert products.sum() == pytest.approx(number.value)
+        else:
+            assert np.prod(number.factors) == pytest.approx(number.value, rel=1e-12)
+
+
+def plain(panel):
+    return panel.description.replace("−", "-")
+
+
+def test_the_panel_says_numbers_that_fit_together(digits):
+    panel = as_new(panels.WalkBack, digits)
+    network = panel.network
+    k = int(panel.values()["example"])
+    assert digits.train.labels[k] == 2
+    moments = walk_back(network, digits.train.inputs(k), digits.train.targets(k))
+    for step in (1, 2, 4):
+        panel.set(step=step)
+        assert plain(panel).endswith(f"= {-moments[step].value[4, 0]:.3f}.")
+    panel.set(step=5)
+    assert plain(panel).endswith(f"with all the others: {-moments[5].value[4, 0]:.3f}.")
+
+
+def test_the_picture_shows_the_numbers_that_the_sentence_says(digits):
+    panel = as_new(panels.WalkBack, digits)
+    for step in range(15):
+        panel.set(step=step, neuron=1)
+        moment = panel.moments()[step]
+        if moment.sets in ("dC_da", "dC_dz", "dC_db[l]") and moment.layer:
+            column = panel._diagram.columns[moment.layer - 1]
+            shown = [float(t.get_text().replace("−", "-")) for t in column.numbers]
+            assert shown == pytest.approx(-moment.value[:, 0], abs=0.0005)
+            assert len(column.arrows.get_paths()) == len(shown)
+            assert column.frame.get_visible()
+    assert panel._lines["count"].get_text().endswith("collected 13,002 of 13,002")
+
+
+def test_arrows_point_the_way_of_the_wish_and_are_as_long_as_it_is_strong(digits):
+    column = (panel := as_new(panels.WalkBack, digits))._diagram.columns[-1]
+    wishes = -panel.moments()[1].value[:, 0]
+    tips = [path.vertices[3, 1] - path.vertices[0, 1] for path in column.arrows.get_paths()]
+    assert np.array(tips) / wishes == pytest.approx(tips[0] / wishes[0])
+    assert tips[0] / wishes[0] < 0      # y points down in the picture
+    for path, (_, y) in zip(column.arrows.get_paths(), column.places, strict=True):
+        assert path.vertices[[0, 3], 1].mean() == pytest.approx(y)      # beside its neuron
+
+
+def test_lines_appear_when_the_weights_are_reached_and_go_when_walked_back(digits):
+    panel = as_new(panels.WalkBack, digits)
+    lines = [gap[0] for gap in panel._diagram.gaps]
+    for step, there in ((2, [False, False]), (3, [False, True]), (7, [True, True]),
+                        (14, [True, True]), (2, [False, False])):
+        panel.set(step=step)
+        assert [len(gap.get_segments()) > 0 for gap in lines] == there
+
+
+def test_forward_and_back_by_button_key_and_click(digits):
+    panel = as_new(panels.WalkBack, digits)
+    panel.forward()
+    panel.touched(Touch("key", None, [], "ArrowRight"))
+    assert panel.values()["step"] == 3
+    panel.back()
+    panel.touched(Touch("key", None, [], "ArrowLeft"))
+    panel.touched(Touch("key", None, [], "ArrowDown"))
+    assert (panel.values()["step"], panel.values()["neuron"]) == (1, 5)
+    panel.touched(Touch("down", panel._diagram.columns[2].dots.axes, [(20, 271)], ""))
+    assert panel.values()["neuron"] == 9
+
+
+def test_a_network_that_is_right_has_next_to_nothing_to_learn(digits):
+    panel = as_new(panels.WalkBack, digits)
+    untrained = abs(panel.moments()[1].value).max()
+    panel.choose("Nothing to learn")
+    assert abs(panel.moments()[1].value).max() < 0.2 < 1.5 < untrained
+
+
+def test_a_network_of_the_readers_own_is_walked_through(digits):
+    network = Network.random([784, 7, 10], np.random.default_rng(0), "tanh")
+    panel = panels.WalkBack(digits, network)
+    panel.choose("The gradient")
+    assert re.match(r"Step 10, .*5,575 numbers, the gradient itself\.$", panel.description)

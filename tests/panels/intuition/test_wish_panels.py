@@ -1,0 +1,346 @@
+"""The panels of wishes and levers: what they say and draw, against networks really moved."""
+
+import re
+
+import numpy as np
+import pytest
+from panel_helpers import as_new
+
+from mlp import Network, cost, forward, gradient, panels
+from mlp.data import Examples
+from mlp.data.examples import Digits
+from mlp.drawing.upright import WISH_DOWN, WISH_UP
+from mlp.live.canvas import Touch
+
+UNTRAINED = Network.random([784, 16, 16, 10], np.random.RandomState(0))
+
+
+def plain(panel):
+    return panel.description.replace("−", "-")
+
+
+def numbers(texts):
+    return [float(text.get_text().replace("−", "-")) for text in texts]
+
+
+def chosen(digits, digit, example):
+    """Return inputs and targets of what the sliders point at, found by counting."""
+    which = [k for k, label in enumerate(digits.train.labels) if label == digit][example - 1]
+    return digits.train.inputs(which), digits.train.targets(which)
+
+
+def arrows(shapes):
+    """Return how far each arrow points up, in pixels, and its colour as hexadecimal digits."""
+    lengths = [path.vertices[0, 1] - path.vertices[3, 1] for path in shapes.get_paths()]
+    colours = ["#" + "".join(f"{round(255 * part):02x}" for part in colour[:3])
+               for colour in shapes.get_facecolor()]
+    return np.array(lengths), colours
+
+
+def squish(z):
+    return 1 / (1 + np.exp(-z))
+
+
+# --- 32 times
+
+def test_the_two_weights_differ_32_times_in_a_gradient_of_their_own(digits):
+    panel = as_new(panels.Wiggle, digits)
+    slopes = gradient(UNTRAINED, digits.train.inputs(), digits.train.targets()).weights[-1]
+    (first, second) = ((d.neuron, d.source) for d in panel._pair(panel.network).dials)
+    assert abs(slopes[first]) == abs(slopes).max()
+    assert round(slopes[first] / slopes[second]) == 32
+    assert f"{slopes[first]:+.5f} and {slopes[second]:+.5f}, 32 times" in plain(panel)
+    lengths, colours = arrows(panel._arrows.shapes)
+    assert lengths[0] / lengths[1] == pytest.approx(slopes[first] / slopes[second], rel=1e-4)
+    assert lengths[0] < 0 and colours[0] == WISH_DOWN   # the cost rises with it: turn it down
+
+
+@pytest.mark.parametrize("code", ["first=0.1 second=0.1", "first=-3 second=2.5",
+                                  "network=trained first=0.5 second=-0.5"])
+def test_wiggling_does_what_a_really_changed_network_does(digits, code):
+    panel = as_new(panels.Wiggle, digits, state=code)
+    inputs, targets = digits.train.inputs(), digits.train.targets()
+    slopes = gradient(panel.network, inputs, targets).weights[-1]
+    for k, name in enumerate(("first", "second")):
+        place, nudge = panel._pair(panel.network).dials[k][2:], panel.values()[name]
+        moved = panel.network.copy()
+        moved.weights[-1][place] += nudge
+        really = cost(moved, inputs, targets) - cost(panel.network, inputs, targets)
+        forecast = slopes[place] * nudge
+        assert numbers(panel._numbers[k]) == pytest.approx(
+            [really, forecast, really - forecast], abs=6e-6)
+
+
+def test_both_costs_stand_on_one_scale(digits):
+    panel = as_new(panels.Wiggle, digits)
+    (high, low), (other_high, other_low) = ((drawn.high.get_text(), drawn.low.get_text())
+                                            for drawn in panel._forecasts)
+    assert (high, low) == (other_high, other_low) != ("", "")
+    heights = [np.ptp(drawn.curve.get_ydata()) for drawn in panel._forecasts]
+    assert heights[0] > 5 * heights[1] > 0
+    panel.touched(Touch("key", None, [], "ArrowRight"))
+    assert panel.values()["first"] == panel.values()["second"] == pytest.approx(0.1)
+    panel.touched(Touch("down", panel._forecasts[1].dot.axes, [(-1.234, 0.3)], ""))
+    assert (panel.values()["first"], panel.values()["second"]) == (pytest.approx(0.1), -1.23)
+
+
+# --- One image of a 2
+
+@pytest.mark.parametrize("code", ["", "digit=5 example=2", "network=trained digit=8 example=10",
+                                  "grant=0.2", "grant=0.5 digit=0"])
+def test_one_image_shows_what_forward_and_the_formula_say(digits, code):
+    panel = as_new(panels.OneImage, digits, state=code)
+    v = panel.values()
+    inputs, targets = chosen(digits, int(v["digit"]), int(v["example"]))
+    a, y = forward(panel.network, inputs)[-1][:, 0], targets[:, 0]
+    before = ((a - y) ** 2).sum()
+    a = a - 2 * v["grant"] * (a - y)
+    after = ((a - y) ** 2).sum()
+    assert numbers(panel._bars.numbers) == pytest.approx(a, abs=6e-4)
+    assert numbers(panel._arrows.numbers) == pytest.approx(-2 * (a - y), abs=6e-4)
+    assert numbers(panel._labels[1]) == pytest.approx((a - y) ** 2, abs=6e-4)
+    assert panel._cost.get_text() == f"cost {after:.3f}"
+    assert numbers(panel._table) == pytest.approx(
+        [after - before, -4 * v["grant"] * before, after - before + 4 * v["grant"] * before],
+        abs=6e-4)
+    lengths, colours = arrows(panel._arrows.shapes)
+    assert lengths == pytest.approx(-2 * (a - y) * panel._arrows.scale, abs=1e-6)
+    assert all(colour == (WISH_UP if up > 0 else WISH_DOWN)
+               for up, colour in zip(lengths, colours, strict=True))
+
+
+def test_the_scale_in_the_picture_is_that_of_its_arrows(digits):
+    panel = as_new(panels.AddWishes, digits, state="rows=1023")
+    drawn, = arrows(panel._table.scale)[0]
+    size = float(panel._table.legend.get_text().split()[-1])
+    rows = arrows(panel._table.arrows)[0]
+    told = panel.asked()[-1].passed_on.ravel()
+    assert rows / told == pytest.approx(np.full(160, drawn / size), rel=1e-6)
+    sums = arrows(panel._table.sums.shapes)[0]
+    assert sums / panel.asked()[-2].wishes == pytest.approx(np.full(16, drawn / size), rel=1e-6)
+
+
+# --- Wish against nudge
+
+@pytest.mark.parametrize("code", ["", "output=3", "output=3 bias=-4.6", "output=7 bias=8",
+                                  "network=trained digit=8 example=2 output=1 bias=0.1"])
+def test_a_nudge_of_a_bias_is_wish_times_valve(digits, code):
+    panel = as_new(panels.WishAndNudge, digits, state=code)
+    v = panel.values()
+    j, moved = int(v["output"]), v["bias"]
+    inputs, targets = chosen(digits, int(v["digit"]), int(v["example"]))
+    nudged = panel.network.copy()
+    nudged.biases[-1][j] += moved
+    a, y = forward(nudged, inputs)[-1][:, 0], targets[:, 0]
+    valves = a * (1 - a)
+    assert numbers(panel._wishes.numbers) == pytest.approx(-2 * (a - y), abs=6e-4)
+    assert numbers(panel._valves.numbers) == pytest.approx(valves, abs=6e-4)
+    assert numbers(panel._nudges.numbers) == pytest.approx(-2 * (a - y) * valves, abs=6e-4)
+    slopes = gradient(nudged, inputs, targets).biases[-1][:, 0]
+    assert numbers(panel._nudges.numbers) == pytest.approx(-slopes, abs=6e-4)
+    really = cost(nudged, inputs, targets) - cost(panel.network, inputs, targets)
+    forecast = gradient(panel.network, inputs, targets).biases[-1][j, 0] * moved
+    assert numbers(panel._lines[3:]) == pytest.approx([really, forecast, really - forecast],
+                                                      abs=6e-4)
+
+
+def test_the_output_that_wishes_most_can_be_asked_for_next_to_nothing(digits):
+    panel = as_new(panels.WishAndNudge, digits)
+    panel.choose("Wishes most")
+    wish, valve, nudge = numbers(panel._lines[:3])
+    assert abs(wish) > 1.9 and valve < 0.02 and abs(nudge) < 0.03
+    assert abs(nudge) < 0.1 * max(abs(x) for x in numbers(panel._nudges.numbers))
+    panel.choose("Open its valve")
+    assert numbers(panel._lines[1:2])[0] == pytest.approx(0.25, abs=1e-3)
+    panel.choose("Asks most")
+    assert abs(numbers(panel._lines[2:3])[0]) == max(abs(x) for x in
+                                                     numbers(panel._nudges.numbers))
+
+
+def test_a_valve_is_as_wide_as_its_slope(digits):
+    panel = as_new(panels.WishAndNudge, digits, state="output=3 bias=-4.6")
+    widths = np.array([np.ptp(path.vertices[:, 0]) for path in panel._valves.shapes.get_paths()])
+    slopes = numbers(panel._valves.numbers)
+    assert widths / widths.max() == pytest.approx(np.array(slopes) / 0.25, abs=0.01)
+
+
+def test_an_output_is_chosen_by_click_and_by_keys(digits):
+    panel = as_new(panels.WishAndNudge, digits, state="bias=2")
+    panel.touched(Touch("down", panel._wishes.shapes.axes, [(326, 50)], ""))
+    assert (panel.values()["output"], panel.values()["bias"]) == (6, 0)
+    panel.touched(Touch("down", panel._columns[0], [(9.99, 0.5)], ""))
+    panel.touched(Touch("key", None, [], "ArrowRight"))
+    assert panel.values()["output"] == 9
+    panel.touched(Touch("key", None, [], "ArrowLeft"))
+    panel.touched(Touch("key", None, [], "ArrowDown"))
+    assert panel.code == "output=8 bias=-0.1"
+
+
+# --- Three levers
+
+@pytest.mark.parametrize("code", ["", "output=5 length=0.3", "output=3 count=all",
+                                  "length=2 random=7", "network=trained digit=8 output=8"])
+def test_levers_do_what_a_really_changed_network_does(digits, code):
+    panel = as_new(panels.Levers, digits, state=code)
+    v, network = panel.values(), panel.network
+    j, length = int(v["output"]), v["length"]
+    inputs, targets = chosen(digits, int(v["digit"]), int(v["example"]))
+    slopes = gradient(network, inputs, targets)
+    hidden, weights = forward(network, inputs)[-2][:, 0], network.weights[-1][j]
+    way = -np.sign(slopes.biases[-1][j, 0])
+    random = np.random.default_rng(int(v["random"])).standard_normal(16)
+    directions = [None, np.ones(16) * way, hidden * way, weights * way, random]
+    rows = slice(None) if v["count"] == "all" else slice(j, j + 1)
+
+    def change(moved):
+        after, before = (((forward(network, inputs)[-1] - targets)[rows] ** 2).sum()
+                         for network in (moved, network))
+        return after - before
+
+    for k, direction in enumerate(directions):
+        moved = network.copy()
+        if direction is None:
+            moved.biases[-1][j] += way * length
+            forecast = slopes.biases[-1][j, 0] * way * length
+        else:
+            step = length * direction / np.sqrt((direction**2).sum())
+            moved.weights[-1][j] += step
+            forecast = slopes.weights[-1][j] @ step
+        really = change(moved)
+        assert numbers(panel._table.numbers[k]) == pytest.approx(
+            [really, forecast, really - forecast], abs=6e-4)
+    # The activations are moved as if the layer before had other biases and no squish.
+    step = length * way * weights / np.sqrt(weights @ weights)
+    z = network.weights[-1] @ (hidden + step) + network.biases[-1][:, 0]
+    before = squish(network.weights[-1] @ hidden + network.biases[-1][:, 0])
+    really = ((squish(z) - targets[:, 0]) ** 2 - (before - targets[:, 0]) ** 2)[rows].sum()
+    assert numbers(panel._table.numbers[5][:1])[0] == pytest.approx(really, abs=6e-4)
+
+
+def test_the_levers_rank_as_the_text_says(digits):
+    bias, alike, activations, weights, *_ = (numbers(row)[0] for row in
+                                             as_new(panels.Levers, digits)._table.numbers)
+    assert activations < alike < bias < 0 < weights
+
+
+def test_what_helps_one_output_can_cost_the_others_more(digits):
+    panel = as_new(panels.Levers, digits)
+    panel.choose("The others pay")
+    assert numbers(panel._table.numbers[5])[0] > 0
+    panel.set(count="own")
+    assert numbers(panel._table.numbers[5])[0] < 0
+
+
+# --- Add the wishes
+
+def test_all_rows_added_up_are_the_wish_of_the_hidden_layer(digits):
+    panel = as_new(panels.AddWishes, digits, state="rows=1023")
+    for digit in range(10):
+        panel.set(digit=digit)
+        inputs, targets = chosen(digits, digit, int(panel.values()["example"]))
+        a = forward(panel.network, inputs)
+        # backprop's own dC/da of layer 2, from its slopes for the biases of layer 2
+        slopes = gradient(panel.network, inputs, targets).biases[1][:, 0]
+        wish = -slopes / (a[2] * (1 - a[2]))[:, 0]
+        rows = panel.asked()[-1].passed_on
+        assert abs(rows.sum(axis=0) - wish).max() < 1e-12 / (a[2] * (1 - a[2])).min()
+        assert abs(panel.asked()[-2].wishes - rows.sum(axis=0)).max() < 1e-12
+        assert numbers(panel._table.sums.numbers) == pytest.approx(wish, abs=6e-3)
+
+
+@pytest.mark.parametrize("ticked", [[2], [0, 5, 9], [], list(range(10))])
+def test_only_ticked_rows_are_drawn_and_added(digits, ticked):
+    code = f"rows={sum(2**k for k in ticked)} neuron=11 grant=0.2"
+    panel = as_new(panels.AddWishes, digits, state=code)
+    inputs, targets = chosen(digits, 2, 4)
+    a, network, y = forward(UNTRAINED, inputs), UNTRAINED, targets[:, 0]
+    nudges = -2 * (a[3] - targets) * a[3] * (1 - a[3])
+    rows = (nudges * network.weights[-1])
+    total = rows[ticked].sum(axis=0)
+    assert numbers([panel._table.total])[0] == pytest.approx(total[11], abs=6e-4)
+    assert numbers(texts[2] for texts in panel._table.words) == pytest.approx(rows[:, 11],
+                                                                             abs=6e-4)
+    assert [box.get_text() == "☑" for box in panel._table.boxes] == [k in ticked
+                                                                     for k in range(10)]
+    assert len(panel._table.arrows.get_paths()) == 16 * len(ticked)
+    z = network.weights[-1] @ (a[2][:, 0] + 0.2 * total) + network.biases[-1][:, 0]
+    really = ((squish(z) - y) ** 2).sum() - ((a[3][:, 0] - y) ** 2).sum()
+    forecast = -0.2 * rows.sum(axis=0) @ total
+    assert numbers(panel._numbers) == pytest.approx([really, forecast, really - forecast],
+                                                    abs=6e-4)
+
+
+def test_rows_are_ticked_by_click_and_by_digit_keys(digits):
+    panel = as_new(panels.AddWishes, digits)
+    assert panel.values()["rows"] == 4
+    panel.touched(Touch("key", None, [], "5"))
+    assert panel.values()["rows"] == 4 + 32
+    panel.touched(Touch("down", panel._ticks, [(20, 2.5)], ""))
+    panel.touched(Touch("move", panel._ticks, [(20, 7.5)], ""))
+    panel.touched(Touch("up", panel._ticks, [(20, 7.5)], ""))
+    assert panel.values()["rows"] == 32
+    panel.touched(Touch("down", panel._columns, [(15.5, 0.5)], ""))
+    panel.touched(Touch("key", None, [], "ArrowLeft"))
+    assert panel.code == "neuron=14 rows=32"
+    assert plain(panel).startswith("Output 5 wishes of hidden neuron 14,")
+
+
+# --- all of them
+
+KINDS = [panels.Wiggle, panels.OneImage, panels.WishAndNudge, panels.Levers, panels.AddWishes]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("sizes", "activation"), [([784, 30, 10], "relu"),
+                                                   ([784, 5, 8, 10], "tanh")])
+def test_a_network_of_the_readers_own_is_shown(digits, kind, sizes, activation):
+    network = Network.random(sizes, np.random.default_rng(1), activation, init="fan-in")
+    panel = kind(digits, network)
+    assert "yours" in panel.description or kind is panels.Wiggle
+    assert not re.search("nan|inf", panel.description)
+    for name in panel.presets:
+        panel.choose(name)
+    assert panel.canvas.png()
+
+
+@pytest.mark.parametrize("kind", KINDS[1:])
+def test_too_few_digits_get_one_sentence(kind):
+    few = Digits(*(Examples(np.zeros((784, 20), np.uint8), np.arange(20) % 10) for _ in range(2)))
+    with pytest.raises(ValueError, match="only 2 pictures of a 0 .* load a few hundred digits"):
+        kind(few)
+
+
+@pytest.fixture
+def with_the_videos_two(monkeypatch):
+    """Let a panel find an example that stands for the video's: a 7, so that nothing is mixed up."""
+    image = np.zeros((784, 1), np.uint8)
+    image[300:400] = 255
+    monkeypatch.setattr("mlp.panels.intuition.one_example.videos_two",
+                        lambda: Examples(image, np.array([7])))
+    return image / 255
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS[1:])
+def test_where_mnist_is_a_preset_replays_the_videos_example(digits, kind, with_the_videos_two):
+    panel = kind(digits)
+    ours = panel.description
+    panel.choose("Replay")
+    assert "MNIST's training image 5" in panel.description and "his 7" in panel.description
+    outputs = forward(UNTRAINED, with_the_videos_two)[-1][:, 0]
+    assert panel.asked()[-1].activations == pytest.approx(outputs)
+    assert kind(digits, state=panel.code).description == panel.description
+    panel.named["network"].value = "trained"
+    assert "MNIST's training image 5" in panel.description
+    panel.named["example"].value += 1
+    assert panel.values()["image"] == "ours" and "training digit" in panel.description
+    panel.reset()
+    assert panel.description == ours
+
+
+@pytest.mark.parametrize("kind", KINDS[1:])
+def test_elsewhere_there_is_none(digits, kind, monkeypatch):
+    monkeypatch.setattr("mlp.panels.intuition.one_example.videos_two", lambda: None)
+    panel = kind(digits)
+    assert "Replay" not in panel.presets and "image" not in panel.named

@@ -1,0 +1,142 @@
+"""Collapse: what it says against plain loops, and that only a squish tells the two apart."""
+
+import math
+import re
+
+import numpy as np
+import pytest
+from artist_helpers import boxes_of
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from panel_helpers import as_new
+
+from mlp import panels
+from mlp.drawing.plane import BANDS, FINE, paint_plane
+from mlp.lessons.neurons.stack import bending_layers
+from mlp.live.canvas import Touch
+
+SQUISH = {"none": lambda z: z, "sigmoid": lambda z: 1 / (1 + math.exp(-z)), "tanh": math.tanh,
+          "relu": lambda z: max(z, 0.0)}
+
+
+def by_hand(weights, biases, column, squish):
+    """Return what the network answers, number by number."""
+    for l, (W, b) in enumerate(zip(weights, biases, strict=True)):
+        z = [sum(w * a for w, a in zip(row, column, strict=True)) + shift
+             for row, (shift,) in zip(W.tolist(), b.tolist(), strict=True)]
+        column = z if l == len(weights) - 1 else [SQUISH[squish](value) for value in z]
+    return column[0]
+
+
+def numbers(panel):
+    return {line: text.get_text().replace("−", "-") for line, text in panel._side.items()}
+
+
+@pytest.mark.parametrize("squish", list(SQUISH))
+@pytest.mark.parametrize("depth", [1, 2, 3])
+@pytest.mark.parametrize("number", [1, 6, 13])
+def test_it_says_what_a_loop_computes(squish, depth, number):
+    panel = as_new(panels.Collapse, state=f"depth={depth} number={number} x1=0.85 x2=0.15")
+    panel.set(squish=squish)
+    layers = bending_layers(depth, np.random.default_rng(number), squish)
+    shown = numbers(panel)
+    answers = [by_hand(*layers, [0.85, 0.15], name) for name in (squish, "none")]
+    for line, answer in zip(("network", "matrix"), answers, strict=True):
+        assert float(shown[line]) == pytest.approx(answer, abs=6e-4)
+        assert shown[line] in panel.description.replace("−", "-")
+    w1, w2, b = (float(shown[line].split(" ")[0]) for line in ("x1", "x2", "bias"))
+    assert w1 * 0.85 + w2 * 0.15 + b == pytest.approx(answers[1], abs=2e-3)
+
+
+@pytest.mark.parametrize("number", range(1, 21))
+def test_the_two_agree_exactly_when_nothing_squishes(number):
+    panel = as_new(panels.Collapse, state=f"number={number}")
+    for depth in (1, 2, 3):
+        for squish in SQUISH:
+            panel.set(squish=squish, depth=depth)
+            difference = panel._side["difference"].get_text()
+            sign = panel._sign.get_text()
+            if squish == "none":
+                assert difference == "0.000000000000" and sign == "="
+                assert panel.description.endswith("the two agree to 12 decimals.")
+            else:
+                assert float(difference) > 0.5 and sign == "≠"
+                assert panel.description.endswith(f"differ by up to {difference}.")
+
+
+def straight(edge):
+    """Return whether all places on a line are on one straight line."""
+    places = edge.get_xydata()
+    places = places[np.isfinite(places).all(axis=1)]
+    return np.linalg.svd(places - places.mean(0))[1][-1] < 1e-9
+
+
+def test_only_with_a_squish_the_dark_line_bends():
+    panel = as_new(panels.Collapse)
+    for code, bends in (("", True), ("squish=relu depth=2", True), ("squish=tanh number=5", True),
+                        ("squish=none", False), ("squish=none depth=3 number=2", False)):
+        panel.set_code(code)
+        assert straight(panel._planes[0].edge) is not bends
+    one, other = (plane.bands.get_array() for plane in panel._planes)
+    assert (one == other).mean() > 0.99     # the last ones: without a squish both are the same
+
+
+def test_the_bands_are_sixteenths_of_the_way_from_the_lowest_to_the_highest():
+    """Between the values the plane is even, so it is exact where they lie on a slope."""
+    places = np.linspace(0, 1, 9)
+    values = places[:, np.newaxis] * 5 - 3 * places + 0.2
+    bands = paint_plane(values)
+    y, x = np.meshgrid(*[(np.arange(FINE) + 0.5) / FINE] * 2, indexing="ij")
+    exact = ((5 * y - 3 * x + 0.2) / 5.2 + 1) * BANDS / 2
+    sure = abs(exact - exact.round()) > 1e-3
+    assert bands.largest == pytest.approx(5.2)
+    assert (bands.shades == np.floor(exact))[sure].all() and sure.mean() > 0.9
+    (line,) = bands.edge
+    assert 5 * line[:, 1] - 3 * line[:, 0] + 0.2 == pytest.approx(0, abs=1e-9)
+
+
+def test_the_first_network_tells_an_inside_from_an_outside():
+    """As its picture in the notebook does: blue in the middle, orange on all four sides."""
+    panel = as_new(panels.Collapse)
+    for x1, x2, blue in ((0.45, 0.5, True), (0, 0, False), (0, 1, False), (1, 0, False),
+                         (1, 1, False)):
+        panel.set(x1=x1, x2=x2)
+        assert (float(numbers(panel)["network"]) > 0) is blue
+
+
+def test_the_matrices_multiplied_by_hand_give_the_product():
+    panel = as_new(panels.Collapse, state="squish=none depth=2 number=3")
+    texts = [text.get_text().replace("−", "-") for text in panel._chain.numbers]
+    values = [float(text) for text in texts if text]
+    W3, W2, W1 = (np.reshape(values[a:b], shape) for a, b, shape in
+                  ((0, 3, (1, 3)), (3, 12, (3, 3)), (12, 18, (3, 2))))
+    np.testing.assert_allclose((W3 @ W2 @ W1)[0], values[18:], atol=0.005)
+    assert [text.get_text() for text in panel._chain.signs] == ["·", "·", "=", ""]
+    assert [text.get_text() for text in panel._chain.names] == ["W3", "W2", "W1",
+                                                                "W, the product", ""]
+
+
+def test_no_matrix_is_cut_off_and_no_number_reaches_out_of_its_cell():
+    panel = as_new(panels.Collapse)
+    for number in range(1, 21):
+        panel.set(squish="none", depth=3, number=number)
+        renderer, cells = FigureCanvasAgg(panel.figure).get_renderer(), panel._chain.cells
+        width = panel.figure.bbox.width
+        boxes = boxes_of(cells)
+        assert min(boxes[:, 0]) > 4 and max(boxes[:, [0, 2]].sum(1)) < width - 20
+        for box, text in zip(boxes, panel._chain.numbers, strict=True):
+            assert text.get_window_extent(renderer).width < box[2]
+        side = [text.get_window_extent(renderer) for text in panel._side.values()]
+        assert max(box.x1 for box in side) < width - 4
+
+
+def test_a_click_or_an_arrow_key_moves_the_place():
+    panel = as_new(panels.Collapse)
+    panel.touched(Touch("down", panel._axes[1], [(0.123, 0.987)], ""))
+    assert re.search(r"At x1 = 0\.12, x2 = 0\.99,", panel.description)
+    panel.touched(Touch("key", None, [], "ArrowRight"))
+    panel.touched(Touch("key", None, [], "ArrowDown"))
+    assert re.search(r"At x1 = 0\.17, x2 = 0\.94,", panel.description)
+    before = panel.values()
+    panel.touched(Touch("up", panel._axes[0], [(0.5, 0.5)], ""))
+    panel.touched(Touch("down", None, [], ""))
+    assert panel.values() == before

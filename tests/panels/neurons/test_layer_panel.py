@@ -1,0 +1,160 @@
+"""The panel Layer: its numbers are numpy's, and the hand reaches all 19 of them."""
+
+import numpy as np
+import pytest
+from panel_helpers import FakeBrowser, as_new
+
+from mlp import panels
+from mlp.live.canvas import Touch
+from mlp.live.number import Number
+
+SQUISH = {"sigmoid": lambda z: 1 / (1 + np.exp(-z)), "relu": lambda z: np.maximum(z, 0),
+          "tanh": np.tanh, "none": lambda z: z}
+NUMBERS = [f"w{j}{k}" for j in range(3) for k in range(4)]
+NUMBERS += [f"a{k}" for k in range(4)] + [f"b{j}" for j in range(3)]
+
+
+def written(cells):
+    """Return the numbers that stand in the cells, as the reader sees them."""
+    return [float(text.get_text().replace("−", "-")) for text in cells.numbers if text.get_text()]
+
+
+def matrices(panel):
+    v = panel.values()
+    return (np.array([[v[f"w{j}{k}"] for k in range(4)] for j in range(3)]),
+            np.array([v[f"a{k}"] for k in range(4)]), np.array([v[f"b{j}"] for j in range(3)]))
+
+
+def shuffled(panel, rng):
+    panel.set(row=int(rng.integers(3)), squish=str(rng.choice(list(SQUISH))),
+              **{name: rng.uniform(panel.named[name].min, panel.named[name].max)
+                 for name in NUMBERS})
+
+
+def test_every_cell_holds_what_numpy_says():
+    panel, rng = as_new(panels.Layer), np.random.default_rng(0)
+    for _ in range(20):
+        shuffled(panel, rng)
+        W, a, b = matrices(panel)
+        z = W @ a + b
+        out = SQUISH[panel.values()["squish"]](z)
+        for name, values, rounding in (("W", W, 0.005), ("a", a, 0.005), ("b", b, 0.005),
+                                       ("z", z, 0.0005), ("out", out, 0.0005)):
+            shown = written(panel._formula.cells[name])
+            assert shown == pytest.approx(values.ravel(), abs=rounding * 1.001), name
+        j = int(panel.values()["row"])
+        terms = written(panel._written)
+        assert terms == pytest.approx([*W[j] * a, b[j], z[j], out[j]], abs=0.00501)
+        sentence = panel.description.replace("−", "-")
+        assert f"= {z[j]:.3f};" in sentence and f"it is {out[j]:.3f}." in sentence
+        assert sentence.endswith(", ".join(f"{x + 0.0:.3f}" for x in out.round(3)) + ".")
+
+
+def test_the_first_row_written_out():
+    assert as_new(panels.Layer).description == (
+        "Row 0: 1.20·0.80 − 0.70·0.50 + 0.40·0.10 + 0.90·0.30 − 0.50 = 0.420; the sigmoid of it "
+        "is 0.603. The new column is 0.603, 0.371, 0.875.")
+
+
+@pytest.mark.parametrize(("code", "moved"), [
+    ("choose=weight row=1 column=2", [1]), ("choose=bias row=2", [2]),
+    ("choose=input column=0", [0, 1, 2])])
+def test_a_weight_and_a_bias_move_one_sum_and_an_input_moves_all(code, moved):
+    panel = as_new(panels.Layer, state=code)
+    before = written(panel._formula.cells["z"])
+    panel._value.value += 0.1
+    after = written(panel._formula.cells["z"])
+    assert [j for j in range(3) if before[j] != after[j]] == moved
+
+
+def test_every_number_can_be_clicked_and_moved_by_the_slider_and_by_keys():
+    panel, reached = as_new(panels.Layer), set()
+    for name in "Wab":
+        cells = panel._formula.cells[name]
+        rows, columns = cells.grid.get_array().shape
+        for row in range(rows):
+            for column in range(columns):
+                point = (column + 0.5, row + 0.5)
+                panel.touched(Touch("down", cells.grid.axes, [point], ""))
+                assert panel._value.value == panel.chosen.value
+                assert (panel._value.min, panel._value.max) == (panel.chosen.min, panel.chosen.max)
+                panel._value.value = 0.4
+                assert panel.chosen.value == 0.4
+                panel.touched(Touch("key", None, [], "+"))
+                assert panel.chosen.value == panel._value.value == 0.5
+                reached.add(panel.chosen)
+    assert reached == {panel.named[name] for name in NUMBERS}
+
+
+def test_arrow_keys_walk_through_all_blocks_and_stay_inside():
+    panel, seen = as_new(panels.Layer, state="row=0 column=0"), []
+    for key in ["ArrowRight"] * 6 + ["ArrowDown"] * 3 + ["ArrowLeft"] + ["ArrowUp"] * 5:
+        panel.touched(Touch("key", None, [], key))
+        seen.append(panel.chosen.description)
+    assert seen[:6] == ["weight in row 0, column 1", "weight in row 0, column 2",
+                        "weight in row 0, column 3", "input 3", "bias 0", "bias 0"]
+    assert seen[6:10] == ["bias 1", "bias 2", "bias 2", "input 3"]
+    assert seen[10:] == ["input 2", "input 1", "input 0", "input 0", "input 0"]
+    panel.touched(Touch("key", None, [], "ArrowLeft"))
+    assert panel.chosen.description == "weight in row 2, column 0"
+
+
+def test_a_click_on_an_answer_looks_at_its_row():
+    panel = as_new(panels.Layer)
+    panel.touched(Touch("down", panel._formula.cells["out"].grid.axes, [(0.5, 2.5)], ""))
+    assert panel.description.startswith("Row 2:") and panel.values()["choose"] == "weight"
+
+
+def test_choosing_another_number_changes_none():
+    panel = as_new(panels.Layer, state="w00=-2 a3=1 b2=-1.5")
+    for code in ({"choose": "input"}, {"column": 3}, {"choose": "bias"}, {"row": 2},
+                 {"choose": "weight"}):
+        panel.set(**code)
+        assert panel.code.endswith("w00=-2 a3=1 b2=-1.5")
+
+
+def test_a_state_code_keeps_every_number_that_differs_and_no_other():
+    panel = as_new(panels.Layer)
+    panel.set(choose="bias", row=1)
+    panel._value.value = -1.3
+    assert panel.code == "choose=bias row=1 b1=-1.3"
+    other = panels.Layer(panel.code)
+    assert other.description == panel.description and other._value.value == -1.3
+
+
+def test_a_wrong_shape_shows_the_librarys_own_sentence():
+    panel = as_new(panels.Layer)
+    panel.choose("Wrong shape")
+    sentence = "inputs has shape (5, 1), expected (4, m): one example per column"
+    assert panel.description.endswith(f"mlp says: {sentence}.")
+    assert panel._message[-1].get_text() == f"ValueError: {sentence}"
+    assert not written(panel._formula.cells["z"]) and not written(panel._written)
+    assert not len(panel._written.cells.get_paths())
+    panel.reset()
+    assert len(written(panel._formula.cells["z"])) == 3
+    assert not any(text.get_text() for text in panel._message)
+
+
+def test_presets_do_what_their_names_say():
+    panel = as_new(panels.Layer)
+    panel.choose("One weight 0")
+    before = panel.description
+    panel.set(a0=0.1)
+    assert panel.description.split(";")[0].endswith(before.split("= ")[1].split(";")[0])
+    panel.choose("A row of zeros")
+    panel.set(a0=0.9, a1=0.1, a2=0.7, a3=1)
+    assert "= 0.200; the sigmoid of it is 0.550." in panel.description
+
+
+def test_the_picture_shows_the_number_that_a_slider_has_moved():
+    panel = as_new(panels.Layer)
+    browser = FakeBrowser(panel.canvas)
+    panel._value.hear({"value": 1.5})
+    assert "1.50·0.50" in browser.frames[-1]["description"]
+    assert browser.frames[-1]["code"] == "w01=1.5"
+
+
+def test_a_number_without_a_control_keeps_to_its_range():
+    number = Number("weight", value=0.5, min=-1, max=1, step=0.1)
+    number.value = 7
+    assert number.value == 1

@@ -1,0 +1,178 @@
+"""Panels to paint on: what the hand draws, what the network makes of it, and the edge detector."""
+
+import numpy as np
+import pytest
+from mouse_digits import DIGITS
+from panel_helpers import FakeBrowser, as_new
+
+from mlp import forward, panels
+from mlp.activations import sigmoid
+from mlp.data.cards import cards, edge_detector
+from mlp.data.centring import centred
+from mlp.live.canvas import Touch
+from mlp.panels.neurons.whole_network import in_answer
+
+# How a digit is drawn: size, left and top edge in pixels, brush, slant to the right.
+HANDS = {"plain": (24, 2, 2, 1.0, 0), "thin": (24, 2, 2, 0.5, 0), "thick": (22, 3, 3, 1.8, 0),
+         "small": (12, 8, 8, 0.8, 0), "in a corner": (13, 14, 13, 0.8, 0),
+         "slanted": (22, 3, 3, 1.0, 0.35), "leaning back": (22, 3, 3, 1.0, -0.2)}
+
+
+@pytest.fixture
+def whole(digits):
+    return as_new(panels.WholeNetwork, digits)
+
+
+@pytest.fixture
+def painter(digits):
+    return as_new(panels.NeuronPainter, digits)
+
+
+def stroke(panel, points, steps=4):
+    """Move the pointer over the sheet, from corner to corner in a few steps."""
+    panel.touched(Touch("down", panel._pad, [points[0]], ""))
+    for start, end in zip(points, points[1:], strict=False):
+        for share in np.arange(1, steps + 1) / steps:
+            point = tuple((1 - share) * a + share * b for a, b in zip(start, end, strict=True))
+            panel.touched(Touch("move", panel._pad, [point], ""))
+    panel.touched(Touch("up", panel._pad, [points[-1]], ""))
+
+
+def draw(panel, digit, size, left, top, brush, slant):
+    panel.set(drawing="", size=brush)
+    for points in DIGITS[digit]:
+        stroke(panel, [(left + size * (x - slant * (y - 0.5)), top + size * y)
+                       for x, y in points])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("hand", HANDS)
+def test_digits_that_a_hand_draws_are_read(whole, hand):
+    read = []
+    for digit in DIGITS:
+        draw(whole, digit, *HANDS[hand])
+        read.append(int(forward(whole.network, whole.pixels().ravel())[-1].argmax()))
+    assert sum(a == b for a, b in enumerate(read)) >= 9, read
+
+
+@pytest.mark.slow
+def test_off_the_centre_digits_are_read_only_with_the_centring_step(whole):
+    right = {}
+    for centring in ("on", "off"):
+        whole.set(centring=centring)
+        right[centring] = 0
+        for digit in DIGITS:
+            draw(whole, digit, *HANDS["in a corner"])
+            read = forward(whole.network, whole.pixels().ravel())[-1].argmax()
+            right[centring] += read == digit
+    assert right["on"] >= 9 and right["off"] <= 5
+
+
+def test_to_draw_on_a_test_digit_begins_a_drawing(whole):
+    assert whole.named["input"].value == "test"
+    stroke(whole, [(10, 5), (10, 20)])
+    assert whole.named["input"].value == "mine"
+    np.testing.assert_array_equal(whole.pixels(), centred(whole.sheet.cells))
+
+
+def test_the_sentence_tells_what_the_network_computes(whole, digits):
+    whole.set(digit=7, layer=2, neuron=3)
+    layers = forward(whole.network, digits.test.inputs(7))
+    z = whole.network.weights[1][3] @ layers[1][:, 0] + whole.network.biases[1][3, 0]
+    answer = int(layers[-1].argmax())
+    assert f": a {digits.test.labels[7]}, read as a" in whole.description
+    assert f" {answer}" in whole.description.split("read as")[1]
+    words = f"z = {z:.3f}, activation {layers[2][3, 0]:.3f}".replace("-", "−")
+    assert f"Neuron 3 of layer 2: {words}." in whole.description
+
+
+def test_a_click_on_a_bar_chooses_its_neuron(whole):
+    whole.touched(Touch("down", whole._columns[1], [(0.5, 11.2)], ""))
+    assert (whole.named["layer"].value, whole.named["neuron"].value) == (2, 11)
+    whole.touched(Touch("down", whole._columns[2], [(0.9, 3.8)], ""))
+    assert (whole.named["layer"].value, whole.named["neuron"].value) == (3, 4)
+
+
+def test_the_undecided_digit_is_a_4_or_a_9_and_both_are_close(whole, digits):
+    whole.choose("An undecided 4 or 9")
+    outputs = forward(whole.network, digits.test.inputs(int(whole.named["digit"].value)))[-1][:, 0]
+    assert set(np.argsort(outputs)[-2:]) == {4, 9}
+    assert "is close" in whole.description
+
+
+@pytest.mark.parametrize(("outputs", "words"), [
+    ({4: 0.9}, ("a 4", "")), ({8: 0.9, 3: 0.4}, ("an 8", "")),
+    ({4: 0.9, 9: 0.46}, ("a 4", "but 9 is close")), ({}, ("a 9", "but it is not sure")),
+    ({2: 0.19}, ("a 2", "but it is not sure")),
+])
+def test_answers_are_in_words(outputs, words):
+    assert in_answer(np.array([outputs.get(d, 0.0) for d in range(10)])) == words
+
+
+def test_another_network_with_other_widths_can_be_looked_into(digits):
+    from mlp import Network
+
+    network = Network.random([784, 12, 9, 10], np.random.default_rng(0))
+    panel = panels.WholeNetwork(digits, network)
+    panel.set(layer=3, neuron=9)
+    assert "Neuron 9 of layer 3" in panel.description
+
+
+def test_the_edge_detector_answers_the_four_cards_as_the_video_says(painter):
+    painter.choose("Edge detector")
+    assert np.array_equal(painter.sheet.cells, edge_detector())
+    assert (edge_detector() > 0).sum() == 24 and (edge_detector() < 0).sum() == 16
+    sums = {"A": 0, "B": 24, "C": -16, "D": 8}
+    for name, total in sums.items():
+        assert (edge_detector() * cards()[name]).sum() == total
+        painter.set(picture=name)
+        assert f"add up to {total:.3f}; ".replace("-", "−") in painter.description
+        assert f"answers {sigmoid(total - 10):.6f}." in painter.description
+    assert sigmoid(-10.0) == pytest.approx(0.00005, abs=5e-6)
+    assert sigmoid(14.0) == pytest.approx(0.999999, abs=5e-7)
+    assert sigmoid(-26.0) < 1e-11 and sigmoid(-2.0) == pytest.approx(0.119, abs=5e-4)
+
+
+def test_painting_below_zero_speaks_against(painter):
+    painter.set(picture="D", size=1)
+    stroke(painter, [(14, 14), (20, 14)])
+    above = painter.sheet.cells.sum()
+    assert above > 10
+    painter.set(brush="against")
+    stroke(painter, [(14, 14), (20, 14)])
+    assert painter.sheet.cells.sum() == pytest.approx(-above)
+    painter.set(brush="eraser", size=3)
+    stroke(painter, [(14, 14), (20, 14)])
+    assert painter.sheet.value == ""
+
+
+def test_the_keyboard_paints_and_erases(painter):
+    browser = FakeBrowser(painter.canvas)
+    for key in ("ArrowUp", "ArrowUp", "ArrowLeft", " "):
+        browser.say(kind="key", key=key)
+    assert painter.sheet.cells[12, 13] == 1
+    browser.say(kind="key", key="Backspace")
+    assert painter.sheet.cells[12, 13] == 0
+
+
+def test_undo_clear_and_the_state_code_bring_a_drawing_back(whole, digits):
+    stroke(whole, [(10, 5), (10, 20)])
+    code, picture = whole.code, whole.pixels()
+    whole.clear()
+    assert not whole.pixels().any()
+    whole.undo()
+    np.testing.assert_array_equal(whole.pixels(), picture)
+    np.testing.assert_array_equal(panels.WholeNetwork(digits, state=code).pixels(), picture)
+    with pytest.raises(ValueError, match="is no drawing of 56 by 56 cells"):
+        whole.set_code("drawing=nonsense")
+
+
+def test_one_message_of_a_stroke_is_answered_by_one_frame(whole):
+    browser = FakeBrowser(whole.canvas)
+    left, bottom, width, height = whole._pad.get_position().bounds
+    x, y = left + width / 2, 1 - bottom - height / 2
+    browser.say(kind="down", points=[[x, y]])
+    before = len(browser.frames)
+    browser.say(kind="move", points=[[x, y + 0.02 * k] for k in range(5)])
+    assert len(browser.frames) == before + 1
+    assert browser.frames[-1]["receipt"] == {"touch": True}

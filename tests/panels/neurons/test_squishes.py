@@ -1,0 +1,91 @@
+"""Squishes: its six numbers against `math`, its straight pieces, and where a curve breaks."""
+
+import math
+
+import numpy as np
+import pytest
+from panel_helpers import as_new
+
+from mlp import panels
+from mlp.live.canvas import Touch
+
+REFEREES = {  # what each gives at z, and its slope
+    "sigmoid": (lambda z: 1 / (1 + math.exp(-z)), lambda z: 1 / (2 + math.exp(z) + math.exp(-z))),
+    "tanh": (math.tanh, lambda z: 1 / math.cosh(z) ** 2),
+    "relu": (lambda z: max(z, 0.0), lambda z: float(z > 0)),
+    "step": (lambda z: float(z > 0), lambda z: 0.0),
+}
+
+
+def plain(panel):
+    return panel.description.replace("−", "-")
+
+
+@pytest.mark.parametrize("third", ["relu", "step"])
+@pytest.mark.parametrize("z", [-10, -3.7, -0.1, 0, 0.1, 1, 2.5, 10])
+def test_it_says_what_math_says(third, z):
+    panel = as_new(panels.Squishes, state=f"z={z} third={third}")
+    for name in ("sigmoid", "tanh", third):
+        value, slope = (function(z) for function in REFEREES[name])
+        panel.set(below="slope")
+        assert f"{name} gives {value:.3f} with slope {slope:.3f}" in plain(panel)
+        panel.set(below="cost")
+        assert f"{name} gives {value:.3f} with cost {(value - 1) ** 2:.3f}" in plain(panel)
+
+
+@pytest.mark.parametrize(("preset", "slopes"), [
+    ("The steepest point", ["0.250", "1.000", "0.000"]),  # of relu by convention
+    ("Flat tails", ["0.000", "0.000", "1.000"]), ("Far left", ["0.000", "0.000", "0.000"])])
+def test_presets_show_the_slopes_they_are_named_after(preset, slopes):
+    panel = as_new(panels.Squishes)
+    panel.choose(preset)
+    assert [number.get_text() for number in panel._numbers[3:]] == slopes
+
+
+def test_the_straight_piece_is_as_steep_as_the_curve():
+    panel = as_new(panels.Squishes)
+    for z in (-2.5, 0, 0.5, 3):
+        panel.set(z=z)
+        for tangent, name in zip(panel._tangents, ("sigmoid", "tanh", "relu"), strict=True):
+            (x0, x1), (y0, y1) = tangent.get_data()
+            assert (y1 - y0) / (x1 - x0) == pytest.approx(REFEREES[name][1](z), abs=1e-9)
+            assert (x0 + x1) / 2 == pytest.approx(z)
+            assert (y0 + y1) / 2 == pytest.approx(REFEREES[name][0](z))
+
+
+def test_only_a_step_makes_the_cost_jump():
+    panel = as_new(panels.Squishes, state="below=cost")
+    assert not any(np.isnan(curve.get_ydata()).any() for curve in panel._curves)
+    panel.choose("A jump")
+    broken = [np.isnan(curve.get_ydata()).any() for curve in panel._curves]
+    assert broken == [False, False, True] * 2
+    assert "step gives 0.000 with cost 1.000." in panel.description
+    panel.set(z=0.1)
+    assert "step gives 1.000 with cost 0.000." in panel.description
+
+
+def test_every_point_lies_on_its_curve_and_inside_its_axes():
+    panel = as_new(panels.Squishes)
+    for below in ("slope", "cost"):
+        for heights in ("own", "same"):
+            for third in ("relu", "step"):
+                for z in (-10, 0, 4, 10):
+                    panel.set(z=z, below=below, heights=heights, third=third)
+                    for curve, point in zip(panel._curves, panel._points, strict=True):
+                        (x,), (y,) = point.dot.get_data()
+                        bottom, top = curve.axes.get_ylim()
+                        assert x == z and bottom <= y <= top
+                        heights_there = curve.get_ydata()[np.isclose(curve.get_xdata(), z)]
+                        assert np.isnan(heights_there).all() or y == pytest.approx(heights_there[0])
+
+
+def test_a_click_or_an_arrow_key_moves_z():
+    panel = as_new(panels.Squishes)
+    panel.touched(Touch("down", panel._below[1], [(3.0, 0.5), (-4.04, 0.5)], ""))
+    assert panel.values()["z"] == -4.0
+    panel.touched(Touch("key", None, [], "ArrowRight"))
+    assert panel.values()["z"] == pytest.approx(-3.9)
+    panel.touched(Touch("key", None, [], "ArrowLeft"))
+    panel.touched(Touch("up", panel._below[1], [(9.0, 0.5)], ""))
+    panel.touched(Touch("down", None, [], ""))
+    assert panel.values()["z"] == pytest.approx(-4.0)
