@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
+
+from notebooks.store import normalised
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
@@ -21,6 +24,12 @@ def nbval(path):
          "-p", "no:cacheprovider", "--rootdir", str(path.parent), str(path)],
         capture_output=True, text=True, cwd=path.parent, env=dict(os.environ))
     return done.returncode, done.stdout
+
+
+def test_nothing_is_stored_that_differs_from_run_to_run():
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        text = path.read_text(encoding="utf-8")
+        assert nbformat.writes(normalised(nbformat.reads(text, as_version=4))) + "\n" == text
 
 
 CHANGES = {
