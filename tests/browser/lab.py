@@ -49,14 +49,12 @@ def _no_news(settings):
 
 
 def _address(runtime, process, app):
-    for _ in range(600):
+    while process.poll() is None:   # a busy machine takes its time
         for file in runtime.glob("jpserver-*.json"):
             with contextlib.suppress(ValueError, KeyError):
                 facts = json.loads(file.read_text())
                 # A workspace of its own: pages that share one open each other's notebooks.
                 path = "lab/workspaces/{0}/tree/{1}?" if app == "lab" else "notebooks/{1}?"
                 return f"{facts['url']}{path}token={facts['token']}"
-        if process.poll() is not None:
-            break
         time.sleep(0.1)
     raise RuntimeError(f"jupyter {app} did not start; see its log beside {runtime}")
