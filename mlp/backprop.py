@@ -14,7 +14,13 @@ from .network import Network, as_columns
 
 
 class Gradient(NamedTuple):
-    """One slope for every parameter, in the same lists and shapes as the network's own."""
+    """One slope for every parameter.
+
+    Attributes
+    ----------
+    weights, biases : list of arrays
+        In the same lists and shapes as the network's own.
+    """
 
     weights: list
     biases: list
@@ -57,12 +63,24 @@ def gradient(network, inputs, targets):
 def weighted_sums(network, inputs):
     """Return the weighted sums and the activations of a forward pass.
 
+    Parameters
+    ----------
+    network : Network
+        Layer sizes ``n_0, ..., n_L``.
+    inputs : array of shape (n_0, m)
+        One example per column.
+
     Returns
     -------
     z : list of L arrays
         ``z[l] = weights[l] @ a[l] + biases[l]``, shape ``(n_{l+1}, m)``.
     a : list of L + 1 arrays
         ``a[0]`` is the input, ``a[l + 1] = squish(z[l])``.
+
+    Raises
+    ------
+    ValueError
+        If `inputs` does not have ``n_0`` rows, or a number is not finite.
     """
     squish = activation_named(network.activation).function
     z, a = [], [as_columns(inputs, network.sizes[0], "inputs")]
@@ -75,20 +93,33 @@ def weighted_sums(network, inputs):
 def numerical_gradient(network, inputs, targets, nudge=1e-5):
     """Return the same slopes by nudging every parameter up and down: ``ΔC / Δw``.
 
-    Two forward passes a parameter, so only for small networks or for checking.
+    It takes two forward passes a parameter, so it is for small networks and for checking.
 
     Parameters
     ----------
-    network, inputs, targets
-        As for `gradient`. The network is left as it was.
+    network : Network
+        Layer sizes ``n_0, ..., n_L``. It is left as it was.
+    inputs : array of shape (n_0, m)
+        One example per column.
+    targets : array of shape (n_L, m)
     nudge : float
         Step to each side. Truncation is about ``nudge**2``, rounding about ``1e-16 / nudge``.
+
+    Returns
+    -------
+    Gradient
+        As from `gradient`, in float64.
+
+    Raises
+    ------
+    ValueError
+        If shapes do not fit, a number is not finite, or there is no example at all.
     """
     weights, biases = ([array.astype(np.float64) for array in arrays]  # float32 blurs a nudge
                        for arrays in (network.weights, network.biases))
     network = Network(weights, biases, network.activation)
 
-    def _slopes(parameters):
+    def slopes_of(parameters):
         result = np.empty(parameters.shape)
         for place in np.ndindex(*parameters.shape):
             kept = parameters[place]
@@ -100,4 +131,5 @@ def numerical_gradient(network, inputs, targets, nudge=1e-5):
             result[place] = (above - below) / (2 * nudge)
         return result
 
-    return Gradient([_slopes(W) for W in network.weights], [_slopes(b) for b in network.biases])
+    return Gradient(*([slopes_of(array) for array in arrays]
+                      for arrays in (network.weights, network.biases)))

@@ -29,17 +29,46 @@ def cost(network, inputs, targets):
 
 
 def example_costs(outputs, targets):
-    """Return the cost of each example, ``sum((a - y)**2)``, as an array of shape (m,)."""
+    """Return the cost of each example, ``sum((a - y)**2)``.
+
+    Parameters
+    ----------
+    outputs, targets : array of shape (n_L, m)
+
+    Returns
+    -------
+    array of shape (m,)
+    """
     return ((outputs - targets) ** 2).sum(axis=0)
 
 
 def cost_slope(outputs, targets):
-    """Return how the cost of each example answers to its outputs: ``2 (a - y)``."""
+    """Return how the cost of each example answers to its outputs: ``2 (a - y)``.
+
+    Parameters
+    ----------
+    outputs, targets : array of shape (n_L, m)
+
+    Returns
+    -------
+    array of shape (n_L, m)
+        Not divided by ``m``: the mean is taken over slopes, later.
+    """
     return 2 * (outputs - targets)
 
 
 def matching_targets(outputs, targets):
-    """Return `targets` as columns beside `outputs`, both of shape ``(n_L, m)``.
+    """Return `targets` as columns, one beside each column of `outputs`.
+
+    Parameters
+    ----------
+    outputs : array of shape (n_L, m)
+    targets : array of shape (n_L, m)
+        A plain list of ``n_L`` numbers counts as one column.
+
+    Returns
+    -------
+    array of shape (n_L, m)
 
     Raises
     ------

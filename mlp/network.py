@@ -1,6 +1,7 @@
 """The network: its weights, its biases, and how activations flow through it."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -37,25 +38,19 @@ class Network:
     def __post_init__(self):
         activation_named(self.activation)
         if not self.weights or len(self.weights) != len(self.biases):
-            raise ValueError(
-                f"got {len(self.weights)} weight arrays and {len(self.biases)} bias columns: "
-                "every layer after the first needs one of each"
-            )
+            raise ValueError(f"got {len(self.weights)} weight arrays and {len(self.biases)} bias "
+                             "columns: every layer after the first needs one of each")
         self.weights = [_finite(w, f"weights[{l}]").copy() for l, w in enumerate(self.weights)]
         self.biases = [_finite(b, f"biases[{l}]").copy() for l, b in enumerate(self.biases)]
-        self._check_shapes()
-
-    def _check_shapes(self):
         for l, (w, b) in enumerate(zip(self.weights, self.biases, strict=True)):
             if w.ndim != 2 or 0 in w.shape:
                 raise ValueError(f"weights[{l}] has shape {w.shape}, expected (n_out, n_in)")
             if b.shape != (len(w), 1):
                 raise ValueError(f"biases[{l}] has shape {b.shape}, expected {(len(w), 1)}")
-            if l and w.shape[1] != len(self.weights[l - 1]):
-                raise ValueError(
-                    f"weights[{l}] has shape {w.shape}, expected {len(self.weights[l - 1])} "
-                    f"columns, one for every neuron of layer {l}"
-                )
+            n_in = len(self.weights[l - 1]) if l else w.shape[1]
+            if w.shape[1] != n_in:
+                raise ValueError(f"weights[{l}] has shape {w.shape}, expected {n_in} columns, "
+                                 f"one for every neuron of layer {l}")
 
     @classmethod
     def random(cls, sizes, rng, activation="sigmoid", init="videos"):
@@ -84,8 +79,7 @@ class Network:
         if init not in ("videos", "fan-in"):
             raise ValueError(f"unknown init {init!r}: choose one of videos, fan-in")
         biases = [rng.standard_normal((n, 1)) for n in sizes[1:]]
-        shapes = zip(sizes[1:], sizes[:-1], strict=True)
-        weights = [rng.standard_normal(shape) for shape in shapes]
+        weights = [rng.standard_normal((n, n_in)) for n_in, n in pairwise(sizes)]
         if init == "fan-in":
             weights = [w / np.sqrt(w.shape[1]) for w in weights]
         return cls(weights, biases, activation)
@@ -121,7 +115,7 @@ def parameters_by_layer(sizes):
         If a size is not a positive whole number, or there are fewer than two.
     """
     n = _layer_sizes(sizes)
-    return [n_out * n_in for n_in, n_out in zip(n[:-1], n[1:], strict=True)], n[1:]
+    return [n_out * n_in for n_in, n_out in pairwise(n)], n[1:]
 
 
 def forward(network, inputs):
@@ -155,13 +149,23 @@ def forward(network, inputs):
 
 
 def as_columns(array, rows, name):
-    """Return `array` as floats of shape ``(rows, m)``, one example per column.
+    """Return `array` as floats, one example per column.
+
+    Parameters
+    ----------
+    array : array of shape (rows, m), or a plain list of `rows` numbers
+    rows : int
+    name : str, for errors
+
+    Returns
+    -------
+    array of shape (rows, m)
+        float32 if it was, else float64.
 
     Raises
     ------
     ValueError
-        If it has another number of rows, or holds NaN, infinity or text. The sentence calls it
-        `name`.
+        If it has another number of rows, or holds NaN, infinity or text.
     """
     array = _finite(array, name)
     if array.ndim == 1 and len(array) == rows:
@@ -187,13 +191,10 @@ def _finite(array, name):
 
 
 def _layer_sizes(sizes):
-    sizes = [_layer_size(size) for size in sizes]
+    sizes = list(sizes)
+    for n in sizes:
+        if not isinstance(n, (int, np.integer)) or isinstance(n, bool) or n < 1:
+            raise ValueError(f"a layer cannot have {n!r} neurons: expected a whole number from 1")
     if len(sizes) < 2:
         raise ValueError(f"got sizes {sizes}: a network needs an input and an output layer")
-    return sizes
-
-
-def _layer_size(size):
-    if not isinstance(size, (int, np.integer)) or isinstance(size, bool) or size < 1:
-        raise ValueError(f"a layer cannot have {size!r} neurons: expected a whole number from 1")
-    return int(size)
+    return list(map(int, sizes))

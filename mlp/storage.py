@@ -18,6 +18,11 @@ def save_network(network, path):
     network : Network
     path : str or path
         A file there is replaced only once the new one is complete.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written or the disk is full.
     """
     arrays = {}
     for l, (w, b) in enumerate(zip(network.weights, network.biases, strict=True)):
@@ -28,6 +33,15 @@ def save_network(network, path):
 
 def load_network(path):
     """Read a network that `save_network` wrote.
+
+    Parameters
+    ----------
+    path : str or path
+
+    Returns
+    -------
+    Network
+        The same to the last bit, and of the same dtype.
 
     Raises
     ------

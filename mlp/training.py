@@ -55,10 +55,15 @@ def train(network, examples, *, learning_rate, batch_size=10, epochs=1, rng, shu
     fast : bool
         False takes the plain path: `gradient` and `step_down`, in float64.
 
+    Yields
+    ------
+    Step
+        After each mini-batch; nothing is learned before the first one is asked for.
+
     Raises
     ------
     ValueError
-        If a number is out of range, the examples do not fit the network, or there are none.
+        At once, if a number is out of range, the examples do not fit, or there are none.
     FloatingPointError
         When the cost is no longer a number, because the learning rate is too large.
     """
@@ -119,7 +124,17 @@ class PlainPath:
 
 
 def step_down(network, slopes, learning_rate):
-    """Move every parameter of `network` a little downhill, in place: ``w -= η ∂C/∂w``."""
+    """Move every parameter of `network` a little downhill: ``w -= η ∂C/∂w``.
+
+    Parameters
+    ----------
+    network : Network
+        Changed in place.
+    slopes : Gradient
+        ``.weights`` and ``.biases``, shaped as the network's.
+    learning_rate : float
+        η: how far to go.
+    """
     for W, dC_dW in zip(network.weights, slopes.weights, strict=True):
         W -= learning_rate * dC_dW
     for b, dC_db in zip(network.biases, slopes.biases, strict=True):

@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 import traitlets
 
-from .mainloop import Receipt, receipt
 from .page import PLAYER, text_of
 from .palettes import PALETTE
+from .receipt import answering, receipt_due
 from .recording.scene import Scene
 from .recording.type import font_bytes
-from .socket import Talking
+from .socket import SocketWidget
 
 IN_FLIGHT = 2
 # A browser that was closed never says that it has shown its frames.
@@ -46,7 +46,7 @@ class Touch(NamedTuple):
     key: str
 
 
-class Canvas(Talking):
+class Canvas(SocketWidget):
     """Show `figure`; after any change of it, call `refresh`.
 
     Parameters
@@ -64,7 +64,7 @@ class Canvas(Talking):
     """
 
     _esm = (f"const PALETTE = {json.dumps(PALETTE.for_page())};\n"
-            + text_of("socket.js", *PLAYER, "pointer.js", "paint_canvas.js"))
+            + text_of("socket.js", "hand.js", *PLAYER, "pointer.js", "paint_canvas.js"))
     _css = text_of("panel.css")
     width = traitlets.Int().tag(sync=True)
     height = traitlets.Int().tag(sync=True)
@@ -99,7 +99,7 @@ class Canvas(Talking):
             return
         if time.monotonic() - self._sent_at > GIVE_UP_SECONDS:
             self._under_way.clear()
-        if Receipt.now or len(self._under_way) < IN_FLIGHT:
+        if receipt_due() or len(self._under_way) < IN_FLIGHT:
             self._send_frame()
         else:
             self._loop.later(GIVE_UP_SECONDS, self._look_again)
@@ -111,15 +111,16 @@ class Canvas(Talking):
     def _send_frame(self):
         whole, self._waiting = self._waiting, None
         picture = self.scene.whole() if whole else self.scene.changes()
-        answer = Receipt.now.take() if Receipt.now and not Receipt.now.taken else None
+        receipt = receipt_due()
+        waits = receipt.take() if receipt else None     # the widget whose message this answers
         self._newest += 1
-        if not answer:
+        if not waits:
             self._under_way.add(self._newest)
             self._sent_at = time.monotonic()
         self.tell(
             {"kind": "frame", "number": self._newest, "whole": whole, "picture": picture.head,
              "description": self.description, "code": self.code, "message": self.message,
-             "receipt": answer},
+             "receipt": waits},
             picture.data)
 
     def hear(self, content):
@@ -137,10 +138,8 @@ class Canvas(Talking):
         elif kind == "code" and self._on_code:
             self._on_code(str(content["code"]))
         elif kind in ("down", "move", "up", "key") and self._on_touch:
-            with receipt({"touch": True}) as answer:
+            with answering(self):
                 self._on_touch(self._touch(content))
-                if not answer.taken:
-                    self.tell({"kind": "taken", "receipt": answer.take()})
 
     def _tell_font(self, name):
         with suppress(OSError):

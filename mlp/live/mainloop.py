@@ -6,7 +6,8 @@ made for two threads at once. So whatever a hand does waits for its turn on the 
 
 import asyncio
 import threading
-from contextlib import contextmanager
+
+from .receipt import receipt_due
 
 STILL_SECONDS = 0.03  # a hand that moves is seen 60 times a second
 
@@ -39,52 +40,13 @@ class MainLoop:
             self._loop.call_later(seconds, function)
 
     def when_still(self, function):
-        """While a hand moves, put off a call of `function` until it rests; return whether it is.
+        """While a hand moves, put off a call of `function` until it rests; return whether so.
 
-        It is not where no hand moves, or there is no loop to wait on.
+        Where no hand moves, or there is no loop to wait on, nothing is called.
         """
-        if self._loop is None or Receipt.now is None:
+        if self._loop is None or not receipt_due():
             return False
         if self._when_still:
             self._when_still.cancel()
         self._when_still = self._loop.call_later(STILL_SECONDS, function)
         return True
-
-
-class Receipt:
-    """Tells the browser that its message has been dealt with: with the frame, if there is one.
-
-    Every message costs the browser a millisecond or two, so a nudge is one there and one back.
-    A frame that carries the receipt needs no answer either: the browser sends its next nudge only
-    when it has seen it.
-
-    Attributes
-    ----------
-    now : Receipt or None
-        Of the message that is being dealt with.
-    late : list of callables
-        They tell the page what else it must know, when it has its answer.
-    """
-
-    now = None
-
-    def __init__(self, content):
-        self._content = content
-        self.taken, self.late = False, []
-
-    def take(self):
-        """Return what the browser waits for; whoever takes it must send it."""
-        self.taken = True
-        return self._content
-
-
-@contextmanager
-def receipt(content):
-    """While a message of the browser is dealt with, let a frame take its receipt along."""
-    answer = Receipt.now = Receipt(content)
-    try:
-        yield answer
-    finally:
-        Receipt.now = None
-        for tell in answer.late:
-            tell()

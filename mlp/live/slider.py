@@ -9,12 +9,12 @@ import math
 
 import traitlets
 
-from .mainloop import receipt
 from .page import text_of
-from .socket import Talking
+from .receipt import answering
+from .socket import SocketWidget
 
 
-class Slider(Talking):
+class Slider(SocketWidget):
     """A labelled slider with a field to type into.
 
     Parameters
@@ -25,7 +25,7 @@ class Slider(Talking):
         The value is kept between `min` and `max`. With a whole `step`, values are whole.
     """
 
-    _esm = text_of("socket.js", "slider.js")
+    _esm = text_of("socket.js", "hand.js", "slider.js")
     _css = text_of("panel.css")
     value = traitlets.Float().tag(sync=True)
     min = traitlets.Float(0.0).tag(sync=True)
@@ -55,11 +55,7 @@ class Slider(Talking):
 
     def hear(self, content):
         """Take a value from the browser, and say so; the value itself is not sent back there."""
-        with receipt({"slider": self.own_id}) as answer:
-            try:
-                value = float(content["value"])
-                with self._lock_property(value=value):
-                    self.value = value
-            finally:
-                if not answer.taken:
-                    self.tell(answer.take())
+        with answering(self):
+            value = float(content["value"])
+            with self._lock_property(value=value):
+                self.value = value

@@ -1,10 +1,10 @@
-"""A direct line between the page and the kernel, for what the hand does and for the frames.
+"""A web socket between the page and the kernel, for what the hand does and for the frames.
 
 A nudge by way of Jupyter's own channel passes the server twice, and JupyterLab redraws its toolbar
 for each message: tens of milliseconds more before a pixel changes. So the kernel also listens on
 this machine's loopback, at an address with a secret in it. A page is told it when it asks, so that
-nothing that is saved or exported holds it. Where the page is on another machine the line cannot be
-opened, and all goes by Jupyter's channel.
+nothing that is saved or exported holds it. Where the page is on another machine the socket cannot
+be opened, and all goes by Jupyter's channel.
 """
 
 import asyncio
@@ -19,39 +19,42 @@ from urllib.parse import urlparse
 import anywidget
 import traitlets
 
-from .mainloop import MainLoop, Receipt
+from .mainloop import MainLoop
 from .notebook_cells import somebody_looks
+from .receipt import receipt_due
 
 HERE = {"localhost", "127.0.0.1", "::1"}    # whose pages are let in, if they know the secret
+LARGE = 3000    # bytes: more are deflated
 
 
-class Talking(anywidget.AnyWidget):
+class SocketWidget(anywidget.AnyWidget):
     """A widget that hears the page and tells it something, by the quickest way there is.
 
-    A subclass gives `hear` and takes its JavaScript from `script`.
+    A subclass gives `hear`; its JavaScript begins with that of ``page/socket.js``.
     """
 
     own_id = traitlets.Unicode().tag(sync=True)  # whom a message or a receipt is for
 
     def __init__(self, **traits):
-        self._line, self._loop = _open_line(), MainLoop()
+        self._socket, self._loop = _open_socket(), MainLoop()
         self._late = set()  # names of traits that the page is told when a frame has left
         super().__init__(own_id=secrets.token_hex(8), **traits)
-        self._without_line = set()  # pages that have only Jupyter's channel
+        self._by_channel = set()  # pages that have only Jupyter's channel
         self.on_msg(lambda _, message, buffers: self._loop.run(self._heard, message, False))
-        if self._line:
-            self._line.widgets[self.own_id] = self
+        if self._socket:
+            self._socket.widgets[self.own_id] = self
 
     def send_state(self, key=None):
         """Send traits to the page; while the hand waits for a frame, only when that has left.
 
         Server and browser are busy for milliseconds with such a message, and the frame would wait.
         """
-        if Receipt.now is None or not isinstance(key, str) or not self._loop.is_here():
+        receipt = receipt_due()
+        if not receipt or not isinstance(key, str):
             super().send_state(key)
             return
         if not self._late:
-            Receipt.now.late.append(self._send_late)
+            receipt.late.append(self._send_late)
         self._late.add(key)
 
     def _send_late(self):
@@ -64,22 +67,25 @@ class Talking(anywidget.AnyWidget):
 
     def tell(self, content, data=b""):
         """Send `content`, a dict, and bytes to all pages that show this widget."""
-        if self._line:
-            self._line.send(self.own_id, content, data)
-        if self._without_line:  # perhaps on another machine: there bytes take longer than work
-            self.send(content, [zlib.compress(data, 1)] if data else [])
+        deflated = len(data) > LARGE
+        message = {"to": self.own_id, "content": content, "deflated": deflated}
+        data = zlib.compress(data, 1) if deflated else data
+        if self._socket:
+            self._socket.send(message, data)
+        if self._by_channel:
+            self.send(message, [data] if data else [])
 
-    def _heard(self, message, by_line):
-        if message["content"] == "where is the line":
-            self.send({"line": self._line.address if self._line else ""})
+    def _heard(self, message, by_socket):
+        if message["content"] == "where is the socket":
+            self.send({"socket": self._socket.address if self._socket else ""})
             return
-        change = self._without_line.discard if by_line else self._without_line.add
+        change = self._by_channel.discard if by_socket else self._by_channel.add
         change(message["page"])
         self.hear(message["content"])
 
 
-class _Line:
-    """The kernel's end of the line: one web socket a page, for all widgets on it."""
+class _Socket:
+    """The kernel's end: it takes one connection a page, for all widgets on it."""
 
     def __init__(self):
         from tornado.httpserver import HTTPServer  # a kernel has loaded it anyway
@@ -89,19 +95,18 @@ class _Line:
         self.widgets, self.pages = weakref.WeakValueDictionary(), set()
         secret = secrets.token_urlsafe(24)
         only, = bind_sockets(0, "127.0.0.1")
-        HTTPServer(Application([(f"/{secret}", _page_class(), {"line": self})],
+        HTTPServer(Application([(f"/{secret}", _page_class(), {"socket": self})],
                                log_function=lambda handler: None)).add_socket(only)
         self.address = f"ws://127.0.0.1:{only.getsockname()[1]}/{secret}"
 
-    def send(self, own_id, content, data):
-        """Send the length of the JSON, the JSON, and the bytes to every page."""
-        head = json.dumps({"to": own_id, "content": content}).encode()
-        message = len(head).to_bytes(4, "little") + head + data
+    def send(self, message, data):
+        """Send the length of a message's JSON, the JSON, and the bytes to every page."""
+        head = json.dumps(message).encode()
         for page in list(self.pages):
-            page.give(message)
+            page.give(len(head).to_bytes(4, "little") + head + data)
 
     def take(self, text):
-        """Hand a message of a page to its widget; what goes wrong there must not end the line."""
+        """Hand a message of a page to its widget; what goes wrong there ends nothing else."""
         message = json.loads(text)
         widget = self.widgets.get(message["to"])
         try:
@@ -115,48 +120,48 @@ def _page_class():
     from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
     class Page(WebSocketHandler):
-        def initialize(self, line):
-            self.line = line
+        def initialize(self, socket):
+            self.socket = socket
 
         def check_origin(self, origin):
             return urlparse(origin).hostname in HERE
 
         def open(self):
             self.set_nodelay(True)
-            self.line.pages.add(self)
+            self.socket.pages.add(self)
 
         def on_close(self):
-            self.line.pages.discard(self)
+            self.socket.pages.discard(self)
 
         def on_message(self, text):
-            self.line.take(text)
+            self.socket.take(text)
 
         def give(self, message):
             try:
                 sent = self.write_message(message, binary=True)
                 sent.add_done_callback(lambda done: done.exception())  # the page has just closed
             except WebSocketClosedError:
-                self.line.pages.discard(self)
+                self.socket.pages.discard(self)
 
     return Page
 
 
 @cache
-def _line_on(loop):
+def _socket_on(loop):
     try:
-        return _Line()
+        return _Socket()
     except (ImportError, OSError):
         return None
 
 
-def _open_line():
-    """Return this kernel's line, or None outside a kernel and where nothing may listen.
+def _open_socket():
+    """Return this kernel's socket, or None outside a kernel and where nothing may listen.
 
     Nobody could use it where a program stores what the cells show, and its address with it.
     """
     if not somebody_looks():
         return None
     try:
-        return _line_on(asyncio.get_running_loop())
+        return _socket_on(asyncio.get_running_loop())
     except RuntimeError:
         return None

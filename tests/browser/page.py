@@ -14,7 +14,7 @@ ASK = f"""async ([code, expression]) => {{
 }}"""
 # True when the page has shown every frame that the kernel has drawn.
 ALL_SHOWN = """not any(one._under_way or one._waiting for one in
-  __import__("mlp.live.socket").live.socket._open_line().widgets.values()
+  __import__("mlp.live.socket").live.socket._open_socket().widgets.values()
   if getattr(one, "_shown", False))"""
 # Nothing is under way from the page to the kernel (a cell's message stays for as long as its
 # output does, so those do not count), nor back; what the kernel has sent besides has arrived, as

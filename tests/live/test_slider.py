@@ -37,7 +37,7 @@ def test_a_value_from_the_browser_is_taken_and_acknowledged():
     sent = sent_by(slider)
     slider.observe(lambda change: seen.append(change["new"]), "value")
     slider.hear({"value": 1.5})
-    assert (slider.value, seen, sent) == (1.5, [1.5], [{"slider": slider.own_id}])
+    assert (slider.value, seen, sent) == (1.5, [1.5], [{"receipt": slider.own_id}])
 
 
 def test_a_bad_value_is_refused_acknowledged_and_nothing_has_changed():
@@ -46,7 +46,7 @@ def test_a_bad_value_is_refused_acknowledged_and_nothing_has_changed():
         sent = sent_by(slider)
         with pytest.raises((TypeError, ValueError, traitlets.TraitError)):
             slider.hear({"value": value})
-        assert slider.value == 2 and sent == [{"slider": slider.own_id}]
+        assert slider.value == 2 and sent == [{"receipt": slider.own_id}]
 
 
 def test_values_stay_in_range_and_whole_where_steps_are_whole():

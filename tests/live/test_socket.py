@@ -1,4 +1,4 @@
-"""The direct line: who may open it, what goes over it, and what happens where there is none."""
+"""The web socket: who may open it, what goes over it, and what happens where there is none."""
 
 import asyncio
 import json
@@ -9,17 +9,19 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
-from mlp.live.socket import Talking
+from mlp.live.socket import LARGE, SocketWidget
+
+FEW, MANY = b"\x01\x02", bytes(LARGE + 1)
 
 
-class Echo(Talking):
+class Echo(SocketWidget):
     """Says everything back, with some bytes."""
 
     def hear(self, content):
         """Answer, unless asked to fail."""
         if content == "fail":
             raise ValueError("asked to")
-        self.tell({"heard": content}, b"\x01\x02")
+        self.tell({"heard": content}, MANY if content == "many" else FEW)
 
 
 def elsewhere(function, *arguments):
@@ -38,7 +40,7 @@ def message(widget, content):
 
 
 async def say(page, widget, content):
-    """Send over the line, and return what comes back, taken apart."""
+    """Send over the socket, and return what comes back, taken apart."""
     await page.write_message(json.dumps(message(widget, content)))
     data = await asyncio.wait_for(page.read_message(), 2)
     length = int.from_bytes(data[:4], "little")
@@ -52,15 +54,17 @@ def by_channel(widget):
     return sent
 
 
-def test_what_comes_by_the_line_is_answered_by_the_line():
+def test_what_comes_by_the_socket_is_answered_by_it():
     async def talk():
         one, other = Echo(), Echo()
         sent = by_channel(one)
-        page = await websocket_connect(one._line.address)
+        page = await websocket_connect(one._socket.address)
         for widget in (one, other):
             assert await say(page, widget, "hello") == (
-                {"to": widget.own_id, "content": {"heard": "hello"}}, b"\x01\x02")
-        assert one._line is other._line and not sent
+                {"to": widget.own_id, "content": {"heard": "hello"}, "deflated": False}, FEW)
+        head, data = await say(page, one, "many")
+        assert head["deflated"] and zlib.decompress(data) == MANY
+        assert one._socket is other._socket and not sent
 
     run(talk())
 
@@ -70,14 +74,14 @@ def test_what_comes_by_the_line_is_answered_by_the_line():
 def test_a_page_from_elsewhere_is_not_let_in_though_it_knows_the_secret(origin):
     async def knock():
         with pytest.raises(HTTPClientError, match="403"):
-            await websocket_connect(HTTPRequest(Echo()._line.address, headers={"Origin": origin}))
+            await websocket_connect(HTTPRequest(Echo()._socket.address, headers={"Origin": origin}))
 
     run(knock())
 
 
 def test_only_who_knows_the_secret_gets_in():
     async def knock():
-        address, secret = Echo()._line.address.rsplit("/", 1)
+        address, secret = Echo()._socket.address.rsplit("/", 1)
         assert address.startswith("ws://127.0.0.1:") and len(secret) >= 32
         for wrong in ("", "/", "/" + secret[:-1], f"/{secret}x"):
             with pytest.raises(HTTPClientError, match="404"):
@@ -86,15 +90,15 @@ def test_only_who_knows_the_secret_gets_in():
     run(knock())
 
 
-def test_a_page_without_the_line_is_answered_by_jupyters_own_channel():
+def test_a_page_without_the_socket_is_answered_by_jupyters_own_channel():
     async def talk():
         widget = Echo()
         sent = by_channel(widget)
         widget._handle_custom_msg(message(widget, "hello"), [])
-        (content, (deflated,)), = sent
-        assert content == {"heard": "hello"} and zlib.decompress(deflated) == b"\x01\x02"
-        # The same page has opened the line at last: from now on nothing goes both ways.
-        page = await websocket_connect(widget._line.address)
+        (answer, (data,)), = sent
+        assert answer["content"] == {"heard": "hello"} and data == FEW
+        # The same page has opened the socket at last: from now on nothing goes both ways.
+        page = await websocket_connect(widget._socket.address)
         assert (await say(page, widget, "again"))[0]["content"] == {"heard": "again"}
         assert len(sent) == 1
 
@@ -105,21 +109,21 @@ def test_two_pages_hear_it_each_in_its_way():
     async def talk():
         widget = Echo()
         sent = by_channel(widget)
-        near = await websocket_connect(widget._line.address)
+        near = await websocket_connect(widget._socket.address)
         widget._handle_custom_msg({**message(widget, "hello"), "page": "far away"}, [])
         assert (await say(near, widget, "again"))[0]["content"] == {"heard": "hello"}
-        assert [content for content, _ in sent] == [{"heard": "hello"}, {"heard": "again"}]
+        assert [answer["content"]["heard"] for answer, _ in sent] == ["hello", "again"]
 
     run(talk())
 
 
-def test_an_error_in_a_panel_is_logged_and_does_not_end_the_line(caplog):
+def test_an_error_in_a_panel_is_logged_and_does_not_end_the_connection(caplog):
     async def talk():
         widget = Echo()
-        page = await websocket_connect(widget._line.address)
+        page = await websocket_connect(widget._socket.address)
         await page.write_message(json.dumps(message(widget, "fail")))
         await page.write_message(json.dumps({**message(widget, "hello"), "to": "nobody"}))
-        assert (await say(page, widget, "hello"))[1] == b"\x01\x02"
+        assert (await say(page, widget, "hello"))[1] == FEW
 
     run(talk())
     assert "asked to" in caplog.text
@@ -128,31 +132,31 @@ def test_an_error_in_a_panel_is_logged_and_does_not_end_the_line(caplog):
 def test_a_page_that_has_gone_is_forgotten():
     async def talk():
         widget = Echo()
-        page = await websocket_connect(widget._line.address)
+        page = await websocket_connect(widget._socket.address)
         await say(page, widget, "hello")
         page.close()
-        while widget._line.pages:
+        while widget._socket.pages:
             await asyncio.sleep(0.01)
         widget.hear("to nobody")
 
     run(talk())
 
 
-def test_a_page_that_asks_is_told_where_the_line_is_and_what_is_saved_never_holds_it():
+def test_a_page_that_asks_is_told_where_the_socket_is_and_what_is_saved_never_holds_it():
     async def talk():
         widget = Echo()
         sent = []
         widget.send = lambda content, buffers=None: sent.append(content)
-        widget._handle_custom_msg(message(widget, "where is the line"), [])
-        address = widget._line.address
-        assert sent == [{"line": address}]
+        widget._handle_custom_msg(message(widget, "where is the socket"), [])
+        address = widget._socket.address
+        assert sent == [{"socket": address}]
         assert address not in json.dumps(widget.get_state(), default=repr)
 
     run(talk())
 
 
-def test_outside_a_kernel_there_is_no_line():
+def test_outside_a_kernel_there_is_no_socket():
     widget = elsewhere(Echo)
     sent = by_channel(widget)
     widget._handle_custom_msg(message(widget, "hello"), [])
-    assert widget._line is None and len(sent) == 1
+    assert widget._socket is None and len(sent) == 1

@@ -1,4 +1,4 @@
-// Fonts that come from the kernel, deflated; until one is here, the system's stands in.
+// Fonts that come from the kernel; until one is here, the system's stands in.
 const WAIT_MS = 5000;   // then another panel asks, as a kernel that has ended never answers
 const fontsOfPage = globalThis.nudgeFonts ??= new Map();   // shared by all panels: name -> when asked
 
@@ -17,8 +17,7 @@ function askForFont(name, ask) {
 // Makes the page know a font, and tells all panels; resolves when text can be drawn with it.
 async function takeFont(name, data) {
   if (fontsOfPage.get(name) === "here") return;
-  const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate"));
-  const face = new FontFace(`nudge ${name}`, await new Response(stream).arrayBuffer());
+  const face = new FontFace(`nudge ${name}`, data);
   document.fonts.add(await face.load());
   fontsOfPage.set(name, "here");
   document.dispatchEvent(new CustomEvent("mlp-font"));

@@ -30,19 +30,7 @@ export default () => {
   const picture = new Picture();   // shared by all views of this panel
   let latest = { description: "", code: "", message: "" };
   let gone = false;
-  let kernel;
-  const hand = watchHand((message) => {
-    kernel.send(message);
-    markBusy();
-  }, () => {
-    markBusy();
-    for (const view of views)
-      view.say("The kernel has not answered yet: it is busy with a cell, or closed.");
-  });
-
-  function markBusy() {
-    for (const view of views) view.markBusy(hand.busy());
-  }
+  let hand;
 
   function show(frame, data) {
     if (!frame.whole && !picture.order.length) return;   // of a picture that is still to come
@@ -51,27 +39,17 @@ export default () => {
     gone = false;
     play();
     for (const view of views) view.show();
-    if (frame.receipt) dealtWith(frame.receipt);
-    else kernel.send({ kind: "shown", number: frame.number });
-    for (const name of picture.fonts) askForFont(name, () => kernel.send({ kind: "font", name }));
+    if (!frame.receipt) hand.send({ kind: "shown", number: frame.number });
+    for (const name of picture.fonts) askForFont(name, () => hand.send({ kind: "font", name }));
   }
 
   function play() {
     for (const view of views) view.play();
   }
 
-  function dealtWith(receipt) {
-    if (!receipt.touch) {
-      document.dispatchEvent(new CustomEvent("mlp-receipt", { detail: receipt }));
-      return;
-    }
-    hand.answered();
-    markBusy();
-  }
-
   async function hello() {
-    await kernel.ready;
-    kernel.send({ kind: "hello" });
+    await hand.ready;
+    hand.send({ kind: "hello" });
   }
 
   // What a saved notebook keeps of the panel: see saving.js.
@@ -88,18 +66,23 @@ export default () => {
     initialize({ model }) {
       (globalThis.mlpStills ??= new Map()).set(model.get("own_id"), (data) =>
         still(model.get("width"), model.get("height"), data));
-      kernel = talk(model, (message, data) => {
-        if (message.kind === "frame") show(message, data);
-        else if (message.kind === "font") takeFont(message.name, data);
-        else dealtWith(message.receipt);
-      }, () => {   // no answer comes to what was under way
-        hello();
-        hand.forgotten();
-      }, () => {
-        gone = true;
-        hand.dropped();
-        for (const view of views) view.show();
-        markBusy();
+      hand = handOf(model, {
+        hear(message, data) {
+          if (message.kind === "frame") show(message, data);
+          else if (message.kind === "font") takeFont(message.name, data);
+        },
+        join: joinMoves,
+        lost: hello,
+        gone() {
+          gone = true;
+          for (const view of views) view.show();
+        },
+        markBusy() {
+          for (const view of views) view.markBusy();
+        },
+        say(text) {
+          for (const view of views) view.say(text);
+        },
       });
       const stopWatching = watchTheme(() => {
         for (const view of views) if (view.suit()) view.play();
@@ -109,7 +92,7 @@ export default () => {
         stopWatching();
         document.removeEventListener("mlp-font", play);
         mlpStills.delete(model.get("own_id"));
-        kernel.end();
+        hand.end();
       };
     },
 
@@ -146,7 +129,7 @@ export default () => {
 
       let speaking = null, typing = false, spoken = null, palette = "light";
       const view = {
-        markBusy(busy) { el.setAttribute("aria-busy", busy || spoken !== latest); },
+        markBusy() { el.setAttribute("aria-busy", hand.busy() || spoken !== latest); },
         say(text) { if (note.textContent !== text) note.textContent = text; },
         play() {
           if (!latest.number || !canvas.width) return;
@@ -164,7 +147,7 @@ export default () => {
             view.speak();
             speaking = setTimeout(() => { speaking = null; view.speak(); }, WORDS_MS);
           }
-          view.markBusy(hand.busy());
+          view.markBusy();
         },
         speak() {
           spoken = latest;
@@ -174,7 +157,7 @@ export default () => {
           }
           if (!typing && code.value !== latest.code) code.value = latest.code;
           view.say(gone ? GONE : latest.message);
-          view.markBusy(hand.busy());
+          view.markBusy();
         },
       };
 
@@ -202,9 +185,9 @@ export default () => {
       code.addEventListener("blur", () => { typing = false; view.speak(); });
       code.addEventListener("change", () => {
         typing = false;
-        kernel.send({ kind: "code", code: code.value });
+        hand.send({ kind: "code", code: code.value });
       });
-      if (model.get("touchable")) hand.listen(frame, canvas, model.get("wanted_keys"));
+      if (model.get("touchable")) listen(frame, canvas, model.get("wanted_keys"), hand.report);
       return () => { observer.disconnect(); stopMakingRoom(); views.delete(view); };
     },
   };

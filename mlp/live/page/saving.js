@@ -1,7 +1,7 @@
 // A notebook is saved with each panel's last picture and words in place of the live panel, of which
 // nothing could be shown without a kernel. Opened again beside its kernel, it is live again.
 const VIEW = "application/vnd.jupyter.widget-view+json";
-// Id of a panel -> that of its picture, if it has one; and that -> what to save of it: see canvas.js.
+// Id of a panel -> that of its picture, if it has one; and that -> what to save of it: see paint_canvas.js.
 const panels = globalThis.mlpPanels ??= new Map();
 const stills = globalThis.mlpStills ??= new Map();
 

@@ -1,40 +1,7 @@
-// A native range input that sends its newest value at once, at most two of them under way.
-const UNDER_WAY = 2;
-const SILENCE_MS = 3000;
-const SILENT = "The kernel has not answered yet: it is busy with a cell, or closed.";
-
+// A native range input that sends its newest value at once.
 export default () => {
-  let underWay = 0, waiting = false, timer = null, kernel;
   const views = new Set();
-
-  function send(model) {
-    waiting = underWay >= UNDER_WAY;
-    if (!waiting) {
-      underWay += 1;
-      clearTimeout(timer);
-      // A kernel that was restarted never answers; later moves must not wait for it for ever.
-      timer = setTimeout(() => { forget(model); tell(SILENT); }, SILENCE_MS);
-      kernel.send({ value: model.get("value") });
-    }
-    markBusy();
-  }
-
-  function forget(model) {   // no answer comes to what was under way
-    underWay = 0;
-    if (waiting) send(model);
-    markBusy();
-  }
-
-  function markBusy() {
-    for (const el of views) el.setAttribute("aria-busy", underWay > 0);
-  }
-
-  function tell(text) {   // below the picture of the same panel; its next frame takes it away
-    for (const el of views) {
-      const note = el.closest(".mlp-panel")?.querySelector(".mlp-canvas p");
-      if (note && !note.textContent) note.textContent = text;
-    }
-  }
+  let hand;
 
   function decimals(model) {
     return Math.min(6, Math.max(0, Math.ceil(-Math.log10(model.get("step")) - 1e-9)));
@@ -42,26 +9,19 @@ export default () => {
 
   return {
     initialize({ model }) {
-      const taken = (receipt) => {
-        if (receipt?.slider !== model.get("own_id")) return;
-        underWay = Math.max(0, underWay - 1);
-        if (!underWay) clearTimeout(timer);
-        if (waiting) send(model);
-        markBusy();
-      };
-      kernel = talk(model, taken, () => forget(model), () => {
-        clearTimeout(timer);
-        [underWay, waiting] = [0, false];
-        tell(GONE);
-        markBusy();
+      hand = handOf(model, {
+        join: Object.assign,    // the newest value is the one that counts
+        markBusy(busy) {
+          for (const el of views) el.setAttribute("aria-busy", busy);
+        },
+        say(text) {     // below the picture of the same panel; its next frame takes it away
+          for (const el of views) {
+            const note = el.closest(".mlp-panel")?.querySelector(".mlp-canvas p");
+            if (note && !note.textContent) note.textContent = text;
+          }
+        },
       });
-      // Most receipts come with the frame that the value has caused: see canvas.js.
-      const listener = (event) => taken(event.detail);
-      document.addEventListener("mlp-receipt", listener);
-      return () => {
-        kernel.end();
-        document.removeEventListener("mlp-receipt", listener);
-      };
+      return hand.end;
     },
 
     render({ model, el }) {
@@ -96,7 +56,7 @@ export default () => {
         if (text === "" || !Number.isFinite(typed)) { show(); return; }
         const value = Math.min(Math.max(typed, model.get("min")), model.get("max"));
         model.set("value", value);
-        send(model);
+        hand.report({ value });
       }
 
       range.addEventListener("input", () => take(range.value));

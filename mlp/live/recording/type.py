@@ -1,6 +1,5 @@
 """The page's type: the same DejaVu Sans as in figures, from matplotlib's own files."""
 
-import zlib
 from functools import cache
 from pathlib import Path
 
@@ -29,10 +28,9 @@ def _font(family, style, weight, stretch, file):
     return path.stem if path.parent == FOLDER and path.stem.startswith("DejaVu") else None
 
 
-@cache
 def font_bytes(name):
-    """Return the file of the font called `name`, such as ``"DejaVuSans-Bold"``, deflated.
+    """Return the file of the font called `name`, such as ``"DejaVuSans-Bold"``.
 
     The whole of it: to cut it down to what a picture needs takes a second, to send it does not.
     """
-    return zlib.compress((FOLDER / f"{name}.ttf").read_bytes(), 1)
+    return (FOLDER / f"{name}.ttf").read_bytes()

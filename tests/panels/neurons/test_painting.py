@@ -175,4 +175,4 @@ def test_one_message_of_a_stroke_is_answered_by_one_frame(whole):
     before = len(browser.frames)
     browser.say(kind="move", points=[[x, y + 0.02 * k] for k in range(5)])
     assert len(browser.frames) == before + 1
-    assert browser.frames[-1]["receipt"] == {"touch": True}
+    assert browser.frames[-1]["receipt"] == whole.canvas.own_id
