@@ -9,19 +9,8 @@ def write_whole(path, write):
     """Call ``write(file)`` on a new file beside `path`, then move it there in one step.
 
     Whatever goes wrong, `path` holds the old file or the new one, and no leftovers stay. Two
-    processes may do this at once: the later one wins, and nobody reads a mixture.
-
-    Parameters
-    ----------
-    path : str or path
-        Its folder must exist.
-    write : callable
-        Takes a file open for writing bytes.
-
-    Raises
-    ------
-    OSError
-        If the folder cannot be written or the disk is full.
+    processes may do this at once: the later one wins, and nobody reads a mixture. The folder must
+    exist; it raises an OSError if that cannot be written or the disk is full.
     """
     path = Path(path)
     part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")

@@ -4,20 +4,10 @@ import os
 
 
 def check_room(count, what):
-    """Refuse what cannot fit, before the machine slows to a halt over it.
+    """Refuse with a MemoryError so many float64 numbers as no machine of this size can hold.
 
-    Parameters
-    ----------
-    count : int
-        Of float64 numbers.
-    what : str
-        What they are for, as the sentence's subject.
-
-    Raises
-    ------
-    MemoryError
-        If they need more than all the memory there is. Windows does not tell how much that is,
-        but refuses by itself.
+    Otherwise the machine would slow to a halt over them. Windows does not tell how much memory
+    there is, but refuses by itself. `what` they are for is the sentence's subject.
     """
     try:
         there = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")

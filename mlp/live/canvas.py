@@ -134,16 +134,13 @@ class Canvas(SocketWidget):
             self._under_way.clear()
             self._ask(whole=True)
         elif kind == "font":
-            self._tell_font(str(content["name"]))
+            with suppress(OSError):
+                self.tell(content, font_bytes(str(content["name"])))
         elif kind == "code" and self._on_code:
             self._on_code(str(content["code"]))
         elif kind in ("down", "move", "up", "key") and self._on_touch:
             with answering(self):
                 self._on_touch(self._touch(content))
-
-    def _tell_font(self, name):
-        with suppress(OSError):
-            self.tell({"kind": "font", "name": name}, font_bytes(name))
 
     def _touch(self, content):
         """Translate fractions of the picture, from the top left, into data coordinates."""

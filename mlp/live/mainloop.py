@@ -25,14 +25,10 @@ class MainLoop:
 
     def run(self, function, *arguments):
         """Call `function`: at once if we are on the main thread, else as soon as it is free."""
-        if self._loop is None or self.is_here():
+        if self._loop is None or threading.current_thread() is self._thread:
             function(*arguments)
         else:
             self._loop.call_soon_threadsafe(function, *arguments)
-
-    def is_here(self):
-        """Return whether we are on the main thread."""
-        return threading.current_thread() is self._thread
 
     def later(self, seconds, function):
         """Call `function` after some `seconds`, unless there is no loop to wait on."""

@@ -44,19 +44,13 @@ def read_code(code, controls):
 def _read(control, name, text):
     if hasattr(control, "read"):  # it knows best, as a sheet does
         return control.read(text)
-    return (_read_option if isinstance(control, Dropdown) else _read_number)(control, name, text)
-
-
-def _read_option(menu, name, text):
-    # A menu's entry is a value, or a pair of what the menu shows and the value.
-    values = [option[1] if isinstance(option, tuple) else option for option in menu.options]
-    options = {str(value): value for value in values}
-    if text not in options:
-        raise ValueError(f"{name}={text} is none of {', '.join(options)}")
-    return options[text]
-
-
-def _read_number(_, name, text):
+    if isinstance(control, Dropdown):
+        # An entry is a value, or a pair of what the menu shows and the value.
+        values = [option[1] if isinstance(option, tuple) else option for option in control.options]
+        options = {str(value): value for value in values}
+        if text not in options:
+            raise ValueError(f"{name}={text} is none of {', '.join(options)}")
+        return options[text]
     try:
         value = float(text.replace("−", "-"))
     except ValueError:

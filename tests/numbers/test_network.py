@@ -142,17 +142,12 @@ def test_a_network_equals_itself_and_no_other():
     (["black", "grey", "white"], r"^inputs is not an array of numbers: got .*black"),
     ([1j, 0, 0], r"^inputs is not an array of numbers: got .*1\.j"),
     (["0.1", "0.2", "0.3"], r"^inputs is not an array of numbers: got .*0\.1"),
+    ([[1, 2, 3]] * 500 + [[1]], "^inputs is not an array of numbers"),
 ])
 def test_wrong_inputs_get_one_sentence(inputs, sentence):
     with pytest.raises(ValueError, match=sentence) as caught:
         forward(small(), inputs)
-    assert "\n" not in str(caught.value)
-
-
-def test_a_long_wrong_input_is_not_printed_in_full():
-    with pytest.raises(ValueError, match="not an array of numbers") as caught:
-        forward(small(), [[1, 2, 3]] * 500 + [[1]])
-    assert len(str(caught.value)) < 120
+    assert "\n" not in str(caught.value) and len(str(caught.value)) < 130
 
 
 A, B, COLUMN = np.ones((4, 3)), np.ones((2, 4)), np.ones((4, 1))

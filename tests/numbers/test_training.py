@@ -88,26 +88,14 @@ def test_stopping_keeps_what_is_learned_so_far():
     assert numbers(network) == pytest.approx(numbers(by_hand), rel=0, abs=1e-15)
 
 
-def test_nothing_is_learned_before_the_first_record_is_asked_for():
-    network = fresh()
-    train(network, random_points(), learning_rate=1, rng=np.random.default_rng(0))
-    assert np.array_equal(numbers(network), numbers(fresh()))
-
-
-def test_the_last_batch_is_smaller_and_its_gradient_still_a_mean():
+def test_unshuffled_examples_keep_their_order_and_the_last_batch_is_smaller_but_a_mean():
     network, points = fresh(), random_points(7)
-    run(network, points, epochs=1, shuffle=False)
-    assert points.asked == [[0, 1, 2, 3, 4], [5, 6]]
+    run(network, points, shuffle=False)
+    assert points.asked == [[0, 1, 2, 3, 4], [5, 6]] * 2
     by_hand = fresh()
-    for batch in ([0, 1, 2, 3, 4], [5, 6]):
+    for batch in points.asked.copy():
         step_down(by_hand, gradient(by_hand, points.inputs(batch), points.targets(batch)), 0.5)
     assert numbers(network) == pytest.approx(numbers(by_hand), rel=0, abs=1e-15)
-
-
-def test_unshuffled_every_epoch_takes_the_examples_in_their_order():
-    points = random_points(7)
-    run(fresh(), points, shuffle=False)
-    assert points.asked == [[0, 1, 2, 3, 4], [5, 6]] * 2
 
 
 def test_shuffled_every_epoch_takes_all_examples_once_in_an_order_of_its_own():
@@ -127,8 +115,9 @@ def test_records_tell_examples_cost_and_seconds():
     assert all(isinstance(record.cost, float) for record in records)
 
 
-def test_no_epochs_are_no_steps():
+def test_nothing_is_learned_in_no_epochs_or_before_the_first_record_is_asked_for():
     network = fresh()
+    train(network, random_points(), learning_rate=1, rng=np.random.default_rng(0))
     assert run(network, random_points(), epochs=0) == []
     assert np.array_equal(numbers(network), numbers(fresh()))
 

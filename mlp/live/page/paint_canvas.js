@@ -1,5 +1,10 @@
 // Plays what the kernel writes down, and tells it what the hand does on the picture.
 const WORDS_MS = 100;   // nobody reads faster, and text costs the page more than a picture
+const PARTS = `<div class="mlp-picture"><canvas role="img"></canvas></div>
+  <div class="mlp-words"><div>
+    <figcaption aria-live="off"></figcaption><p role="status"></p></div></div>
+  <label class="mlp-state" title="Copy this to get the picture back later or on another machine; \
+paste one here and press Enter.">State <input placeholder="as at the start" spellcheck="false"></label>`;
 
 // Gives `box` the height of the longest words so far. What stands below them moves when the hand
 // has let go, not under it; until then they may reach over it.
@@ -97,35 +102,17 @@ export default () => {
     },
 
     render({ model, el }) {
-      const canvas = document.createElement("canvas");
-      const frame = document.createElement("div");
-      const words = document.createElement("div");
-      const lines = document.createElement("div");
-      const caption = document.createElement("figcaption");
-      const note = document.createElement("p");
-      const code = document.createElement("input");
-      const state = document.createElement("label");
-      const ratio = model.get("width") / model.get("height");
       el.classList.add("mlp-canvas");
+      el.innerHTML = PARTS;
+      const [frame, canvas, words, lines, caption, note, code] = [
+        ".mlp-picture", "canvas", ".mlp-words", ".mlp-words > div", "figcaption", "p", "input",
+      ].map((selector) => el.querySelector(selector));
+      const ratio = model.get("width") / model.get("height");
       canvas.style.aspectRatio = ratio;
       // It grows with the type and the window, but leaves room for the controls: see panel.css.
-      frame.className = "mlp-picture";
       frame.style.setProperty("--mlp-wide", `${model.get("width") / 9}em`);
       frame.style.setProperty("--mlp-ratio", ratio);
-      words.className = "mlp-words";
-      canvas.setAttribute("role", "img");
-      caption.setAttribute("aria-live", "off");
-      note.setAttribute("role", "status");
-      code.placeholder = "as at the start";
-      code.spellcheck = false;
-      state.className = "mlp-state";
-      state.append("State ", code);
-      state.title = "Copy this to get the picture back later or on another machine; "
-        + "paste one here and press Enter.";
-      frame.append(canvas, ...model.get("pads").map(pad));
-      lines.append(caption, note);
-      words.append(lines);
-      el.append(frame, words, state);
+      frame.append(...model.get("pads").map(pad));
 
       let speaking = null, typing = false, spoken = null, palette = "light";
       const view = {

@@ -3,10 +3,6 @@ export default () => {
   const views = new Set();
   let hand;
 
-  function decimals(model) {
-    return Math.min(6, Math.max(0, Math.ceil(-Math.log10(model.get("step")) - 1e-9)));
-  }
-
   return {
     initialize({ model }) {
       hand = handOf(model, {
@@ -25,30 +21,20 @@ export default () => {
     },
 
     render({ model, el }) {
-      const label = document.createElement("label");
-      const name = document.createElement("span");
-      const range = document.createElement("input");
-      const field = document.createElement("input");
-      label.className = "mlp-slider";
-      range.type = "range";
-      field.type = "number";
-      label.append(name, range);
       el.classList.add("mlp-slider-row");
-      el.append(label, field);
-
+      el.innerHTML = `<label class="mlp-slider"><span></span><input type="range"></label>
+        <input type="number">`;
+      const name = el.querySelector("span"), [range, field] = el.querySelectorAll("input");
       let typing = false;
 
       function show() {
+        const decimals = Math.ceil(-Math.log10(model.get("step")) - 1e-9);
         name.textContent = model.get("description");
         field.setAttribute("aria-label", `${model.get("description")}, typed`);
-        for (const input of [range, field]) {
-          input.min = model.get("min");
-          input.max = model.get("max");
-          input.step = model.get("step");
-          input.disabled = model.get("disabled");
-        }
+        for (const input of [range, field])
+          for (const trait of ["min", "max", "step", "disabled"]) input[trait] = model.get(trait);
         range.value = model.get("value");
-        if (!typing) field.value = model.get("value").toFixed(decimals(model));
+        if (!typing) field.value = model.get("value").toFixed(Math.min(6, Math.max(0, decimals)));
       }
 
       function take(text) {

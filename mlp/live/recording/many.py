@@ -9,18 +9,7 @@ SEAM = 0.5  # pixels around areas that are to touch each other: soft edges let l
 
 
 def write_collection(recorder, gc, shapes, looks):
-    """Write down what `draw_path_collection` was given.
-
-    Parameters
-    ----------
-    recorder : Recorder
-    gc : matplotlib graphics context
-    shapes : tuple
-        The transform of all, the paths, a matrix for each, offsets, and their transform.
-    looks : tuple
-        Colours inside, colours of edges, widths, dashes, whether edges are soft, and what does
-        not matter here. Each begins again when it is at its end.
-    """
+    """Write down what `draw_path_collection` was given; `looks` begin again at their end."""
     faces, edges, widths, styles, soft, *_ = looks
     transform, paths, matrices, offsets, to_pixels = shapes
     places = to_pixels.transform(np.reshape(np.ma.filled(offsets, np.nan), (-1, 2)))

@@ -15,12 +15,12 @@ class Palette:
     maps : dict of str to list of str
         The stops of each colour map, evenly apart: names of roles, or colours that are the same in
         every palette.
-    others : dict of str to dict, optional
+    others : dict of str to dict
         Palettes for other papers, such as ``{"dark": {"ink": ...}}``; each has all roles.
     """
 
-    def __init__(self, roles, maps, others=None):
-        self.roles, self.stops, self.others = roles, maps, others or {}
+    def __init__(self, roles, maps, others):
+        self.roles, self.stops, self.others = roles, maps, others
         self.maps = {name: LinearSegmentedColormap.from_list(
             name, [roles.get(stop, stop) for stop in stops]) for name, stops in maps.items()}
         self._names = {}    # of colours as bytes; whoever comes first keeps a colour
@@ -32,12 +32,7 @@ class Palette:
         self._known = {}    # names of colours that were asked for
 
     def name(self, rgba):
-        """Return the name of a colour: ``"ink"``, ``"signed 143"``, ``"#12ab34"``, ``"ink/0.5"``.
-
-        Parameters
-        ----------
-        rgba : tuple of four floats from 0 to 1
-        """
+        """Return a colour's name: ``"ink"``, ``"signed 143"``, ``"#12ab34"``, or ``"ink/0.5"``."""
         name = self._known.get(rgba)
         if name is None:
             *rgb, alpha = rgba

@@ -21,16 +21,7 @@ GOURAUD_SCALE = 2   # pixels of a picture for one of the figure
 
 
 class Recorder(Writer, RendererBase):
-    """A renderer of matplotlib that draws nothing: it writes down what there is to draw.
-
-    Parameters
-    ----------
-    width, height : float
-        Of the figure, in its own pixels.
-    dpi : float
-    palette : Palette
-        What colours are called.
-    """
+    """A renderer of matplotlib that draws nothing: it writes down what there is to draw."""
 
     def __init__(self, width, height, dpi, palette):
         RendererBase.__init__(self)
@@ -39,15 +30,14 @@ class Recorder(Writer, RendererBase):
     def record(self, artists):
         """Return what each of `artists` draws, as a list of `Recording`."""
         self._matrices, self._boxes = {}, {}    # nothing moves meanwhile
-        return [self._record(artist) for artist in artists]
-
-    def _record(self, artist):
-        self.begin()
-        if artist.get_visible():
+        recordings = []
+        for artist in artists:
+            self.begin()
             write = WAYS.get(type(artist))
-            if write is None or not write(self, artist):
+            if artist.get_visible() and not (write and write(self, artist)):
                 artist.draw(self)
-        return self.written()
+            recordings.append(self.written())
+        return recordings
 
     def laid_out(self, text):
         """Return how far above the place of a line of text matplotlib lays its baseline."""

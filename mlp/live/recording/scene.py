@@ -35,13 +35,7 @@ class _Slot:
 
 
 class Scene:
-    """Follow a figure; nobody needs to say what has changed, as matplotlib's artists know it.
-
-    Parameters
-    ----------
-    figure : matplotlib.figure.Figure
-    palette : Palette
-    """
+    """Follow a figure; nobody needs to say what has changed, as matplotlib's artists know it."""
 
     def __init__(self, figure, palette):
         self.figure, self._palette = figure, palette

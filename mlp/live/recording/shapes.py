@@ -13,12 +13,7 @@ def in_pixels(path, transform):
 
 
 def snap(what):
-    """Return 1 for what is laid on whole pixels, -1 for what is not, 0 where the page decides.
-
-    Parameters
-    ----------
-    what : artist or graphics context
-    """
+    """Return 1 for what is laid on whole pixels, -1 for what is not, 0 where the page decides."""
     wanted = what.get_snap()
     return 0 if wanted is None else 1 if wanted else -1
 

@@ -11,12 +11,7 @@ REGULAR = "DejaVuSans"  # what text is in unless it says otherwise
 
 
 def font_of(properties):
-    """Return the name of the font that the page needs for text, or None if it cannot have it.
-
-    Parameters
-    ----------
-    properties : matplotlib.font_manager.FontProperties
-    """
+    """Return the name of the font that the page needs for text, or None if it cannot have it."""
     return _font(tuple(properties.get_family()), properties.get_style(), properties.get_weight(),
                  properties.get_stretch(), properties.get_file())
 

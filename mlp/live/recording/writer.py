@@ -20,10 +20,7 @@ class Recording(NamedTuple):
 
 
 class Writer:
-    """Commands, and numbers beside them, in pixels of a figure with y down.
-
-    Parameters are those of `Recorder`.
-    """
+    """Commands, and numbers beside them, in pixels of a figure with y down."""
 
     def __init__(self, width, height, dpi, palette):
         self.width, self.height, self.dpi, self.palette = width, height, dpi, palette
