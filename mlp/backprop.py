@@ -14,13 +14,7 @@ from .network import Network, as_columns
 
 
 class Gradient(NamedTuple):
-    """One slope for every parameter.
-
-    Attributes
-    ----------
-    weights, biases : list of arrays
-        In the same lists and shapes as the network's own.
-    """
+    """One slope for every parameter, in the same lists and shapes as the network's own."""
 
     weights: list
     biases: list
