@@ -20,21 +20,9 @@ BLOCK = 2000
 class Passes:
     """The weighted sums and activations of every layer after the first, for every example.
 
-    Parameters
-    ----------
-    network : Network
-        It must not change while this is in use.
-    examples : Examples
-        Anything with ``len``, ``.images`` and ``.targets(slice)``.
-    dtype : dtype
-
-    Attributes
-    ----------
-    z, a : list of arrays
-        Item ``l`` belongs to layer ``l + 1`` and has shape ``(n_{l+1}, m)``.
-    targets : array of shape (n_L, m)
-    cost : float
-        The mean over all examples.
+    ``z[l]`` and ``a[l]`` belong to layer ``l + 1`` and have shape ``(n_{l+1}, m)``. The network
+    must not change while this is in use. Examples are anything with ``len``, ``.images`` and
+    ``.targets(slice)``.
     """
 
     def __init__(self, network, examples, dtype=np.float32):

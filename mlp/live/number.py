@@ -4,14 +4,7 @@ import traitlets
 
 
 class Number(traitlets.HasTraits):
-    """As a `Slider` to a panel and its state code, and nothing to the browser.
-
-    Parameters
-    ----------
-    description : str
-    value, min, max, step : float
-        The value is kept between `min` and `max`.
-    """
+    """As a `Slider` to a panel and its state code, and nothing to the browser."""
 
     value = traitlets.Float()
     min = traitlets.Float(0.0)

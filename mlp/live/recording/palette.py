@@ -7,16 +7,9 @@ from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
 class Palette:
     """Colours that have a meaning, and colour maps between them.
 
-    Parameters
-    ----------
-    roles : dict of str to str
-        The colour of each role on the light paper, where figures are drawn, such as
-        ``{"ink": "#1d2733", "paper": "#fdfcf9"}``.
-    maps : dict of str to list of str
-        The stops of each colour map, evenly apart: names of roles, or colours that are the same in
-        every palette.
-    others : dict of str to dict
-        Palettes for other papers, such as ``{"dark": {"ink": ...}}``; each has all roles.
+    `roles` has the colour of each on the light paper, where figures are drawn; `others` has the
+    same for other papers, such as ``{"dark": {"ink": ...}}``. `maps` has the stops of each colour
+    map, evenly apart: names of roles, or colours that are the same in every palette.
     """
 
     def __init__(self, roles, maps, others):
