@@ -5,36 +5,54 @@ The student's function is matched to it by name.
 """
 
 import inspect
+import re
 from copy import deepcopy
+from dataclasses import dataclass
+from html import escape
 
 import numpy as np
 
-from . import (
-    backward,
-    batches,
-    calculus,
-    descent,
-    levers,
-    neurons,
-    nudges,
-    parameters,
-    valleys,
-    wishes,
-    words,
-)
+from . import backward, batches, calculus, descent, levers, neurons, nudges, valleys, wishes, words
 from .calls import NOTHING, call
 from .compare import agree, constant, difference, flat, pattern
 from .exercise import Exercise
-from .report import NOT_QUITE, NOT_YET, RIGHT, Report
 
 __all__ = ["EXERCISES", "Exercise", "Report", "check"]
 
-EXERCISES = {exercise.name: exercise for exercise in [
-    *neurons.EXERCISES, *parameters.EXERCISES,
-    *descent.EXERCISES, *valleys.EXERCISES,
-    *levers.EXERCISES, *wishes.EXERCISES, *batches.EXERCISES,
-    *calculus.EXERCISES, *nudges.EXERCISES, *backward.EXERCISES,
-]}
+FILES = [neurons, descent, valleys, levers, wishes, batches, calculus, nudges, backward]
+EXERCISES = {exercise.name: exercise for file in FILES for exercise in file.EXERCISES}
+
+RIGHT, NOT_QUITE, NOT_YET = "Right", "Not quite", "Not yet"
+SIGNS = {RIGHT: "✓", NOT_QUITE: "✗", NOT_YET: "…"}
+
+
+@dataclass(frozen=True, repr=False)
+class Report:
+    """The result of one check; a notebook shows it.
+
+    Parameters
+    ----------
+    verdict : {"Right", "Not quite", "Not yet"}
+    sentence : str
+        What follows the verdict. Code in it stands between backticks.
+    """
+
+    verdict: str
+    sentence: str
+
+    @property
+    def right(self):
+        """Whether the exercise is solved."""
+        return self.verdict == RIGHT
+
+    def __repr__(self):
+        return f"{self.verdict}: {self.sentence}"
+
+    def _repr_html_(self):
+        # No colour but the page's own: legible in light and dark themes.
+        sentence = re.sub("`([^`]+)`", r"<code>\1</code>", escape(self.sentence))
+        return ('<div style="border-left: 4px solid currentColor; padding: 0.2em 0.8em">'
+                f"{SIGNS[self.verdict]} <strong>{self.verdict}:</strong> {sentence}</div>")
 
 
 def check(function, seed=8):
@@ -43,7 +61,7 @@ def check(function, seed=8):
     Parameters
     ----------
     function : function
-        Its name says which exercise it is an answer to.
+        Its name says which exercise it answers.
     seed : int
         Chooses the cases.
 
@@ -64,29 +82,21 @@ def check(function, seed=8):
 
 @np.errstate(over="ignore", invalid="ignore")  # answers may be as large as they like
 def examine(function, exercise, seed):
-    """Return the `Report` on a function as an answer to an exercise.
-
-    Parameters
-    ----------
-    function : callable
-    exercise : Exercise
-    seed : int
-    """
-    if not _takes(function, len(exercise.arguments)):
-        return Report(NOT_QUITE, f"`{exercise.name}` is given {words.listed(exercise.arguments)}; "
-                                 f"begin with `def {exercise.name}"
-                                 f"({', '.join(exercise.arguments)}):`.")
+    """Return the `Report` on a function as an answer to an exercise."""
+    name, arguments = exercise.name, exercise.arguments
+    if not _takes(function, len(arguments)):
+        return Report(NOT_QUITE, f"`{name}` is given {words.listed(arguments)}; begin with "
+                                 f"`def {name}({', '.join(arguments)}):`.")
     cases = exercise.cases(np.random.default_rng(seed))
     expected = [exercise.reference(*deepcopy(case)) for case in cases]  # an rng moves on
     outcomes = [call(function, *both) for both in zip(cases, expected, strict=True)]
+    printed = any(outcome.printed for outcome in outcomes)
     if all(outcome.kind == NOTHING for outcome in outcomes):
-        prints = any(outcome.printed for outcome in outcomes)
-        return Report(NOT_YET, f"`{exercise.name}` " + (
-            "prints, but returns nothing; write `return` where it says `print`." if prints
-            else f"{NOTHING}. {exercise.todo}"))
-    right = [outcome.answer is not None and _is_right(exercise, case, outcome.answer, want)
-             for case, outcome, want in zip(cases, outcomes, expected, strict=True)]
-    changes, prints = _side_effects(exercise, outcomes)
+        return Report(NOT_YET, f"`{name}` " + (
+            "prints, but returns nothing; write `return` where it says `print`." if printed
+            else f"{NOTHING}. In place of the `...`, {exercise.todo}"))
+    right = [_is_right(exercise, *each) for each in zip(cases, outcomes, expected, strict=True)]
+    changes, prints = _changes(exercise, outcomes), printed * " What it prints is not shown here."
     if all(right):
         return (Report(NOT_QUITE, f"the numbers are right, but{changes}") if changes
                 else Report(RIGHT, f"{len(cases)} of {len(cases)} cases.{prints}"))
@@ -107,27 +117,26 @@ def _takes(function, count):
     return True
 
 
-def _is_right(exercise, case, answer, want):
-    if exercise.complaint:
-        return answer[0].ndim == 0 and not exercise.complaint(float(answer[0]), *deepcopy(case))
-    return agree(answer, flat(want), exercise.tolerance)
+def _is_right(exercise, case, outcome, want):
+    answer = outcome.answer
+    if answer is None or not exercise.complaint:
+        return answer is not None and agree(answer, flat(want), exercise.tolerance)
+    return answer[0].ndim == 0 and not exercise.complaint(float(answer[0]), *deepcopy(case))
 
 
-def _side_effects(exercise, outcomes):
-    """Return what is to say of changed arguments, and what of prints."""
+def _changes(exercise, outcomes):
     changed = sorted({place for outcome in outcomes for place in outcome.changed})
-    names = words.listed([f"`{exercise.arguments[place]}`" for place in changed] or [""])
-    changes = (f" `{exercise.name}` changes the {names} that it is given; work on a copy, or write "
-               "`x = x + 1` instead of `x += 1`.")
-    prints = " What it prints is not shown here."
-    printed = any(outcome.printed for outcome in outcomes)
-    return changes if changed else "", prints if printed else ""
+    if not changed:
+        return ""
+    names = words.listed([f"`{exercise.arguments[place]}`" for place in changed])
+    return (f" `{exercise.name}` changes the {names} that it is given; work on a copy, or write "
+            "`x = x + 1` instead of `x += 1`.")
 
 
 def _known_mistake(exercise, cases, expected, outcomes):
     """Return the hint of the known mistake that leads to the same in all cases, if there is one.
 
-    Nothing but the same problem everywhere, such as a misspelt name, is no sign of a mistake.
+    The same problem everywhere, such as a misspelt name, is no sign of a mistake.
     """
     kinds = {outcome.kind for outcome in outcomes}
     if len(kinds) == 1 and kinds != {""}:
@@ -146,11 +155,9 @@ def _alike(one, other, tolerance):
 
 
 def _problem(exercise, cases, outcomes):
-    for case, outcome in zip(cases, outcomes, strict=True):
-        if outcome.problem:
-            given = words.case(exercise.arguments, case)
-            return f"`{exercise.name}` {outcome.problem}, given {given}."
-    return ""
+    return next((f"`{exercise.name}` {outcome.problem}, given "
+                 f"{words.case(exercise.arguments, case)}."
+                 for case, outcome in zip(cases, outcomes, strict=True) if outcome.problem), "")
 
 
 def _pattern(exercise, outcomes, expected):

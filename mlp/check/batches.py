@@ -2,19 +2,11 @@
 
 import numpy as np
 
-from .cases import CASES
-from .exercise import Exercise
+from .exercise import CASES, Exercise
 
 
 def minibatches(order, size):
-    """Return the numbers of `order` as a list of arrays of `size` numbers; the last may be smaller.
-
-    Parameters
-    ----------
-    order : array of shape (n,)
-        Which example comes when.
-    size : int
-    """
+    """Return `order`, of shape (n,), as a list of arrays of `size`; the last may be smaller."""
     return [order[start:start + size] for start in range(0, len(order), size)]
 
 
@@ -25,55 +17,51 @@ def order_cases(rng):
     return [(rng.permutation(n), size) for n, size in (counts + more)[:CASES]]
 
 
-def _every(order, size):
+def starts(order, size):
+    """Return the places where batches begin."""
     return range(0, len(order), size)
 
 
-def _filled_up(order, size):
-    again = np.resize(order, -(-len(order) // size) * size)
-    return minibatches(again, size)
+def count(order, size):
+    """Return how many batches there are."""
+    return len(starts(order, size))
 
 
 MISTAKES = [
     (lambda order, size: minibatches(order, size)[:len(order) // size],
-     "the last batch is missing where it is smaller than the others. Keep it: its examples want to "
-     "be learned, too."),
+     "the last batch is missing where it is smaller than the others. Keep it: there is something "
+     "to learn from its examples, too."),
     (lambda order, size: minibatches(np.arange(len(order)), size),
-     "your batches hold 0, 1, 2, ..., so that nothing is shuffled. Take the numbers from `order`, "
-     "as they come."),
+     "your batches hold 0, 1, 2, ..., so nothing is shuffled. Take the numbers from `order`, as "
+     "they come."),
     (lambda order, size: [order[k:k + size] for k in range(len(order))],
      "your batches overlap: a new one begins at every example. Let `range` take steps of `size`."),
     (lambda order, size: np.array_split(order, size),
      "`size` is how many examples are in a batch, not how many batches there are."),
-    (lambda order, size: [order[k:size] for k in _every(order, size)],
+    (lambda order, size: [order[k:size] for k in starts(order, size)],
      "only the first batch has anything in it: a slice ends at a place, not after a number of "
      "steps. Write `order[start:start + size]`."),
-    (lambda order, size: [order[k:k + size - 1] for k in _every(order, size)],
-     "the last example of every batch is missing: a slice stops before its end, so that "
+    (lambda order, size: [order[k:k + size - 1] for k in starts(order, size)],
+     "the last example of every batch is missing: a slice stops before its end, so "
      "`start:start + size` has `size` numbers in it."),
-    (lambda order, size: [order[k:k + size + 1] for k in _every(order, size)],
+    (lambda order, size: [order[k:k + size + 1] for k in starts(order, size)],
      "every batch has one example too many: `start:start + size` has `size` numbers in it."),
     (lambda order, size: minibatches(order, size)[:1],
      "you return the first batch only. A `return` inside the loop ends it at once."),
     (lambda order, size: order[:size],
      "you return the first examples only. Return a list of all the batches."),
-    (_filled_up,
-     "you fill the last batch up with examples that have had their turn. Let it be smaller."),
-    (lambda order, size: [order[k::-(-len(order) // size)] for k in _every(order, size)],
-     "you take every so many-th number. Let each batch be a stretch of `order`."),
+    (lambda order, size: minibatches(np.resize(order, count(order, size) * size), size),
+     "you fill up the last batch with examples that have had their turn. Let it be smaller."),
+    (lambda order, size: [order[k::count(order, size)] for k in starts(order, size)],
+     "you pick numbers at regular distances. Let each batch be a stretch of `order`."),
     (lambda order, size: minibatches(order, size)[::-1],
      "right, but the other way round: the batch with the first examples comes first."),
-    (lambda order, size: list(_every(order, size)),
+    (lambda order, size: list(starts(order, size)),
      "these are the places where the batches begin. Cut `order` there: "
      "`order[start:start + size]`."),
 ]
 
 EXERCISES = [
     Exercise(minibatches, order_cases, MISTAKES,
-             "In place of the `...`, cut `order` into batches, and `return` the list of them.",
-             "def minibatches(order, size):\n"
-             "    batches = []\n"
-             "    for start in range(0, len(order), size):\n"
-             "        batches.append(order[start:start + size])\n"
-             "    return batches\n"),
+             "cut `order` into batches, and `return` the list of them."),
 ]

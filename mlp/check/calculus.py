@@ -6,8 +6,7 @@ from typing import NamedTuple
 from ..activations import sigmoid, sigmoid_slope
 from ..backprop import gradient
 from ..network import Network
-from .cases import CASES, halves, tenths
-from .exercise import Exercise
+from .exercise import CASES, Exercise, halves, tenths
 
 
 class Chain(NamedTuple):
@@ -21,17 +20,7 @@ class Chain(NamedTuple):
 def chain(a0, w1, b1, w2, b2, y):
     """Return ``∂C/∂w2``, ``∂C/∂a1`` and ``∂C/∂w1`` for two single neurons, one after the other.
 
-    Parameters
-    ----------
-    a0 : float
-        What comes in; ``a1 = sigmoid(w1 * a0 + b1)``, ``a2 = sigmoid(w2 * a1 + b2)``.
-    w1, b1, w2, b2 : float
-    y : float
-        What ``a2`` should have been: ``C = (a2 - y)**2``.
-
-    Returns
-    -------
-    Chain
+    ``a1 = sigmoid(w1 * a0 + b1)``, ``a2 = sigmoid(w2 * a1 + b2)``, ``C = (a2 - y)**2``.
     """
     network = Network([[[w1]], [[w2]]], [[[b1]], [[b2]]])
     slopes = gradient(network, [[a0]], [[y]])
@@ -70,12 +59,6 @@ def with_last(other):
     return lambda *given: chain(*given)._replace(w1=other(links(*given)))
 
 
-def swapped(*given):
-    """Return the first two derivatives in each other's place."""
-    right = chain(*given)
-    return Chain(right.a1, right.w2, right.w1)
-
-
 MISTAKES = [
     (with_links(lambda c: {"error": -c.error}),
      "the sign is flipped everywhere. The slope of `(a2 - y) ** 2` is `2 * (a2 - y)`."),
@@ -86,7 +69,7 @@ MISTAKES = [
     (with_links(lambda c: {"error": 2 * c.a2}),
      "y is missing. The slope of `(a2 - y) ** 2` is `2 * (a2 - y)`."),
     (with_links(lambda c: {"error": 2 * (c.z2 - c.y)}),
-     "you compare z with y. The cost hangs on the activation: `a2 = sigmoid(z2)`."),
+     "you compare z with y. The cost depends on the activation: `a2 = sigmoid(z2)`."),
     (with_links(lambda c: {"s1": 1, "s2": 1}),
      "σ′ is missing at both neurons: `a2 * (1 - a2)` in all three products, and `a1 * (1 - a1)` in "
      "the last."),
@@ -96,19 +79,19 @@ MISTAKES = [
      "right but for `∂C/∂w1`: the way there leads through the first neuron, too, and its σ′ is "
      "missing, `a1 * (1 - a1)`."),
     (with_links(lambda c: {"s1": sigmoid_slope(c.a1), "s2": sigmoid_slope(c.a2)}),
-     "you take σ′ at a. It is the slope at z, which is `a * (1 - a)` with no more squishing."),
-    (swapped,
+     "you take σ′ at a. It is the slope at z, which is `a * (1 - a)` without squishing again."),
+    (lambda *given: Chain(*(chain(*given)[place] for place in (1, 0, 2))),
      "the first two have changed places. z2 is `w2 * a1 + b2`, so its slope with respect to w2 is "
      "a1, and with respect to a1 it is w2."),
     (with_last(lambda c: c.error * c.s2 * c.s1 * c.a0),
-     "right but for `∂C/∂w1`: a factor is missing, with which a1 reaches z2. It is w2."),
+     "right but for `∂C/∂w1`: the factor with which a1 reaches z2 is missing. It is w2."),
     (with_last(lambda c: c.error * c.s2 * c.w1 * c.s1 * c.a0),
      "right but for `∂C/∂w1`: you came back through w1. From z2 back to a1 it is w2; w1 itself is "
      "not in the product."),
     (with_last(lambda c: c.error * c.s2 * c.w2 * c.s1 * c.a1),
-     "right but for `∂C/∂w1`: the factor at the end is what w1 is multiplied by, and that is a0."),
+     "right but for `∂C/∂w1`: the last factor is what w1 is multiplied by, and that is a0."),
     (with_last(lambda c: c.error * c.s2 * c.w2 * c.s1),
-     "right but for `∂C/∂w1`: you return `∂C/∂b1`. One factor more: what w1 is multiplied by, a0."),
+     "right but for `∂C/∂w1`: you return `∂C/∂b1`. One more factor: what w1 is multiplied by, a0."),
     (with_last(lambda c: c.error * c.s2 * c.w2 * c.s2 * c.a0),
      "right but for `∂C/∂w1`: you use the last neuron's σ′ twice. The first neuron has its own, "
      "`a1 * (1 - a1)`."),
@@ -119,11 +102,5 @@ MISTAKES = [
 
 EXERCISES = [
     Exercise(chain, chain_cases, MISTAKES,
-             "In place of the `...`, multiply along the way back, and `return` the three slopes.",
-             "def chain(a0, w1, b1, w2, b2, y):\n"
-             "    a1 = sigmoid(w1 * a0 + b1)\n"
-             "    a2 = sigmoid(w2 * a1 + b2)\n"
-             "    dC_dz2 = 2 * (a2 - y) * a2 * (1 - a2)\n"
-             "    dC_da1 = dC_dz2 * w2\n"
-             "    return dC_dz2 * a1, dC_da1, dC_da1 * a1 * (1 - a1) * a0\n"),
+             "multiply along the way back, and `return` the three slopes."),
 ]

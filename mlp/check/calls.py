@@ -1,7 +1,7 @@
 """Call a student's function once, and come back whatever it does."""
 
 import warnings
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from copy import deepcopy
 from dataclasses import dataclass, field
 from io import StringIO
@@ -20,42 +20,25 @@ class Unfit(Exception):
 
 @dataclass
 class Outcome:
-    """What one call led to.
+    """What one call led to."""
 
-    Attributes
-    ----------
-    answer : list of arrays or None
-        The numbers that came back, one array for each that was expected.
-    problem : str
-        If there are none: what happened instead, to be read after the function's name.
-    kind : str
-        Names that problem, without what differs from case to case.
-    changed : list of int
-        Places of the arguments that are not as they were.
-    printed : bool
-    """
-
-    answer: list | None = None
-    problem: str = ""
-    kind: str = ""
-    changed: list = field(default_factory=list)
+    answer: list | None = None  # the arrays that came back, as many as were expected
+    problem: str = ""           # if there are none: what to say after the function's name
+    kind: str = ""              # that problem, without what differs from case to case
+    changed: list = field(default_factory=list)  # places of the arguments that it changed
     printed: bool = False
 
 
 def call(function, arguments, expected):
     """Return the `Outcome` of calling `function` with a copy of `arguments`.
 
-    Nothing gets out, no exception, no warning, no print, except for Ctrl+C.
-
-    Parameters
-    ----------
-    function : callable
-    arguments : sequence
-    expected : number, array, or lists and tuples of arrays
-        The right answer, for its structure and its shapes.
+    Nothing gets out, no exception, no warning, no print, except for Ctrl+C. The right answer,
+    `expected`, is there for its structure and its shapes.
     """
     outcome, given, paper = Outcome(), deepcopy(arguments), StringIO()
-    with _quiet(paper):
+    with (redirect_stdout(paper), redirect_stderr(paper), warnings.catch_warnings(),
+          np.errstate(all="ignore")):
+        warnings.simplefilter("ignore")
         try:
             outcome.answer = fitted(function(*given), expected)
             outcome.changed = [place for place, kept in enumerate(arguments)
@@ -83,19 +66,14 @@ def leaves(thing, path=""):
 def fitted(answer, expected, path=""):
     """Return the numbers of `answer` as a list of arrays, as `leaves` orders those of `expected`.
 
-    An array comes in the shape of the expected one where only brackets are missing: a plain list
-    for a column, ``[0.5]`` for 0.5.
-
-    Raises
-    ------
-    Unfit
-        If there are no finite numbers, or `expected` has other parts.
+    An array takes the shape of the expected one where only brackets are missing: a plain list
+    for a column, ``[0.5]`` for 0.5. Raise `Unfit` without finite numbers in the expected parts.
     """
     where = f" as `{path.lstrip('.')}`" if path else ""
-    if not isinstance(expected, (list, tuple)):
-        return [_fitted_array(answer, np.shape(expected), where)]
     if answer is None or answer is ...:
         raise Unfit(NOTHING + where)
+    if not isinstance(expected, (list, tuple)):
+        return [_fitted_array(answer, np.shape(expected), where)]
     if not isinstance(answer, (list, tuple, np.ndarray)) or len(answer) != len(expected):
         raise Unfit(f"returns {_counted(answer)}{where} instead of {_wanted(expected)}")
     parts = zip(answer, _parts(expected), strict=True)
@@ -103,8 +81,6 @@ def fitted(answer, expected, path=""):
 
 
 def _fitted_array(answer, shape, where):
-    if answer is None or answer is ...:
-        raise Unfit(NOTHING + where)
     wanted = "numbers" if shape else "a number"
     try:
         array = np.array(answer)
@@ -120,26 +96,25 @@ def _fitted_array(answer, shape, where):
     if not np.isfinite(array).all():
         name = "NaN (not a number)" if np.isnan(array).any() else "infinity"
         raise Unfit(f"returns {name}{where} instead of {wanted}")
-    flat = array.ndim < 2 or not shape
-    return array.reshape(shape) if flat and array.size == np.prod(shape) else array
+    only_brackets = array.size == np.prod(shape) and (array.ndim < 2 or not shape)
+    return array.reshape(shape) if only_brackets else array
 
 
 def _parts(thing):
-    names = [f".{name}" for name in getattr(thing, "_fields", ())]
-    return list(zip(names or [f"[{k}]" for k in range(len(thing))], thing, strict=True))
+    fields = getattr(thing, "_fields", None)
+    names = [f".{name}" for name in fields] if fields else [f"[{k}]" for k in range(len(thing))]
+    return list(zip(names, thing, strict=True))
 
 
 def _wanted(expected):
-    """Return the names of the parts where they have some, else how many they are."""
     if names := getattr(expected, "_fields", ()):
         return words.listed([f"`{name}`" for name in names])
     return f"{len(expected)} arrays"
 
 
 def _counted(answer):
-    if isinstance(answer, (list, tuple)) or np.ndim(answer):
-        return f"{_named(answer)} of {len(answer)}"
-    return _named(answer)
+    several = isinstance(answer, (list, tuple)) or np.ndim(answer)
+    return f"{_named(answer)} of {len(answer)}" if several else _named(answer)
 
 
 def _named(answer):
@@ -164,13 +139,6 @@ def _same(given, kept):
         return len(given) == len(kept) and all(map(_same, given, kept))
     if hasattr(kept, "__dict__"):
         return _same(list(vars(given).values()), list(vars(kept).values()))
-    comparable = isinstance(kept, (Real, np.ndarray))
-    return np.array_equal(given, kept) if comparable else True  # an rng is there to be used
-
-
-@contextmanager
-def _quiet(paper):
-    with (redirect_stdout(paper), redirect_stderr(paper), warnings.catch_warnings(),
-          np.errstate(all="ignore")):
-        warnings.simplefilter("ignore")
-        yield
+    if not isinstance(kept, (Real, np.ndarray)):
+        return True  # an rng is there to be used
+    return np.array_equal(given, kept)

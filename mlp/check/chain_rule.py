@@ -7,21 +7,7 @@ NEAR, SHARE = 0.00061, 0.01
 
 
 def judge_product(factors, names, answer):
-    """Say whether `answer` is the product of `factors`, and if not, what it seems to be.
-
-    Parameters
-    ----------
-    factors : list of float
-    names : list of str
-        What each factor is called.
-    answer : float
-
-    Returns
-    -------
-    right : bool
-    words : str
-        One sentence.
-    """
+    """Return whether `answer` is the product of the named `factors`, and a sentence on it."""
     product = prod(factors)
     if _near(answer, product):
         return True, "Right."
@@ -38,25 +24,10 @@ def judge_product(factors, names, answer):
 
 
 def judge_step(tree, path, placed, card, called):
-    """Say whether the step `card` is the next one on `path`, and if not, why.
+    """Return whether `card` is the next step on `path`, and a sentence on it.
 
-    Parameters
-    ----------
-    tree : Tree
-    path : list of Variable
-        From the variable that is nudged to the cost.
-    placed : int
-        How many steps of the path have been laid down.
-    card : (Variable, Variable)
-        What is nudged, and what answers.
-    called : callable
-        Returns the name of a variable.
-
-    Returns
-    -------
-    right : bool
-    words : str
-        One sentence.
+    The path leads from the variable that is nudged to the cost; `placed` of its steps are laid
+    already. A card is a step: what is nudged, and what answers. `called` names a variable.
     """
     source, result = card
     here = path[placed]

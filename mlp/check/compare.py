@@ -22,72 +22,64 @@ def agree(got, want, tolerance):
 
 
 def pattern(answers, expected, tolerance):
-    """Return what is wrong in the same way everywhere, or nothing.
+    """Return what is wrong in the same way in every case, to be read after "Not quite: ", or "".
 
-    Parameters
-    ----------
-    answers : list of lists of arrays
-        What came back in each case, as `calls.fitted` orders it.
-    expected : list
-        What should have, in each case.
-    tolerance : float
-
-    Returns
-    -------
-    str
-        To be read after "Not quite: ". Empty if no pattern is seen.
+    The `answers` are lists of arrays, as `calls.fitted` orders them.
     """
     wanted = [flat(one) for one in expected]
     if all(agree(got, [b.T for b in want], tolerance)
            for got, want in zip(answers, wanted, strict=True)):
         return ("right, but rows and columns have changed places: you returned "
                 f"{_shape(answers[0][0])}, expected {_shape(wanted[0][0])}.")
-    got, want = (np.concatenate([array.ravel() for one in some for array in one])
-                 for some in (answers, wanted))
     if [a.shape for one in answers for a in one] != [b.shape for one in wanted for b in one]:
         return ""
-    return (_of_numbers(got, want, lambda a, b: agree([a], [b], tolerance))
+    return (_of_numbers(_numbers(answers), _numbers(wanted), tolerance)
             or _of_parts(answers, expected, tolerance))
 
 
 def constant(answers):
     """Return that all the `answers`, lists of arrays, are one and the same number, if they are."""
-    numbers = np.concatenate([array.ravel() for one in answers for array in one])
+    numbers = _numbers(answers)
     return _constant(numbers) if len(set(numbers)) == 1 else ""
+
+
+def _numbers(answers):
+    return np.concatenate([array.ravel() for one in answers for array in one])
 
 
 def _constant(numbers):
     return f"you return {words.short(numbers[0])} in every case, whatever comes in."
 
 
-def _of_numbers(got, want, same):
+def _of_numbers(got, want, tolerance):
     """Return the pattern of all the numbers, in one array each."""
+    def is_like(other):
+        return agree([got], [other], tolerance)
+
     ratio = got @ want / (want @ want or 1)
     apart = (got - want).mean()
-    if same(got, np.full_like(got, got[0])):
+    if is_like(np.full_like(got, got[0])):
         return _constant(got)
-    if same(got, -want):
+    if is_like(-want):
         return "right, but for the sign: every answer has the opposite one."
-    if same(got, ratio * want) and abs(ratio - 1) > 0.01:
+    if is_like(ratio * want) and abs(ratio - 1) > 0.01:
         return f"right, but every answer is {words.short(ratio)} times what it should be."
-    if same(got, want + apart):
+    if is_like(want + apart):
         side = "large" if apart > 0 else "small"
         return f"right, but every answer is too {side} by {words.short(abs(apart))}."
-    for digits in range(6):
-        if same(got, np.round(want, digits)):
-            return "right, but rounded. Return the number with all its digits."
+    if any(is_like(np.round(want, digits)) for digits in range(6)):
+        return "right, but rounded. Return the number with all its digits."
     return ""
 
 
 def _of_parts(answers, expected, tolerance):
     """Return which of several arrays is the wrong one, if it is the same in every case."""
-    wrong = [[path for array, (path, right) in zip(got, leaves(want), strict=True)
-              if not agree([array], [right], tolerance)]
-             for got, want in zip(answers, expected, strict=True)]
-    paths = {path for some in wrong for path in some}
+    wrong = {path for got, want in zip(answers, expected, strict=True)
+             for array, (path, right) in zip(got, leaves(want), strict=True)
+             if not agree([array], [right], tolerance)}
     parts = {path for want in expected for path, _ in leaves(want)}
-    if len(parts) > 1 and len(paths) == 1:
-        return f"right everywhere but in `{paths.pop().lstrip('.')}`."
+    if len(parts) > 1 and len(wrong) == 1:
+        return f"right everywhere but in `{wrong.pop().lstrip('.')}`."
     return ""
 
 
@@ -101,8 +93,7 @@ def difference(got, want):
     path, array, right = max(parts, key=lambda part: abs(part[1] - part[2]).max(initial=0))
     if array.size > MANY:
         worst = np.unravel_index(abs(array - right).argmax(), array.shape)
-        place = [int(k) for k in worst]
-        path, array, right = f"{path}{place}", array[worst], right[worst]
+        path, array, right = f"{path}{list(map(int, worst))}", array[worst], right[worst]
     texts = words.pair(np.asarray(array), np.asarray(right))
     return f"you returned {texts[0]}{_at(path)}, expected {texts[1]}"
 

@@ -3,22 +3,16 @@
 import numpy as np
 
 from ..costs import example_costs
-from .cases import CASES, halves, one_hot, tenths
-from .exercise import Exercise
+from .exercise import CASES, Exercise, halves, one_hot, tenths
 
 # The outputs for a 3 that video 2 shows, rounded to two decimals as there.
 SLOPPY_3 = np.array([[.43, .28, .19, .88, .72, .01, .64, .86, .99, .63]]).T
 
 
 def average_cost(outputs, targets):
-    """Return the cost of some examples: a sum over the outputs, a mean over the examples.
+    """Return the cost of m examples, the columns (n, m): summed over outputs, averaged over m.
 
-    Not called `cost`, for a notebook needs that one further on.
-
-    Parameters
-    ----------
-    outputs, targets : array of shape (n, m)
-        One example per column.
+    Not called `cost`: the notebook needs that one further on.
     """
     return float(example_costs(outputs, targets).mean())
 
@@ -37,7 +31,7 @@ def cost_cases(rng):
 
 def step_cases(rng):
     """Return one weight, then several, then tables of them, with slopes and a learning rate."""
-    shapes = np.resize(np.array([(1,), (2,), (3,), (2, 2), (2, 3)], dtype=object), CASES)
+    shapes = [(1,), (2,), (3,), (2, 2), (2, 3)] * (CASES // 5)
     rates = np.resize([0.1, 0.5, 0.2, 2.0, 0.05, 0.01, 1.0], CASES)
     return [(halves(rng, shape), halves(rng, shape) + 0.25, float(rate))
             for shape, rate in zip(shapes, rates, strict=True)]
@@ -51,7 +45,7 @@ COST_MISTAKES = [
      "you took the mean of everything. The squares of one example are added up, all ten of them; "
      "the mean is taken over the examples only."),
     (lambda a, y: ((a - y) ** 2).sum(axis=0),
-     "right for each example, but that is a list. Take the mean of it, and return one number."),
+     "right for each example, but that is a list. Take its mean, and return one number."),
     (lambda a, y: ((a - y) ** 2).sum(axis=1).mean(),
      "sum and mean have changed places. One example is a column: add down the columns, "
      "`.sum(axis=0)`, and take the mean of what comes out."),
@@ -74,36 +68,34 @@ COST_MISTAKES = [
     (lambda a, y: (a ** 2).sum(axis=0).mean(),
      "the targets are missing. Subtract them from the outputs before you square."),
     (lambda a, y: (a - y) ** 2,
-     "you return a square for every output. Add them up in each column, then take the mean of the "
-     "columns."),
+     "you return a square for every output. Add up each column, then take the mean of the sums."),
 ]
 
 STEP_MISTAKES = [
     (lambda w, s, rate: w + rate * s,
      "you go uphill. The slopes say which way the cost rises, so subtract them."),
-    (lambda w, s, rate: w - s,
-     "the learning rate is missing. Multiply the slopes by it."),
+    (lambda w, s, rate: w - s, "the learning rate is missing. Multiply the slopes by it."),
     (lambda w, s, rate: w + s,
      "you go uphill, and the learning rate is missing. Subtract the slopes times the rate."),
     (lambda w, s, rate: -rate * s,
-     "right, but that is only the step. Add it to the weights: return where they are afterwards."),
+     "right, but that is only the step. Add it to the weights, and return where they are then."),
     (lambda w, s, rate: rate * s,
      "that is the step upwards. Subtract it from the weights, and return the result."),
     (lambda w, s, rate: w - rate * np.sign(s),
-     "every weight moves by the same amount. Move each in proportion to its slope: where it is "
-     "steep far, where it is flat little."),
+     "every weight moves by the same amount. Move each in proportion to its slope: far where it is "
+     "steep, little where it is flat."),
     (lambda w, s, rate: w - rate * s / np.linalg.norm(s),
-     "you divide by the length of the gradient, so that every step is equally long. Leave the "
-     "slopes as they are."),
+     "you divide by the length of the gradient, so every step is equally long. Leave the slopes as "
+     "they are."),
     (lambda w, s, rate: w - rate,
      "the slopes are missing: every weight moves by the learning rate, and always down. Multiply "
      "the rate by the slopes."),
     (lambda w, s, rate: w - s / rate,
      "you divide by the learning rate. Multiply by it: a small rate is a small step."),
     (lambda w, s, rate: w * (1 - rate * s),
-     "you multiply the weights by the step. Subtract it; how large a weight is does not matter."),
+     "you multiply the weights by the step. Subtract it, however large a weight is."),
     (lambda w, s, rate: rate * (w - s),
-     "a pair of brackets too many: the rate belongs to the slopes alone, "
+     "one pair of brackets too many: the rate belongs to the slopes alone, "
      "`weights - learning_rate * slopes`."),
     (lambda w, s, rate: w - rate * s.mean(),
      "every weight moves by the mean of the slopes. Each has a slope of its own."),
@@ -113,13 +105,7 @@ STEP_MISTAKES = [
 
 EXERCISES = [
     Exercise(average_cost, cost_cases, COST_MISTAKES,
-             "In place of the `...`, square the differences, add up each column, and `return` the "
-             "mean.",
-             "def average_cost(outputs, targets):\n"
-             "    squares = (outputs - targets) ** 2\n"
-             "    return squares.sum(axis=0).mean()\n"),
+             "square the differences, add up each column, and `return` the mean."),
     Exercise(step_down, step_cases, STEP_MISTAKES,
-             "In place of the `...`, `return` the weights a step further downhill.",
-             "def step_down(weights, slopes, learning_rate):\n"
-             "    return weights - learning_rate * slopes\n"),
+             "`return` the weights a step further downhill."),
 ]

@@ -7,13 +7,12 @@ import numpy as np
 from ..activations import sigmoid
 from ..backprop import gradient
 from ..network import Network
-from .cases import CASES, halves, tenths
-from .exercise import Exercise
+from .exercise import CASES, Exercise, halves, tenths
 from .wishes import valve
 
 
 class Levers(NamedTuple):
-    """How one output's part of the cost answers to what it hangs on."""
+    """How one output's part of the cost answers to what it depends on."""
 
     bias: float
     weights: np.ndarray
@@ -23,15 +22,7 @@ class Levers(NamedTuple):
 def levers(weights, bias, previous, target):
     """Return the gradient of ``(a - target)**2`` for one output, ``a = sigmoid(w @ previous + b)``.
 
-    Parameters
-    ----------
-    weights, previous : array of shape (n,)
-    bias, target : float
-
-    Returns
-    -------
-    Levers
-        Entries for the bias, for each weight, and for each activation of the layer before.
+    `weights` and `previous` have shape (n,), `bias` and `target` are numbers.
     """
     network = Network([weights[np.newaxis]], [[[bias]]])
     slopes = gradient(network, previous, [[target]])
@@ -46,15 +37,7 @@ def lever_cases(rng):
 
 
 def pulled(push, to_weights=lambda w, p: p, to_previous=lambda w, p: w):
-    """Return a way to write `levers`: what stands for ``∂C/∂z``, and what it is multiplied by.
-
-    Parameters
-    ----------
-    push : function
-        Takes z, a and the target.
-    to_weights, to_previous : function
-        Take the weights and the previous activations.
-    """
+    """Return a way to write `levers`: what stands for ``∂C/∂z``, and what it is multiplied by."""
     def written(w, b, p, y):
         z = w @ p + b
         d = push(z, sigmoid(z), y)
@@ -74,13 +57,11 @@ MISTAKES = [
     (pulled(lambda z, a, y: 2 * (a - y)),
      "the valve is missing: the sigmoid's slope, `a * (1 - a)`, belongs in all three."),
     (pulled(lambda z, a, y: (a - y) * valve(a)),
-     "a factor 2 is missing in all three. The slope of a square, `(a - target) ** 2`, is "
-     "`2 * (a - target)`."),
+     "a factor 2 is missing in all three. The slope of `(a - target) ** 2` is `2 * (a - target)`."),
     (pulled(lambda z, a, y: a - y),
      "you use the error alone. The factor 2 is missing, and the valve, `a * (1 - a)`."),
     (pulled(lambda z, a, y: (a - y) ** 2 * valve(a)),
-     "you use the cost where its slope belongs: `2 * (a - target)` instead of "
-     "`(a - target) ** 2`."),
+     "you use the cost where its slope belongs: `2 * (a - target)`, not `(a - target) ** 2`."),
     (pulled(lambda z, a, y: 2 * a * valve(a)),
      "the target is missing. The slope of `(a - target) ** 2` is `2 * (a - target)`."),
     (pulled(lambda z, a, y: 2 * (z - y) * valve(a)),
@@ -96,24 +77,18 @@ MISTAKES = [
     (pulled(right_push, to_previous=lambda w, p: p),
      "right for the bias and the weights. But an activation's own size is not in its entry: the "
      "factor is the weight that it meets."),
-    (lambda w, b, p, y: pulled(right_push)(w, b, p, y)._replace(
-        bias=b * pulled(right_push)(w, b, p, y).bias),
+    (lambda w, b, p, y: levers(w, b, p, y)._replace(bias=b * levers(w, b, p, y).bias),
      "right for weights and activations. But the bias's own size is not in its entry: it is "
      "added, so its factor is 1."),
-    (lambda w, b, p, y: pulled(right_push)(w, b, p, y)._replace(bias=1.0),
+    (lambda w, b, p, y: levers(w, b, p, y)._replace(bias=1.0),
      "right for weights and activations. The bias has a factor of 1 where the weights have an "
      "activation; the rest of the product is the same for all."),
-    (lambda w, b, p, y: pulled(right_push)(w, 0, p, y),
+    (lambda w, b, p, y: levers(w, 0, p, y),
      "the bias is missing in the weighted sum. Add it before you squish."),
 ]
 
-
 EXERCISES = [
     Exercise(levers, lever_cases, MISTAKES,
-             "In place of the `...`, `return` three things: the bias's entry, those of the weights,"
-             " and those of the activations before.",
-             "def levers(weights, bias, previous, target):\n"
-             "    a = sigmoid(weights @ previous + bias)\n"
-             "    dC_dz = 2 * (a - target) * a * (1 - a)\n"
-             "    return dC_dz, dC_dz * previous, dC_dz * weights\n"),
+             "`return` three things: the bias's entry, those of the weights, and those of the "
+             "activations before."),
 ]

@@ -4,22 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .cases import CASES, halves
-from .exercise import Exercise
+from .exercise import CASES, Exercise, halves
 
 
 @dataclass(frozen=True)
 class Cubic:
-    """A function of several numbers, with the words for it.
+    """A function of several numbers that can say its formula."""
 
-    Parameters
-    ----------
-    cubes, mixed : tuple of int
-        What ``x[k] ** 3`` is multiplied by, and ``x[k] * x[k + 1]``.
-    """
-
-    cubes: tuple
-    mixed: tuple
+    cubes: tuple  # what ``x[k] ** 3`` is multiplied by
+    mixed: tuple  # what ``x[k] * x[k + 1]`` is multiplied by
 
     def __call__(self, x):
         total = sum(c * x[k] ** 3 for k, c in enumerate(self.cubes))
@@ -33,21 +26,7 @@ class Cubic:
 
 
 def gradient_check(function, x, nudge):
-    """Return the slope of `function` for every entry of x, from a nudge up and a nudge down.
-
-    Parameters
-    ----------
-    function : function
-        Takes an array of shape (n,), returns a number.
-    x : array of shape (n,)
-        Where the slopes are wanted.
-    nudge : float
-        How far to go to each side.
-
-    Returns
-    -------
-    array of shape (n,)
-    """
+    """Return the slopes of `function` at x, both of shape (n,), from nudges up and down."""
     nudges = nudge * np.eye(len(x))
     return np.array([function(x + d) - function(x - d) for d in nudges]) / (2 * nudge)
 
@@ -61,13 +40,7 @@ def function_cases(rng):
 
 
 def each(slope):
-    """Return a way to write `gradient_check`.
-
-    Parameters
-    ----------
-    slope : function
-        Takes the function, x, a nudge of one entry as an array, and its size; returns the entry.
-    """
+    """Return a way to write `gradient_check`, with `slope` (f, x, d, h) for every entry's nudge."""
     return lambda function, x, nudge: np.array([
         slope(function, x, d, nudge) for d in nudge * np.eye(len(x))])
 
@@ -103,14 +76,14 @@ MISTAKES = [
     (each(lambda f, x, d, h: (f(x - d) - f(x + d)) / (2 * h)),
      "the sign is flipped: above minus below, not below minus above."),
     (each(lambda f, x, d, h: (f(x + d) - f(x)) / (2 * h)),
-     "your second nudge only takes back the first, so that you compare above with the middle. From "
+     "your second nudge only takes back the first, so you compare above with the middle. From "
      "above, go down by `2 * nudge`; or nudge two copies of x."),
     (lambda f, x, h: np.full(len(x), (f(x + h) - f(x - h)) / (2 * h)),
      "you nudge all the entries at once. Nudge one at a time, while the others stay."),
     (never_put_back,
-     "right for the first entry. Afterwards it is still nudged while you nudge the next: put it "
-     "back, or nudge a copy of x each time."),
-    (lambda f, x, h: (f(x + h * np.eye(len(x))[0]) - f(x - h * np.eye(len(x))[0])) / (2 * h),
+     "right for the first entry. But it is still nudged while you nudge the next: put it back, or "
+     "nudge a copy of x each time."),
+    (lambda f, x, h: gradient_check(f, x, h)[0],
      "you return the slope for the first entry only. Return one for every entry; a `return` inside "
      "the loop ends it at once."),
     (lambda f, x, h: gradient_check(f, x, h).sum(),
@@ -119,13 +92,5 @@ MISTAKES = [
 
 EXERCISES = [
     Exercise(gradient_check, function_cases, MISTAKES,
-             "In place of the `...`, nudge each entry of x up and down, and `return` the slopes.",
-             "def gradient_check(function, x, nudge):\n"
-             "    slopes = []\n"
-             "    for k in range(len(x)):\n"
-             "        up, down = x.copy(), x.copy()\n"
-             "        up[k] += nudge\n"
-             "        down[k] -= nudge\n"
-             "        slopes.append((function(up) - function(down)) / (2 * nudge))\n"
-             "    return slopes\n"),
+             "nudge each entry of x up and down, and `return` the slopes."),
 ]

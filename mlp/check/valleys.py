@@ -1,27 +1,19 @@
-"""Exercise of notebook 2: a learning rate for a valley, found out by rolling a ball into it."""
+"""Exercise of notebook 2: a learning rate for a valley, found by rolling a ball into it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .cases import CASES
-from .exercise import Exercise
+from .exercise import CASES, Exercise
 
-NEAR = 0.01        # how far from the bottom the ball is let go, to either side
+NEAR = 0.01     # how far from the bottom the ball is let go, to either side
 STEPS = 100
-SETTLED = 0.01     # the part of that distance that may be left after all the steps
-ACROSS = 0.1       # the part of it that a ball may get beyond the bottom
+SETTLED = 0.01  # the share of that distance that may be left after all the steps
+ACROSS = 0.1    # the share of it that a ball may get beyond the bottom
 
 
 @dataclass(frozen=True)
 class Slope:
-    """The slope of a valley: a function of w, with the words for it.
-
-    Parameters
-    ----------
-    function : callable
-    formula : str
-        The same as Python code.
-    """
+    """The slope of a valley: a function of w, and the same as Python code."""
 
     function: Callable = field(repr=False)
     formula: str
@@ -30,58 +22,43 @@ class Slope:
         return self.function(w)
 
 
-def choose_learning_rate(slope, bottom):
-    """Return the rate that takes a ball near the bottom there in one step: 1 over the curvature.
+THREE_VALLEYS = Slope(  # of 0.05 ((w+2)(w-1)(w-3))² + 2 + 0.3 (w-3), the notebook's curve
+    lambda w: 0.1 * (w + 2) * (w - 1) * (w - 3) * (3 * w**2 - 4 * w - 5) + 0.3,
+    "0.1 * (w + 2) * (w - 1) * (w - 3) * (3 * w**2 - 4 * w - 5) + 0.3")
 
-    Parameters
-    ----------
-    slope : function
-        Takes w, returns the slope of the cost there.
-    bottom : float
-        Where the slope is 0 and the cost is least.
-    """
-    return 2 * NEAR / (slope(bottom + NEAR) - slope(bottom - NEAR))
+
+def choose_learning_rate(slope, bottom):
+    """Return the rate that takes a ball near the bottom there in one step: 1 over the curvature."""
+    return 1 / curvature(slope, bottom)
+
+
+def curvature(slope, bottom):
+    """Return how fast the slope grows where it is 0."""
+    return (slope(bottom + NEAR) - slope(bottom - NEAR)) / (2 * NEAR)
 
 
 def rate_cases(rng):
     """Return the three valleys of notebook 2's curve, between parabolas from flat to steep."""
     growths = [6, 0.5, 40, 2, 0.1, 10, 100, 1, 25, 4, 0.2, 60, 3, 15, 0.4, 8, 30]
     bottoms = rng.permutation(len(growths)) - len(growths) // 2
-    parabolas = [(_parabola(growth, int(bottom)), float(bottom))
-                 for growth, bottom in zip(growths, bottoms, strict=True)]
-    return [*parabolas[:2], *_three_valleys(), *parabolas[2:]][:CASES]
+    parabolas = [_parabola(*both) for both in zip(growths, bottoms.tolist(), strict=True)]
+    three = [(THREE_VALLEYS, _bottom_near(w)) for w in (-2, 1, 3)]
+    return [*parabolas[:2], *three, *parabolas[2:]][:CASES]
 
 
 def _parabola(growth, bottom):
-    return Slope(lambda w: growth * (w - bottom), f"{growth} * ({_from(bottom)})")
+    formula = f"{growth} * (w {'+' if bottom < 0 else '-'} {abs(bottom)})"
+    return Slope(lambda w: growth * (w - bottom), formula), float(bottom)
 
 
-def _three_valleys():
-    """Return the slope of ``0.05 ((w+2)(w-1)(w-3))² + 2 + 0.3 (w-3)`` with each of its minima."""
-    slope = Slope(lambda w: 0.1 * (w + 2) * (w - 1) * (w - 3) * (3 * w**2 - 4 * w - 5) + 0.3,
-                  "0.1 * (w + 2) * (w - 1) * (w - 3) * (3 * w**2 - 4 * w - 5) + 0.3")
-    return [(slope, _bottom_near(slope, w)) for w in (-2, 1, 3)]
-
-
-def _bottom_near(slope, w):
+def _bottom_near(w):
     for _ in range(300):
-        w -= 0.05 * slope(w)
+        w -= 0.05 * THREE_VALLEYS(w)
     return w
 
 
-def _from(bottom):
-    return f"w {'+' if bottom < 0 else '-'} {abs(bottom)}"
-
-
 def complaint(rate, slope, bottom):
-    """Return what a ball does with this rate that it should not do, or nothing.
-
-    Parameters
-    ----------
-    rate : float
-    slope, bottom
-        As `choose_learning_rate` takes them.
-    """
+    """Return what a ball does with this rate that it should not do, or ""."""
     if rate <= 0:
         return "the ball rolls away from the bottom" if rate else "the ball never moves"
     for side in (-NEAR, NEAR):
@@ -90,7 +67,7 @@ def complaint(rate, slope, bottom):
             w -= rate * slope(w)
             left = (w - bottom) / side
             if left < -1:
-                return "the ball jumps across the bottom, and comes to lie further off than before"
+                return "the ball jumps across the bottom, and ends up further off than before"
             if left < -ACROSS:
                 return "the ball jumps across the bottom to the other side"
         if left > SETTLED:
@@ -98,24 +75,20 @@ def complaint(rate, slope, bottom):
     return ""
 
 
-def _grown(slope, bottom):
-    return (slope(bottom + NEAR) - slope(bottom - NEAR)) / (2 * NEAR)
-
-
 MISTAKES = [
-    (_grown,
+    (curvature,
      "the rate is upside down: you return how much the slope grows per unit of w. A steep valley "
      "needs a small rate, so return 1 over that."),
-    (lambda slope, bottom: 2 / _grown(slope, bottom),
+    (lambda slope, bottom: 2 / curvature(slope, bottom),
      "that is exactly the limit: the ball jumps from one side to the other and never settles. Half "
      "of it goes straight to the bottom."),
     (lambda slope, bottom: 1 / slope(bottom + NEAR),
      "100 times too large: you divide 1 by the slope at a distance of 0.01. Divide the distance by "
      "the slope."),
     (lambda slope, bottom: 1 / slope(bottom + 1),
-     "you look at the slope a whole unit away, where the valley may be quite another. Take a place "
-     "close to the bottom, such as `bottom + 0.01`, and divide its distance by its slope."),
-    (lambda slope, bottom: -1 / _grown(slope, bottom),
+     "you look at the slope a whole unit away, where the valley may be quite different. Take a "
+     "place close to the bottom, such as `bottom + 0.01`, and divide its distance by its slope."),
+    (lambda slope, bottom: -1 / curvature(slope, bottom),
      "the sign is flipped: with a negative rate the ball climbs. Right of the bottom the slope is "
      "positive, and so is the rate."),
     (lambda slope, bottom: slope(bottom + NEAR),
@@ -128,9 +101,6 @@ MISTAKES = [
 
 EXERCISES = [
     Exercise(choose_learning_rate, rate_cases, MISTAKES,
-             "In place of the `...`, find out how fast the slope grows beside the bottom, and "
-             "`return` a learning rate.",
-             "def choose_learning_rate(slope, bottom):\n"
-             "    return 0.01 / slope(bottom + 0.01)\n",
+             "find out how fast the slope grows beside the bottom, and `return` a learning rate.",
              complaint=complaint, tolerance=0.02),
 ]

@@ -3,23 +3,15 @@
 import numpy as np
 
 from ..activations import sigmoid
-from .cases import CASES, halves, one_hot, tenths
-from .exercise import Exercise
+from .exercise import CASES, Exercise, halves, one_hot, tenths
 
 
 def wishes_for_previous_layer(weights, outputs, targets):
-    """Return what all outputs together wish of the layer before, ``-∂C/∂a`` for each neuron there.
+    """Return what all outputs (n, 1) together wish of the layer before, ``-∂C/∂a``: (m, 1).
 
-    Parameters
-    ----------
-    weights : array of shape (n, m)
-    outputs, targets : array of shape (n, 1)
-
-    Returns
-    -------
-    array of shape (m, 1)
+    `weights` have shape (n, m), `targets` that of the outputs.
     """
-    return weights.T @ (2 * (targets - outputs) * outputs * (1 - outputs))
+    return weights.T @ right_wish(outputs, targets)
 
 
 def wish_cases(rng):
@@ -34,66 +26,58 @@ def valve(a):
     return a * (1 - a)
 
 
-def asked(push, gather=lambda w, d: w.T @ d):
-    """Return a way to write `wishes_for_previous_layer`.
-
-    Parameters
-    ----------
-    push : function
-        Takes outputs and targets, returns what stands for the wishes of the sums, ``-∂C/∂z``.
-    gather : function
-        Takes the weights and these.
-    """
-    return lambda w, a, y: gather(w, push(a, y))
-
-
 def right_wish(a, y):
     """Return ``-∂C/∂z``."""
     return 2 * (y - a) * valve(a)
 
 
+def passed_on(wish):
+    """Return a way to write the exercise: `wish` stands for ``-∂C/∂z``."""
+    return lambda w, a, y: w.T @ wish(a, y)
+
+
+def gathered(gather):
+    """Return a way to write the exercise: `gather` takes the weights and ``-∂C/∂z``."""
+    return lambda w, a, y: gather(w, right_wish(a, y))
+
+
 MISTAKES = [
-    (asked(lambda a, y: -right_wish(a, y)),
+    (passed_on(lambda a, y: -right_wish(a, y)),
      "the sign is flipped: that is the gradient. A wish goes downhill, so begin with "
      "`2 * (targets - outputs)`."),
-    (asked(lambda a, y: 2 * (y - a)),
+    (passed_on(lambda a, y: 2 * (y - a)),
      "the valve is missing. A wish passes it on the way back: multiply by "
      "`outputs * (1 - outputs)` before the weights."),
-    (asked(lambda a, y: (y - a) * valve(a)),
+    (passed_on(lambda a, y: (y - a) * valve(a)),
      "a factor 2 is missing: what an output wishes is `2 * (targets - outputs)`."),
-    (asked(lambda a, y: y - a),
+    (passed_on(lambda a, y: y - a),
      "you pass on the errors alone. The factor 2 is missing, and the valve, "
      "`outputs * (1 - outputs)`."),
-    (asked(lambda a, y: y),
+    (passed_on(lambda a, y: y),
      "you pass on the targets themselves. What counts is how far each output is from its own."),
-    (asked(lambda a, y: 2 * (y - a) * valve(sigmoid(a))),
-     "you squish twice: the outputs have been squished, and the slope there is "
+    (passed_on(lambda a, y: 2 * (y - a) * valve(sigmoid(a))),
+     "you squish twice: the outputs are squished already, and the slope there is "
      "`outputs * (1 - outputs)`."),
-    (asked(right_wish, lambda w, d: w @ d),
-     "you multiply by the weights as they are, which fits only where both layers are equally "
+    (gathered(lambda w, d: w @ d),
+     "you multiply by the weights as they are, which only fits when both layers are equally "
      "large. The way back takes `weights.T`."),
-    (asked(right_wish, lambda w, d: w * d),
+    (gathered(lambda w, d: w * d),
      "right, but not added up: you return each output's wishes in a row of its own. Add the rows."),
-    (asked(right_wish, lambda w, d: (w * d).sum(axis=1)),
+    (gathered(lambda w, d: (w * d).sum(axis=1)),
      "you add up along the rows, which mixes the wishes of one output. Add the rows themselves, "
      "`axis=0`: that is one number for each neuron before."),
-    (asked(right_wish, lambda w, d: w.T @ d / len(d)),
+    (gathered(lambda w, d: w.T @ d / len(d)),
      "you took the mean of the rows. The wishes of all outputs are added up."),
-    (asked(right_wish, lambda w, d: w.T @ np.where(d > 0, d, 0)),
+    (gathered(lambda w, d: w.T @ np.where(d > 0, d, 0)),
      "only the output that should be brighter has a say. The others wish to be darker, and count "
      "as well."),
-    (asked(right_wish, lambda w, d: w.T @ np.ones_like(d)),
+    (gathered(lambda w, d: w.T @ np.ones_like(d)),
      "you add up the rows of the weights. First multiply each by what its output wishes."),
-    (asked(right_wish, lambda w, d: np.sign(w).T @ d),
+    (gathered(lambda w, d: np.sign(w).T @ d),
      "you use only the signs of the weights. A strong weight passes on more than a weak one."),
 ]
 
 EXERCISES = [
     Exercise(wishes_for_previous_layer, wish_cases, MISTAKES,
-             "In place of the `...`, `return` a column with what the outputs together wish of each "
-             "neuron before.",
-             "def wishes_for_previous_layer(weights, outputs, targets):\n"
-             "    wishes = 2 * (targets - outputs)\n"
-             "    nudges = wishes * outputs * (1 - outputs)\n"
-             "    return weights.T @ nudges\n"),
+             "`return` a column with what the outputs together wish of each neuron before."),
 ]

@@ -4,8 +4,8 @@ import re
 
 import numpy as np
 
-FEW = 24     # as many numbers are shown one by one
-HUGE = 1e12  # from here on a number is not written out
+FEW = 24     # so many numbers are shown one by one
+HUGE = 1e12  # a number from here on is not written out
 
 
 def listed(names):
@@ -41,11 +41,8 @@ def value(thing):
 def _network(network):
     if network.n_parameters > FEW:
         return "-".join(map(str, network.sizes))
-    return f"with weights {_each(network.weights)} and biases {_each(network.biases)}"
-
-
-def _each(arrays):
-    return ", ".join(map(value, arrays))
+    weights, biases = (", ".join(map(value, part)) for part in (network.weights, network.biases))
+    return f"with weights {weights} and biases {biases}"
 
 
 def pair(got, want):

@@ -5,8 +5,8 @@ import io
 import json
 import re
 import textwrap
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 
 from mlp import Network, forward, gradient
 from mlp.activations import sigmoid
-from mlp.check import EXERCISES, Exercise, check, examine
-from mlp.check.report import NOT_QUITE, NOT_YET, RIGHT
+from mlp.check import EXERCISES, NOT_QUITE, NOT_YET, RIGHT, Exercise, check, examine
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 CASES = 20
@@ -28,17 +27,12 @@ every_mistake = pytest.mark.parametrize(("exercise", "mistake", "hint"), [
 seeds = st.integers(0, 2**32)
 
 
-def defined(code, name, **known):
-    """Return the function `name` that `code` defines, where a notebook would know as much."""
-    known = {"np": np, "sigmoid": sigmoid, "forward": forward, **known}
-    exec(textwrap.dedent(code), known)
-    return known[name]
-
-
 def answer(name, body, **known):
-    """Return the function of the exercise `name` with this body."""
+    """Return the function of the exercise `name` with this body, as a notebook would know it."""
+    known = {"np": np, "sigmoid": sigmoid, "forward": forward, **known}
     head = f"def {name}({', '.join(EXERCISES[name].arguments)}):\n"
-    return defined(head + textwrap.indent(textwrap.dedent(body), "    "), name, **known)
+    exec(head + textwrap.indent(textwrap.dedent(body), "    "), known)
+    return known[name]
 
 
 def called(function, name):
@@ -62,13 +56,68 @@ def assert_well_said(report):
     assert text.count("`") % 2 == 0 and "0x7" not in text
 
 
+# What the notebooks hold
+
+def cells(path, kind):
+    """Return the cells of one kind in a notebook, as texts."""
+    return ["".join(cell["source"]) for cell in json.loads(path.read_text("utf-8"))["cells"]
+            if cell["cell_type"] == kind]
+
+
+def folded(path):
+    """Return ``{name: code}`` of the solutions that are folded in a notebook."""
+    folds = re.findall("<details>.*?</details>", "\n".join(cells(path, "markdown")), re.DOTALL)
+    blocks = re.findall(r"^```python\n(def (\w+)\(.*?)^```", "\n".join(folds), re.DOTALL | re.M)
+    return {name: code for code, name in blocks if name in EXERCISES}
+
+
+def stubs(path):
+    """Return ``{name: code}`` of the cells in which an exercise is to be done."""
+    ends = {code: re.search(r"^check\((\w+)\)\s*\Z", code, re.M) for code in cells(path, "code")}
+    return {end[1]: code for code, end in ends.items() if end}
+
+
+def imported(path):
+    """Return what the first code cell of a notebook makes known."""
+    known = {}
+    exec(cells(path, "code")[0], known)
+    return known
+
+
+@cache
+def solutions():
+    """Return the functions of all folded solutions, by name."""
+    found = {}
+    for path in NOTEBOOKS:
+        known = imported(path)  # a solution may use that, and the solutions before it
+        for name, code in folded(path).items():
+            exec(code, known)
+            found[name] = known[name]
+    return found
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_stub_in_a_notebook_waits_and_has_its_solution_folded_below(path):
+    known, waiting = imported(path), stubs(path)
+    assert list(waiting) == list(folded(path)) != []
+    for name, code in waiting.items():
+        assert name not in known, f"{path.name} imports {name}; call the exercise something else"
+        exec(code, known)
+        assert check(known[name]).verdict == NOT_YET
+        assert list(inspect.signature(known[name]).parameters) == EXERCISES[name].arguments
+
+
+def test_every_exercise_is_in_one_notebook():
+    assert sorted(name for path in NOTEBOOKS for name in stubs(path)) == sorted(EXERCISES)
+
+
 # Solutions, mistakes, stubs
 
 @every_exercise
 @settings(max_examples=10)
 @given(seed=seeds)
-def test_the_solution_is_right_on_any_cases(exercise, seed):
-    solution = defined(exercise.solution, exercise.name)
+def test_the_solution_in_the_notebook_is_right_on_any_cases(exercise, seed):
+    solution = solutions()[exercise.name]
     assert repr(check(solution)) == f"Right: {CASES} of {CASES} cases."
     assert check(solution, seed).right
 
@@ -94,7 +143,7 @@ def test_no_two_mistakes_share_a_hint(exercise):
 def test_a_stub_is_told_what_to_do(exercise, body):
     text = said(exercise.name, body)
     assert text.startswith(f"Not yet: `{exercise.name}` returns nothing. ")
-    assert "`return`" in exercise.todo
+    assert "In place of the `...`, " in text and "`return`" in exercise.todo
 
 
 @every_exercise
@@ -113,86 +162,22 @@ def test_mistakes_and_the_reference_leave_their_arguments_alone(exercise):
     assert repr(cases) == before
 
 
-# What a notebook shows below a stub
-
-def details(path):
-    """Yield the Python code blocks that are folded in a notebook, in order."""
-    for cell in json.loads(path.read_text("utf-8"))["cells"]:
-        if cell["cell_type"] == "markdown":
-            for fold in re.findall("<details>.*?</details>", "".join(cell["source"]), re.DOTALL):
-                yield from re.findall(r"^```python\n(.*?)^```", fold, re.DOTALL | re.MULTILINE)
-
-
-def solutions(blocks):
-    """Yield ``(name, code)`` of each block that begins with the definition of an exercise."""
-    for code in blocks:
-        begins = re.match(r"def (\w+)\(", code)
-        if begins and begins[1] in EXERCISES:
-            yield begins[1], code
-
-
-def code_cells(path):
-    """Return the code cells of a notebook."""
-    return ["".join(cell["source"]) for cell in json.loads(path.read_text("utf-8"))["cells"]
-            if cell["cell_type"] == "code"]
-
-
-def stubs(cells):
-    """Yield ``(name, code)`` of each cell in which an exercise is to be done."""
-    for code in cells:
-        ends = re.search(r"^check\((\w+)\)\s*\Z", code, re.MULTILINE)
-        if ends:
-            yield ends[1], code
-
-
-def imported(path):
-    """Return what the first code cell of a notebook makes known."""
-    known = {}
-    exec(code_cells(path)[0], known)
-    return known
-
-
-every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-
-
-@every_notebook
-def test_every_solution_folded_in_a_notebook_is_right(path):
-    known = imported(path)  # a solution may use what the notebook has imported, and those before it
-    for name, code in solutions(details(path)):
-        exec(code, known)
-        assert check(known[name]).right, code
-
-
-@every_notebook
-def test_every_stub_in_a_notebook_waits_and_has_its_solution_folded_below(path):
-    known, waiting = imported(path), dict(stubs(code_cells(path)))
-    assert list(waiting) == [name for name, _ in solutions(details(path))] != []
-    for name, code in waiting.items():
-        assert name not in known, f"{path.name} imports {name}; call the exercise something else"
-        exec(code, known)
-        assert check(known[name]).verdict == NOT_YET
-        assert list(inspect.signature(known[name]).parameters) == EXERCISES[name].arguments
-
-
-def test_every_exercise_is_in_one_notebook():
-    found = [name for path in NOTEBOOKS for name, _ in stubs(code_cells(path))]
-    assert len(found) == len(set(found)) and set(found) <= set(EXERCISES)
-    assert len(NOTEBOOKS) < 4 or set(found) == set(EXERCISES)
-
-
-def test_folded_solutions_are_found(tmp_path):
-    path = tmp_path / "one.ipynb"
-    source = ("Text\n\n```python\ndef layer(a):\n```\n\n<details><summary>Solution</summary>\n\n"
-              "```python\ndef neuron(inputs, weights, bias):\n    return 1\n```\n\n"
-              "```python\nx = 1\n```\n\n```python\ndef other(x):\n```\n</details>\n")
-    path.write_text(json.dumps({"cells": [
-        {"cell_type": "markdown", "source": source.splitlines(keepends=True)},
-        {"cell_type": "code", "source": source}]}))
-    assert list(solutions(details(path))) == [
-        ("neuron", "def neuron(inputs, weights, bias):\n    return 1\n")]
-
-
 # Other ways to be right
+
+EXAMPLE_BY_EXAMPLE = """\
+dW = [0 * W for W in network.weights]
+db = [0 * b for b in network.biases]
+m = inputs.shape[1]
+for k in range(m):
+    a = forward(network, inputs[:, [k]])
+    d = 2 * (a[-1] - targets[:, [k]]) * a[-1] * (1 - a[-1])
+    for l in range(len(dW) - 1, -1, -1):
+        dW[l] += d @ a[l].T / m
+        db[l] += d / m
+        d = (network.weights[l].T @ d) * a[l] * (1 - a[l])
+return [dW, db]
+"""
+
 
 @pytest.mark.parametrize(("name", "body"), [
     ("neuron", "z = bias\nfor w, a in zip(weights, inputs):\n    z += w * a\nreturn sigmoid(z)"),
@@ -207,6 +192,27 @@ def test_folded_solutions_are_found(tmp_path):
     ("count_parameters", "return float(sum(m * n + n for m, n in zip(sizes, sizes[1:])))"),
     ("count_parameters", "n = 0\nfor k in range(1, len(sizes)):\n"
                          "    n = n + (sizes[k - 1] + 1) * sizes[k]\nreturn n"),
+    ("average_cost", "m = outputs.shape[1]\nsquares = (outputs - targets) ** 2\n"
+                     "return sum(squares[:, k].sum() for k in range(m)) / m"),
+    ("average_cost", "return np.sum((targets - outputs) ** 2) / len(outputs.T)"),
+    ("step_down", "new = weights.copy()\nnew -= learning_rate * slopes\nreturn new"),
+    ("step_down", "return [w - learning_rate * s for w, s in zip(weights, slopes)]"),
+    ("choose_learning_rate", "return 0.0001 / (slope(bottom + 0.00005) - slope(bottom - 0.00005))"),
+    ("levers", "z = sum(weights * previous) + bias\na = 1 / (1 + np.exp(-z))\n"
+               "d = 2 * (a - target) * np.exp(-z) / (1 + np.exp(-z)) ** 2\n"
+               "return [d, list(d * previous), list(d * weights)]"),
+    ("wishes_for_previous_layer", "d = -2 * (outputs - targets) * outputs * (1 - outputs)\n"
+                                  "return (weights * d).sum(axis=0)"),
+    ("minibatches", "return np.array_split(order, range(size, len(order), size))"),
+    ("minibatches", "rest, batches = list(order), []\nwhile rest:\n"
+                    "    batches.append(rest[:size])\n    rest = rest[size:]\nreturn batches"),
+    ("gradient_check", "slopes = np.zeros(len(x))\nfor k in range(len(x)):\n"
+                       "    d = np.zeros(len(x))\n    d[k] = nudge\n"
+                       "    slopes[k] = (function(x + d) - function(x - d)) / nudge / 2\n"
+                       "return slopes"),
+    ("choose_learning_rate", "return 0.001 / slope(bottom + 0.01)"),
+    ("choose_learning_rate", "return 0.0105 / slope(bottom + 0.01)"),
+    ("backprop", EXAMPLE_BY_EXAMPLE),
 ])
 def test_other_ways_to_write_it_are_right(name, body):
     assert said(name, body) == f"Right: {CASES} of {CASES} cases."
@@ -233,8 +239,20 @@ def test_a_print_is_held_back_and_mentioned(capsys):
     ("layer", "return sigmoid(weights @ inputs + biases).T", "shape (1, 2), expected an array of"),
     ("layer", "return 1", "you returned one number, expected an array of shape (2, 1)"),
     ("neuron", "return sigmoid(weights @ inputs + bias) + 1e-9 * 1e4", "too large by 1.0e-05"),
+    ("levers", "a = sigmoid(weights @ previous + bias)\nd = 2 * (a - target) * a * (1 - a)\n"
+               "return d, d * previous, 3 * d * weights", "right everywhere but in `previous`"),
+    ("levers", "return bias", "returns a float instead of `bias`, `weights` and `previous`"),
+    ("chain", "return 0", "returns an int instead of `w2`, `a1` and `w1`"),
+    ("backprop", "return network.weights, network.biases", "`weights[0]`"),
+    ("step_down", "weights -= learning_rate * slopes\nreturn weights", "changes the `weights`"),
+    ("step_down", "return 1e30 * weights", "e+30"),
+    ("minibatches", "yield order", "returns a generator instead of 3 arrays"),
+    ("minibatches", "return [order] * 4", "returns a list of 4 instead of 3 arrays"),
+    ("choose_learning_rate", "return 0.1",
+     "Not quite: you return 0.1 in every case, whatever comes in. That is right for "),
+    ("choose_learning_rate", "return 0.1", "with 0.1 the ball"),
 ])
-def test_what_is_wrong_in_the_same_way_everywhere_is_named(name, body, expected):
+def test_what_is_wrong_everywhere_is_named(name, body, expected):
     text = said(name, body)
     assert text.startswith("Not quite: ") and expected in text
 
@@ -317,7 +335,10 @@ def test_ctrl_c_gets_through():
 
 
 def test_a_head_that_does_not_fit_is_given():
-    assert repr(check(defined("def neuron(x):\n    return x", "neuron"))) == (
+    def neuron(x):
+        return x
+
+    assert repr(check(neuron)) == (
         "Not quite: `neuron` is given inputs, weights and bias; begin with "
         "`def neuron(inputs, weights, bias):`.")
 
@@ -372,58 +393,44 @@ def test_numbers_that_are_off_are_never_right(seed, name, noise):
 
 # The exercises of the later notebooks: several arrays, networks, random numbers
 
-class Slopes(NamedTuple):
-    """What backpropagation returns."""
-
-    weights: list
-    biases: list
-
-
-def slopes(network, inputs, targets, rng):
-    """Return the gradient; stands for an exercise of a later notebook."""
-    return gradient(network, inputs, targets)
-
-
-def slope_cases(rng):
-    return [(Network.random(sizes, rng), rng.random((3, 2)), rng.random((2, 2)), rng)
-            for sizes in [(3, 4, 2), (3, 2), (3, 5, 4, 2)]]
-
-
-BACKPROP = Exercise(slopes, slope_cases, [
-    (lambda *a: Slopes(*([2 * x for x in part] for part in slopes(*a))), "factor 2."),
-], "Begin.", "")
-
-
 def test_a_gradient_can_be_asked_for_too():
-    def say(function):
-        report = examine(function, BACKPROP, seed=0)
-        assert_well_said(report)
-        return repr(report)
+    def slope_cases(rng):
+        return [(Network.random(sizes, rng), rng.random((3, 2)), rng.random((2, 2)))
+                for sizes in [(3, 4, 2), (3, 2), (3, 5, 4, 2)]]
+
+    def doubled(*given):
+        return [[2 * array for array in part] for part in gradient(*given)]
 
     def doubled_first_bias(*given):
-        weights, biases = gradient(*given[:3])
+        weights, biases = gradient(*given)
         return weights, [2 * biases[0], *biases[1:]]
 
-    def moved(network, inputs, targets, rng):
-        network.biases[0] += rng.random()
+    def moved(network, inputs, targets):
+        network.biases[0] += 1
         return gradient(network, inputs, targets)
 
-    assert say(slopes) == "Right: 3 of 3 cases."
-    assert say(lambda *a: tuple(slopes(*a))) == "Right: 3 of 3 cases."
-    assert say(lambda *a: [[2 * x for x in part] for part in slopes(*a)]) == "Not quite: factor 2."
-    assert say(doubled_first_bias) == "Not quite: right everywhere but in `biases[0]`."
-    assert "changes the `network`" in say(moved)
-    assert "instead of `weights` and `biases`" in say(lambda *a: slopes(*a).weights[:1])
-    assert "returns nothing as `biases`" in say(lambda *a: (slopes(*a).weights, None))
-    assert "at `weights[0]`" in say(lambda *a: ([x.T for x in slopes(*a)[0]], slopes(*a)[1]))
-    assert "returns nothing" in say(lambda *a: None)
+    def transposed(*given):
+        weights, biases = gradient(*given)
+        return [W.T for W in weights], biases
+
+    exercise = Exercise(gradient, slope_cases, [(doubled, "factor 2.")], "Begin.")
+    for function, expected in [
+            (gradient, "Right: 3 of 3 cases."), (lambda *a: tuple(gradient(*a)), "Right: 3 of 3"),
+            (doubled, "Not quite: factor 2."), (moved, "changes the `network`"),
+            (doubled_first_bias, "Not quite: right everywhere but in `biases[0]`."),
+            (lambda *a: gradient(*a).weights[:1], "instead of `weights` and `biases`"),
+            (lambda *a: (gradient(*a).weights, None), "returns nothing as `biases`"),
+            (transposed, "at `weights[0]`"), (lambda *a: None, "returns nothing")]:
+        report = examine(function, exercise, seed=0)
+        assert_well_said(report)
+        assert expected in repr(report)
 
 
 def test_the_student_meets_the_same_random_numbers_as_the_reference():
     def shuffled(rng, n):
         return rng.permutation(n)
 
-    exercise = Exercise(shuffled, lambda rng: [(rng, 5), (rng, 9)], [], "Begin.", "")
+    exercise = Exercise(shuffled, lambda rng: [(rng, 5), (rng, 9)], [], "Begin.")
     assert examine(lambda rng, n: rng.permutation(n), exercise, seed=0).right
     report = examine(lambda rng, n: np.arange(n), exercise, seed=0)
     assert_well_said(report)
@@ -437,5 +444,4 @@ def test_html_is_escaped_and_takes_its_colours_from_the_page():
     assert "<code>neuron</code> returns the text &#x27;&lt;b&gt;&amp;&#x27;" in html
     assert "#fff" not in html and "currentColor" in html and "background" not in html
     assert "✗ <strong>Not quite:</strong>" in html
-    assert "✓ <strong>Right:</strong>" in check(
-        defined(EXERCISES["neuron"].solution, "neuron"))._repr_html_()
+    assert "✓ <strong>Right:</strong>" in check(solutions()["neuron"])._repr_html_()

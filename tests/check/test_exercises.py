@@ -1,15 +1,13 @@
 """What the exercises call right is right, by reckonings that share nothing with them."""
 
 import math
-import textwrap
 
 import numpy as np
 import pytest
 
-from mlp import Network, cost, forward
-from mlp.activations import sigmoid
+from mlp import Network
 from mlp.backprop import numerical_gradient
-from mlp.check import EXERCISES, backward, calculus, check, descent, levers, nudges, valleys, wishes
+from mlp.check import EXERCISES, backward, calculus, descent, levers, nudges, valleys, wishes
 from mlp.check.words import case, value
 
 NUDGE = 1e-5
@@ -18,20 +16,6 @@ CLOSE = {"abs": 1e-8}
 
 def cases(name, seed=0):
     return EXERCISES[name].cases(np.random.default_rng(seed))
-
-
-def named(name, function):
-    """Return `function` by the name of an exercise."""
-    function.__name__ = name
-    return function
-
-
-def written(name, body):
-    """Return the function of the exercise `name` with this body."""
-    known = {"np": np, "forward": forward, "sigmoid": sigmoid}
-    head = f"def {name}({', '.join(EXERCISES[name].arguments)}):\n"
-    exec(head + textwrap.indent(body, "    "), known)
-    return known[name]
 
 
 def squished(z):
@@ -96,20 +80,6 @@ def test_a_rate_is_tried_out_on_a_ball(share, says):
     for slope, bottom in cases("choose_learning_rate")[:2]:
         told = valleys.complaint(share / (slope(bottom + 1) - slope(bottom)), slope, bottom)
         assert says in told and bool(told) == bool(says)
-
-
-def test_one_rate_for_all_valleys_is_told_from_how_the_ball_rolls():
-    text = repr(check(named("choose_learning_rate", lambda slope, bottom: 0.1)))
-    assert text.startswith("Not quite: you return 0.1 in every case, whatever comes in. That is "
-                           "right for ")
-    assert "given slope `" in text and "with 0.1 the ball" in text
-
-
-def test_any_rate_that_settles_is_right():
-    for share in (0.1, 0.5, 1.05):
-        report = check(named("choose_learning_rate",
-                             lambda slope, bottom, k=share: k * 0.01 / slope(bottom + 0.01)))
-        assert report.right
 
 
 # Notebook 3
@@ -192,7 +162,6 @@ def test_backprop_is_asked_for_networks_of_any_depth_and_agrees_with_nudges():
         for arrays, others in zip(backward.backprop(*given), truth, strict=True):
             for array, other in zip(arrays, others, strict=True):
                 assert array == pytest.approx(other, **CLOSE)
-        assert cost(*given) > 0
     assert depths == {2, 3, 4, 5}
 
 
@@ -208,78 +177,3 @@ def test_a_function_is_shown_as_its_formula_and_a_network_as_its_numbers():
     assert case(["network", "inputs"], [small, np.ones((2, 1))]) == (
         "network with weights [[1, 2]] and biases [[0.5]] and inputs [[1], [1]]")
     assert value(Network.random([784, 16, 10], np.random.default_rng(0))) == "784-16-10"
-
-
-def test_the_number_of_arrays_is_told_where_it_is_wrong():
-    report = check(named("minibatches", lambda order, size: [order, order, order, order]))
-    assert "returns a list of 4 instead of 3 arrays" in repr(report)
-    report = check(named("levers", lambda weights, bias, previous, target: bias))
-    assert "returns a float instead of `bias`, `weights` and `previous`" in repr(report)
-
-
-def test_a_batch_too_many_is_known_although_no_case_fits():
-    report = check(named("minibatches",
-                         lambda order, size: [order[k:k + size] for k in range(len(order))]))
-    assert "your batches overlap" in repr(report)
-
-
-def test_huge_numbers_are_told_in_few_digits():
-    report = check(named("step_down", lambda weights, slopes, learning_rate: 1e30 * weights))
-    assert len(repr(report)) < 200 and "e+30" in repr(report)
-
-
-# Other ways to be right, and mistakes of which nobody thought
-
-WAYS = [
-    ("average_cost", "m = outputs.shape[1]\nsquares = (outputs - targets) ** 2\n"
-                     "return sum(squares[:, k].sum() for k in range(m)) / m"),
-    ("average_cost", "return np.sum((targets - outputs) ** 2) / len(outputs.T)"),
-    ("step_down", "new = weights.copy()\nnew -= learning_rate * slopes\nreturn new"),
-    ("step_down", "return [w - learning_rate * s for w, s in zip(weights, slopes)]"),
-    ("choose_learning_rate", "return 0.0001 / (slope(bottom + 0.00005) - slope(bottom - 0.00005))"),
-    ("levers", "z = sum(weights * previous) + bias\na = 1 / (1 + np.exp(-z))\n"
-               "d = 2 * (a - target) * np.exp(-z) / (1 + np.exp(-z)) ** 2\n"
-               "return [d, list(d * previous), list(d * weights)]"),
-    ("wishes_for_previous_layer", "d = -2 * (outputs - targets) * outputs * (1 - outputs)\n"
-                                  "return (weights * d).sum(axis=0)"),
-    ("minibatches", "return np.array_split(order, range(size, len(order), size))"),
-    ("minibatches", "rest, batches = list(order), []\nwhile rest:\n"
-                    "    batches.append(rest[:size])\n    rest = rest[size:]\nreturn batches"),
-    ("gradient_check", "slopes = np.zeros(len(x))\nfor k in range(len(x)):\n"
-                       "    d = np.zeros(len(x))\n    d[k] = nudge\n"
-                       "    slopes[k] = (function(x + d) - function(x - d)) / nudge / 2\n"
-                       "return slopes"),
-]
-
-
-@pytest.mark.parametrize(("name", "body"), WAYS)
-def test_other_ways_to_write_it_are_right(name, body):
-    assert repr(check(written(name, body))) == "Right: 20 of 20 cases."
-
-
-def test_a_backprop_of_one_example_after_another_is_right():
-    body = """
-        dW = [0 * W for W in network.weights]
-        db = [0 * b for b in network.biases]
-        m = inputs.shape[1]
-        for k in range(m):
-            a = forward(network, inputs[:, [k]])
-            d = 2 * (a[-1] - targets[:, [k]]) * a[-1] * (1 - a[-1])
-            for l in range(len(dW) - 1, -1, -1):
-                dW[l] += d @ a[l].T / m
-                db[l] += d / m
-                d = (network.weights[l].T @ d) * a[l] * (1 - a[l])
-        return [dW, db]"""
-    assert repr(check(written("backprop", textwrap.dedent(body)))) == "Right: 20 of 20 cases."
-
-
-@pytest.mark.parametrize(("name", "body", "expected"), [
-    ("step_down", "weights -= learning_rate * slopes\nreturn weights", "changes the `weights`"),
-    ("minibatches", "yield order", "returns a generator instead of 3 arrays"),
-    ("levers", "a = sigmoid(weights @ previous + bias)\nd = 2 * (a - target) * a * (1 - a)\n"
-               "return d, d * previous, 3 * d * weights", "right everywhere but in `previous`"),
-    ("chain", "return 0", "returns an int instead of `w2`, `a1` and `w1`"),
-    ("backprop", "return network.weights, network.biases", "`weights[0]`"),
-])
-def test_a_mistake_that_nobody_wrote_down_is_told_too(name, body, expected):
-    assert expected in repr(check(written(name, body)))

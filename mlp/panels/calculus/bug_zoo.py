@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from ...backprop import numerical_gradient
-from ...check.own_gradient import own_gradient
+from ...check.backward import own_gradient
 from ...drawing.code import Code, Sentences
 from ...drawing.logbars import draw_log_bars, update_log_bars
 from ...drawing.page import draw_page

@@ -8,7 +8,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from panel_helpers import FakeBrowser, as_new
 
 from mlp import gradient, panels
-from mlp.check.own_gradient import own_gradient
+from mlp.check.backward import own_gradient
 from mlp.lessons.calculus.referee import small_case
 from mlp.lessons.calculus.zoo import BUGS, NO_BUG, code_lines
 from mlp.panels.calculus.bug_zoo import CAGES, NUMBERS
