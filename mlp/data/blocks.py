@@ -9,15 +9,9 @@ WHITE = 255  # a pixel's largest value
 
 
 class Blocks:
-    """Hands out `examples` in any order, pixels 0 to 255, beside a further input of 255.
+    """Hands out `examples` in any order, in rows of `width`: pixels 0 to 255, a further 255, zeros.
 
-    Parameters
-    ----------
-    examples : Examples
-    width : int
-        Of a row: the pixels, the further input, zeros.
-    one : float
-        What the target is at the label.
+    Targets are `one` at the label.
     """
 
     def __init__(self, examples, width, one=1):

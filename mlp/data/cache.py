@@ -18,13 +18,8 @@ DRAWING = ("curves.py", "glyphs.py", "pen.py", "strokes.py")
 def cached(draw, count, seed, part):
     """Return ``draw(count, seed, part)``, from the cache if it is there and sound.
 
-    A folder that cannot be written, a full disk or a damaged file cost time and nothing else.
-
-    Parameters
-    ----------
-    draw : callable
-        Returns images of shape (count, 784), uint8, and labels of shape (count,).
-    count, seed, part : int
+    That is images (count, 784) and labels (count,), both uint8. A folder that cannot be written,
+    a full disk or a damaged file cost time and nothing else.
     """
     path = cache_folder() / f"drawn-{_version()}-{count}-{seed}-{part}.npz"
     try:

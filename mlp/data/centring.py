@@ -7,19 +7,9 @@ FAINT = 0.1  # paler ink is not counted when the edges are sought
 
 
 def centred(ink):
-    """Scale a drawing to just fit 20 by 20 pixels, and put its centre of mass in the middle.
+    """Scale brightnesses (n, n) to fit 20 by 20 pixels, centre of mass in the middle of 28 by 28.
 
-    It is what was done to MNIST's digits, and is done to the drawn ones.
-
-    Parameters
-    ----------
-    ink : array of shape (n, n)
-        Brightness, 0 to 1, on a sheet of any fineness.
-
-    Returns
-    -------
-    array of shape (28, 28)
-        All 0 if nothing has been drawn.
+    The same was done to MNIST's digits, and is done to the drawn ones.
     """
     ink = np.asarray(ink, float)
     page = np.zeros((SIDE, SIDE))
@@ -29,8 +19,7 @@ def centred(ink):
     digit = ink[rows[0]:rows[-1] + 1, columns[0]:columns[-1] + 1]
     height, width = (max(1, round(BOX * side / max(digit.shape))) for side in digit.shape)
     digit = resample(digit, height, width)
-    top, left = (_start(digit.sum(axis), axis_length) for axis, axis_length in
-                 ((1, height), (0, width)))
+    top, left = _start(digit.sum(axis=1)), _start(digit.sum(axis=0))
     page[top:top + height, left:left + width] = digit
     return page
 
@@ -48,7 +37,7 @@ def _covering(many, n):
     return np.clip(np.minimum(high, cells + 1) - np.maximum(low, cells), 0, None) * many / n
 
 
-def _start(mass, length):
+def _start(mass):
     """Return where a digit begins for its mass to be in the middle, and all of it on the page."""
-    middle = (mass * np.arange(length)).sum() / mass.sum()
-    return int(np.clip(round(CENTRE - middle), 0, SIDE - length))
+    middle = (mass * np.arange(len(mass))).sum() / mass.sum()
+    return int(np.clip(round(CENTRE - middle), 0, SIDE - len(mass)))

@@ -58,21 +58,10 @@ def _compile(text):
 def compile_prototypes(texts):
     """Stack compiled prototypes; unused control points have weight zero.
 
-    Parameters
-    ----------
-    texts : list of str
-        The strokes of each prototype, as in `glyphs.PROTOTYPES`.
-
-    Returns
-    -------
-    control : ndarray, shape (prototypes, points, 2)
-        Control points x, y around the middle, in half digits.
-    weights : ndarray, shape (prototypes, POINTS, points)
-        How much every control point pulls at every pen position.
-    pen_down : ndarray of bool, shape (prototypes, POINTS - 1)
-        False where the pen is lifted on its way to the next position.
-    added : ndarray, shape (prototypes,)
-        What resting at the ends adds to the length, in pixels.
+    Return four arrays: control points (prototypes, points, 2) around the middle, in half digits;
+    how much each pulls at every pen position (prototypes, POINTS, points); whether the pen is down
+    on its way to the next position (prototypes, POINTS - 1); and what resting at the ends adds to
+    the length, in pixels (prototypes,).
     """
     parts = [_compile(text) for text in texts]
     most = max(len(control) for control, *_ in parts)

@@ -35,26 +35,11 @@ class Wanted(NamedTuple):
 
 
 def fetch(files, folder, mirrors, title):
-    """See to it that `folder` holds all `files`: download what is missing or damaged.
+    """Download those of the `Wanted` files that are missing or damaged in `folder`.
 
     A file appears under its name only when it is whole. Several processes may do this at once.
-
-    Parameters
-    ----------
-    files : list of Wanted
-    folder : Path
-        Made if it is not there.
-    mirrors : list of str
-        What to put before the names; the first one is asked first.
-    title : str
-        Stands beside the progress bar.
-
-    Raises
-    ------
-    ConnectionError
-        If no mirror sends a file as it must be. It says what happened at each.
-    OSError
-        If the folder cannot be written or the disk is full.
+    Raise a ConnectionError that says what happened at each mirror if none sends a file as it must
+    be, another OSError if the folder cannot be written or the disk is full.
     """
     missing = [wanted for wanted in files if not wanted.is_whole(folder / wanted.name)]
     if not missing:
@@ -97,14 +82,7 @@ def _fetch_one(wanted, path, mirrors, bar):
 
 
 class Incoming:
-    """What a mirror sends: counted, shown and checked on its way into a file.
-
-    Parameters
-    ----------
-    wanted : Wanted
-    bar : tqdm
-        Moves with every byte that comes.
-    """
+    """What a mirror sends: counted, checked and shown by a bar on its way into a file."""
 
     def __init__(self, wanted, bar):
         self.wanted, self.size = wanted, 0

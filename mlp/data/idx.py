@@ -21,26 +21,9 @@ PIECE = 2**16
 def read_idx(path, most=BYTES):
     """Return the array in an IDX file, plain or gzipped, whatever its name ends in.
 
-    A file is believed only as far as it has been read: memory grows with what really comes, and
-    stops at what the header promises.
-
-    Parameters
-    ----------
-    path : str or path
-    most : int
-        The largest array to accept, in bytes.
-
-    Returns
-    -------
-    array
-        In the machine's own byte order; uint8, int8, int16, int32, float32 or float64.
-
-    Raises
-    ------
-    ValueError
-        If the file is no IDX file, is damaged, or its header does not fit what follows.
-    OSError
-        If the file cannot be opened or read.
+    It comes in the machine's own byte order, and has at most `most` bytes. A file is believed only
+    as far as it has been read: memory grows with what really comes, and stops at what the header
+    promises. Raise a ValueError if the file is no sound IDX file.
     """
     try:
         with open(path, "rb") as file:

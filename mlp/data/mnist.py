@@ -32,28 +32,9 @@ INSTEAD = ('put the four files into a folder and name it in MLP_DATA, or go on w
 
 
 def load_mnist(folder=None, train=None, test=None):
-    """Return MNIST, or any digits in four files of the same names.
+    """Return MNIST, or any digits in four files of the same names; see `load_digits`.
 
-    Parameters
-    ----------
-    folder : str or path, optional
-        Holds the files, gzipped or not, and is only read. Without it the environment variable
-        ``MLP_DATA`` names the folder; without that, the original files are downloaded once into
-        the user's cache folder, and their sha256 is checked.
-    train, test : int, optional
-        How many, from the first one on; all of them by default.
-
-    Returns
-    -------
-    Digits
-
-    Raises
-    ------
-    ValueError
-        If a file is no such file, does not fit the others, or holds fewer digits than asked for.
-    OSError
-        If a file is missing, cannot be read, cannot be downloaded (``ConnectionError``), or
-        cannot be kept.
+    A folder that is given, or named in ``MLP_DATA``, is only read.
     """
     folder = folder or os.environ.get("MLP_DATA")
     paths = _given(Path(folder).expanduser()) if folder else _downloaded(cache_folder() / "mnist")
@@ -67,13 +48,7 @@ def is_here():
 
 
 def read_training_pair(folder, count):
-    """Return the first `count` training digits in `folder`, as `Examples`; never download.
-
-    Raises
-    ------
-    ValueError, OSError
-        As for `load_mnist`.
-    """
+    """Return the first `count` training digits in `folder`, as `Examples`; never download."""
     return _examples(*_given(folder, FILES[:2]), count)
 
 

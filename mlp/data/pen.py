@@ -39,22 +39,11 @@ FULL = TABLES[BOX * SUB // 2 :: BOX * SUB].sum(axis=1, dtype=np.float64)  # a wh
 
 
 def ink(path, length, radius, pressure):
-    """Draw paths with round pens.
+    """Return pages (m, BOX, BOX), uint8, on which round pens have drawn `m` paths.
 
-    Parameters
-    ----------
-    path : ndarray, shape (m, positions, 2)
-        Pen positions x, y on the page, 0 to below BOX, multiples of 1/SUB.
-    length : ndarray, shape (m,)
-        How long the paths are where the pen is down, in pixels.
-    radius : ndarray, shape (m,)
-        Of the pen that draws each path, in pixels.
-    pressure : ndarray, shape (m, positions)
-        Factor on that radius along the path.
-
-    Returns
-    -------
-    ndarray of uint8, shape (m, BOX, BOX)
+    A `path` (m, positions, 2) holds x, y from 0 to below BOX, multiples of 1/SUB; its `length`
+    (m,), where the pen is down, and the pen's `radius` (m,) are in pixels; `pressure`
+    (m, positions) is a factor on the radius along the path.
     """
     pens = nearest_pen(radius[:, np.newaxis] * pressure)
     at = (np.moveaxis(path, 2, 0) * SUB).astype(np.intp) + pens * BOX * SUB

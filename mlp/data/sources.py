@@ -18,35 +18,19 @@ MISSING = ('The files of MNIST are not on this machine: run load_digits("mnist")
 
 
 class Source(NamedTuple):
-    """Digits to learn from.
+    """Digits to learn from."""
 
-    Attributes
-    ----------
-    digits : Digits
-        Some that are at hand, to look at and to measure on.
-    count : int
-        How many there are to learn from.
-    load : callable
-        Returns these, as `Examples`. The first time it may take some seconds.
-    problem : str
-        Why these are not those that were asked for; usually empty.
-    """
-
-    digits: Digits
-    count: int
-    load: Callable
-    problem: str = ""
+    digits: Digits     # some that are at hand, to look at and to measure on
+    count: int         # how many there are to learn from
+    load: Callable     # returns these, as `Examples`; the first time it may take some seconds
+    problem: str = ""  # why these are not those that were asked for
 
 
 def source_of(name, given):
-    """Return the `Source` called `name`.
+    """Return a `Source`: "given", the digits `given`; "drawn", 60,000 drawn ones; or "mnist".
 
-    Parameters
-    ----------
-    name : {"given", "drawn", "mnist"}
-        The `given` digits; 60,000 drawn ones; or MNIST, if its files are on this machine. If they
-        are not, the given digits take their place, and the source's ``problem`` says so.
-    given : Digits
+    If MNIST's files are not on this machine, the given digits take their place, and the source's
+    ``problem`` says so.
     """
     own = Source(given, len(given.train), lambda: given.train)
     if name == "drawn":

@@ -146,28 +146,11 @@ def _whole(name, value):
 
 
 def draw_digits(n, seed=0, part=0):
-    """Draw `n` digits; the first ones are the same whatever `n` is.
+    """Return images (n, 784), 0 black to 255, and labels (n,) of `n` drawn digits, both uint8.
 
-    Parameters
-    ----------
-    n : int
-        Number of images, 0 or more.
-    seed : int
-        Names the collection; the same seed gives the same bytes on every machine.
-    part : int
-        Names an independent part of the collection: 0 for training, 1 for testing.
-
-    Returns
-    -------
-    images : ndarray of uint8, shape (n, 784)
-        Pages of 28 x 28 pixels, row by row; 0 is the black background, 255 full ink.
-    labels : ndarray of uint8, shape (n,)
-        The digits 0 to 9, all equally likely.
-
-    Raises
-    ------
-    ValueError
-        If `n`, `seed` or `part` is negative or not an integer.
+    The first ones are the same whatever `n` is. A seed names a collection, the same bytes on every
+    machine; `part` an independent part of it: 0 for training, 1 for testing. Raise a ValueError if
+    one of the three is negative or not an integer.
     """
     n, seed, part = _whole("n", n), _whole("seed", seed), _whole("part", part)
     images = np.empty((n, PIXELS), dtype=np.uint8)
