@@ -5,7 +5,7 @@ import re
 from hands import click, enter, keys, press
 
 from mlp import panels
-from mlp.drawing.layers import ACROSS, FIRST, PITCH
+from mlp.panels.calculus.several_neurons import ACROSS, FIRST, PITCH
 
 NOTEBOOK = "4_backprop_calculus.ipynb"
 
@@ -79,10 +79,10 @@ def test_the_cards_are_laid_by_click_and_by_keys(panel):
     panel, cards = panel(panels.Cards), panels.Cards()
     places = [cards.cards.index(step) for step in zip(cards.path[:-1], cards.path[1:],
                                                       strict=True)]
-    left, top = cards._cards.corners[places[1]]
+    left, top = cards.corners[places[1]]
     assert "Too early" in click(panel, left + 50, top + 30)
     for laid, place in enumerate(places[:4], 1):
-        left, top = cards._cards.corners[place]
+        left, top = cards.corners[place]
         assert f": {laid} of 5 cards laid. Right:" in click(panel, left + 50, top + 30)
     here, last = places[3], places[4]
     for key, steps in (("ArrowDown", last // 6 - here // 6), ("ArrowUp", here // 6 - last // 6),

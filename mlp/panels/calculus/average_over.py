@@ -3,14 +3,14 @@
 import numpy as np
 
 from ...backprop import gradient
-from ...drawing.entries import draw_entries, update_entries
+from ...drawing.artists import add_line, lay
 from ...drawing.images import draw_digit, update_grid
-from ...drawing.page import draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.page import axes_at, draw_page
+from ...drawing.text import add_text, in_powers, in_words
 from ...lessons.calculus.average import ByExample, running_mean
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
-from ...live.style import BODY, LARGE, MUTED, SMALL
+from ...live.style import CHOSEN, FAINT, INK, LARGE, MUTED, NEGATIVE, POSITIVE, SMALL
 from ...network import Network
 from ...storage import trained_network
 
@@ -20,6 +20,7 @@ SAME = 1e-12
 COLUMN = 520            # where the numbers stand, in CSS pixels
 ROWS = {"own": 236, "mean": 286, "batch": 336, "gap": 386}
 DECIMALS = 5
+EDGE = 1.08             # of the dots' picture, where the largest entry is 1
 
 
 class AverageOver(Panel):
@@ -80,21 +81,33 @@ class AverageOver(Panel):
 
     def draw(self, figure):
         """Draw the dots, the digit of the last example that counts, and the numbers."""
-        width, height = self.size
-        self._dots = figure.add_axes([30 / width, 52 / height, 450 / width, 300 / height])
-        seen = figure.add_axes([COLUMN / width, 230 / height, 140 / width, 140 / height])
-        self._entries = draw_entries(self._dots, self._most)
-        self._dots.set_xlabel("examples, in the order of the training set", labelpad=2)
-        self._digit = draw_digit(seen, np.zeros(784))
+        self._draw_dots(axes_at(figure, 30, 58, 450, 300, framed=True))
+        self._digit = draw_digit(axes_at(figure, COLUMN, 40, 140, 140, framed=True), np.zeros(784))
         page = draw_page(figure)
-        self._titles = [add_text(page, 30, 16, size=BODY, weight="bold"),
-                        add_text(page, COLUMN, 22, size=BODY)]
+        self._titles = [add_text(page, 30, 16, weight="bold"), add_text(page, COLUMN, 22)]
         words = {"own": "this example's own entry", "mean": "mean of those counted (dark line)",
                  "batch": "mlp.gradient of all these at once", "gap": "gap between the last two"}
         for row, y in ROWS.items():
             add_text(page, COLUMN, y - 20, words[row], size=SMALL, color=MUTED, zorder=1)
         self._numbers = {row: add_text(page, COLUMN, y, size=LARGE - 1, weight="bold")
                          for row, y in ROWS.items()}
+
+    def _draw_dots(self, ax):
+        """Draw the place for every example's entry as a dot, and their running mean."""
+        self._rest, self._above, self._below = (
+            add_line(ax, "o", color=colour, markersize=4, zorder=zorder)
+            for colour, zorder in ((FAINT, 1.1), (POSITIVE, 1.3), (NEGATIVE, 1.3)))
+        self._mean = add_line(ax, color=INK, linewidth=2.4, zorder=1.6)
+        self._end = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=10, zorder=2.9,
+                             clip_on=False)
+        self._chosen = add_line(ax, "o", markerfacecolor="none", markeredgecolor=CHOSEN,
+                                markeredgewidth=2.5, markersize=10, zorder=2.8, clip_on=False)
+        ax.axhline(0, color=MUTED, linewidth=0.8, zorder=1)
+        ax.set(xlim=(0, self._most + 1), ylim=(-EDGE, EDGE), yticks=[])
+        ax.set_xlabel("examples, in the order of the training set", labelpad=2)
+        ax.spines["left"].set_visible(False)
+        self._edges = [add_text(ax, 0, y, size=SMALL, color=MUTED, transform=ax.transAxes)
+                       for y in (1.045, 0.03)]
 
     def refresh(self):
         """Show every example's entry, and the mean of the first ones beside the batch's."""
@@ -105,7 +118,7 @@ class AverageOver(Panel):
         batch = gradient(self.network, self._inputs[:, :n], self._targets[:, :n])
         entry = batch.weights[layer - 1][neuron, source]
         gap = abs(means[n - 1] - entry)
-        update_entries(self._entries, entries, means, n)
+        self._show_dots(entries, means, n)
         update_grid(self._digit, self._inputs[:, n - 1])
         fed_by = f"{'pixel' if layer == 1 else 'neuron'} {source}"
         self._titles[0].set_text(f"∂C/∂w from {fed_by} to neuron {neuron} of layer {layer}")
@@ -119,11 +132,26 @@ class AverageOver(Panel):
                 f"{in_words(means[n - 1], DECIMALS, sign=True)}, and the gradient of all "
                 f"{n} at once {'is the same to 12 decimals' if gap < SAME else 'is another'}.")
 
+    def _show_dots(self, entries, means, n):
+        """Show every entry, and the mean of the first `n`, which have colour unless they are 0."""
+        largest = max(abs(entries).max(), 1e-12)
+        x, y, means = np.arange(1, len(entries) + 1), entries / largest, means / largest
+        counted = x <= n
+        for dots, which in ((self._rest, ~counted | (entries == 0)),
+                            (self._above, counted & (entries > 0)),
+                            (self._below, counted & (entries < 0))):
+            lay(dots, x[which], y[which])
+        lay(self._mean, x[:n], means[:n])
+        lay(self._end, n, means[n - 1])
+        lay(self._chosen, n, y[n - 1])
+        for text, sign in zip(self._edges, ("▲ +", "▼ −"), strict=True):
+            text.set_text(sign + in_powers(EDGE * largest))
+
     def touched(self, touch):
         """Choose how many examples count, by pointer or arrow keys."""
         if touch.kind == "key":
             self.named["count"].value += 1 if touch.key == "ArrowRight" else -1
-        elif touch.axes is self._dots and touch.kind != "up":
+        elif touch.axes is self._mean.axes and touch.kind != "up":
             self.named["count"].value = round(touch.points[-1][0])
 
     def _by_example(self):

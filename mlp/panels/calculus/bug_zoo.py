@@ -1,21 +1,21 @@
 """The bug zoo: wrong backpropagation, to be told by what its error looks like."""
 
 from functools import cache
+from textwrap import wrap
 
 import numpy as np
 
 from ...backprop import numerical_gradient
 from ...check.backward import own_gradient
-from ...drawing.code import Code, Sentences
-from ...drawing.logbars import draw_log_bars, update_log_bars
-from ...drawing.page import draw_page
+from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_powers
 from ...lessons.calculus.referee import CLEAN, gaps, largest, relative_errors, small_case
 from ...lessons.calculus.zoo import BUGS, NO_BUG, code_lines
 from ...live.number import Number
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
-from ...live.style import BODY, LARGE, MUTED, SMALL
+from ...live.style import INK, LARGE, MUTED, SMALL
+from .log_bars import LogBars
 
 # Shuffled, so that the order tells nothing; an easy one came out first.
 CAGES = [(BUGS + [NO_BUG])[k] for k in np.random.default_rng(169).permutation(len(BUGS) + 1)]
@@ -24,6 +24,8 @@ LAYERS = ("layer 1", "layer 2", "outputs")
 OPEN = "none"           # no diagnosis yet
 LOWEST, HIGHEST = -4, 2 # powers of ten
 MOST = 12               # examples
+LINE = 15.5             # from one line of code to the next, in CSS pixels
+ANSWER = 218            # how far down the answer begins
 
 
 class BugZoo(Panel):
@@ -75,21 +77,22 @@ class BugZoo(Panel):
 
     def draw(self, figure):
         """Draw the bars for weights and biases, the code, and the place for the answer."""
-        width, height = self.size
-        self._bars = [draw_log_bars(figure.add_axes([x / width, 1 - 168 / height, 200 / width,
-                                                     92 / height]), len(LAYERS), lowest=LOWEST,
-                                    highest=HIGHEST) for x in (82, 456)]
+        self._bars = [LogBars(axes_at(figure, x, 76, 200, 92, framed=True), len(LAYERS), LOWEST,
+                              HIGHEST) for x in (82, 456)]
         page = draw_page(figure)
         self._title = add_text(page, 16, 20, size=LARGE, weight="bold")
         self._case = add_text(page, 744, 20, size=SMALL, color=MUTED, ha="right")
         for x, words in ((82, "error of ∂C/∂w, as a share of it"),
                          (456, "error of ∂C/∂b, as a share of it")):
-            add_text(page, x, 56, words, size=BODY, zorder=1)
-        self._code = Code(page, 16, 222, len(code_lines()) + 1)
+            add_text(page, x, 56, words, zorder=1)
+        looks = {"parse_math": False, "zorder": 0.5}
+        self._code = [[page.text(x, 222 + LINE * k, "", size=SMALL - 1, va="center",
+                                 family="monospace", **looks) for x in (16, 34)]    # mark, line
+                      for k in range(len(code_lines()) + 1)]
         add_text(page, 34, 414, "slope is σ′; cost_slope is 2·(a − y); matching_targets only "
-                  "checks the shape", size=SMALL, color=MUTED, zorder=1)
-        self._answer = Sentences(page, 514, 218, 34)
-        self._written = None
+                 "checks the shape", size=SMALL, color=MUTED, zorder=1)
+        self._head = page.text(514, ANSWER, "", va="top", weight="bold", linespacing=1.35, **looks)
+        self._text = page.text(514, ANSWER, "", size=SMALL, va="top", linespacing=1.45, **looks)
 
     def refresh(self):
         """Show the errors, and once it is revealed what they come from."""
@@ -101,20 +104,21 @@ class BugZoo(Panel):
         for bars, row in zip(self._bars, errors, strict=True):
             words = ["?" if problem else "clean" if error < CLEAN else in_powers(error)
                      for error in row]
-            update_log_bars(bars, row, LAYERS, words)
+            bars.show(row, LAYERS, words)
             said.append(", ".join(words))
         name = f"Bug {v['bug']}" if v["bug"] else "Your own"
         examples = f"{case[1]} example{'s' * (case[1] > 1)}"
         self._title.set_text(name)
         self._case.set_text(f"tried on 6-5-4-3 with {examples}; clean is below 10⁻⁸")
-        answer = self._answer_to(v, found, problem, case)
-        if answer != self._written:
-            self._written = answer
-            self._write(*answer)
+        bug, head, text = self._answer_to(v, found, problem, case)
+        self._show_code(bug)
+        lines = wrap(head, 26)
+        self._head.set_text("\n".join(lines))
+        self._text.set(text="\n".join(wrap(text, 34)), y=ANSWER + 8 + 21 * len(lines))
         if problem:
             return f"{name}: {problem}"
         return (f"{name}, {examples}: the error of the weights' slopes, layer by layer, is "
-                f"{said[0]}; that of the biases' slopes is {said[1]}. {answer[1]}")
+                f"{said[0]}; that of the biases' slopes is {said[1]}. {head}")
 
     def reveal(self):
         """Show the answer, once there is a diagnosis."""
@@ -152,15 +156,18 @@ class BugZoo(Panel):
         return bug, f"{'Yours has' if bug is NO_BUG else 'It does the same as'}: {bug.title}.", (
             bug.looks)
 
-    def _write(self, bug, head, text):
-        lines = code_lines()
-        marks = []
+    def _show_code(self, bug):
+        """Show the code; if there is a `bug`, in bold below the line that it takes the place of."""
+        lines, signs = code_lines(), {}
         if bug and bug is not NO_BUG:
             place = next(k for k, line in enumerate(lines) if line.strip() == bug.right)
             lines.insert(place + 1, lines[place].replace(bug.right, bug.wrong))
-            marks = [(place, "✓", False), (place + 1, "✗", True)]
-        self._code.show(lines, marks)
-        self._answer.show(head, text)
+            signs = {place: "✓", place + 1: "✗"}
+        for k, (mark, text) in enumerate(self._code):
+            wrong = signs.get(k) == "✗"
+            mark.set_text(signs.get(k, ""))
+            text.set(text=lines[k] if k < len(lines) else "", weight="bold" if wrong else "normal",
+                     color=INK if wrong or not signs else MUTED)
 
     def _run(self, number, *case):
         if not number:

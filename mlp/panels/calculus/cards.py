@@ -1,22 +1,25 @@
 """The chain rule as a game of cards: lay down the steps by which a nudge reaches the cost."""
 
+from itertools import pairwise
+
 from ...check.chain_rule import judge_step
-from ...drawing.cards import draw_cards, update_cards
+from ...drawing.outline import outline
 from ...drawing.page import draw_page
-from ...drawing.product import draw_product, place_product, update_product
-from ...drawing.symbols import derivative
 from ...drawing.text import add_text, in_words
+from ...drawing.tiles import draw_tiles, update_tiles
 from ...lessons.calculus.tree import Variable
 from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
-from ...live.style import BODY, LARGE, MUTED
-from .chain_numbers import LAST, called, chain_own_numbers, chain_tree, plain, rule
+from ...live.style import INK, LARGE, MUTED, PAPER
+from .chain_numbers import called, chain_tree, coded, derivative, own_numbers, plain, rule
+from .product import Product
 
 FIRST = 2               # the tree of two neurons
 BUILDS = ["w2", "b2", "a1", "w3", "b3", "a2"]
-COLUMNS = 6
 # Where each card lies, so that no row gives an order away.
 ORDER = (4, 9, 0, 7, 11, 2, 6, 1, 10, 8, 3, 5)
+COLUMNS = 6
+LEFT, TOP, WIDE, HIGH, GAP = 21, 192, 112, 66, 14       # of the cards, in CSS pixels
 
 
 class Cards(Panel):
@@ -31,16 +34,16 @@ class Cards(Panel):
     presets = {"Shorter": {"build": "w3"}, "Half way": {"laid": 3}, "All laid": {"laid": 5}}
 
     def controls(self):
-        """What is to be built, how many cards are laid, and which was picked last."""
-        self.tree = chain_tree({"y": 1, **{code: number.value for code, number
-                                           in chain_own_numbers().items()}}, FIRST)
+        """What to build, how many cards are laid, and which was picked last."""
+        numbers = {code: number.value for code, number in own_numbers().items()}
+        self.tree = chain_tree({**numbers, "y": 1}, FIRST)
         last = self.tree.cost.layer
         # All steps that there are, and two that there are not.
         steps = [*self.tree.edges, (Variable("z", last), Variable("a", last - 1)),
                  (Variable("z", last), self.tree.cost)]
         self.cards = [steps[k] for k in ORDER]
         most, cards = max(len(self._path(code)) for code in BUILDS) - 1, len(steps)
-        options = [(f"∂C/∂{plain(code[0], LAST - int(code[1]))}", code) for code in BUILDS]
+        options = [(f"∂C/∂{plain(coded(code))}", code) for code in BUILDS]
         named = {"build": menu("build", options, "w2"),
                  "laid": Number("cards laid", value=0, max=most, step=1),
                  "picked": Number("card picked last", value=-1, min=-1, max=cards - 1, step=1),
@@ -51,13 +54,23 @@ class Cards(Panel):
     def draw(self, figure):
         """Draw the product to be built above, and the cards below."""
         self._page = page = draw_page(figure)
-        self._product = draw_product(page, 12, 30, 760, 5)
-        fractions = [(f"∂{self._called(b)}", f"∂{self._called(a)}") for a, b in self.cards]
-        self._cards = draw_cards(page, 21, 192, COLUMNS, fractions)
-        self._lines = [add_text(page, 16, 150, size=BODY, color=MUTED),
+        self._product = Product(page, 30, 5)
+        self.corners = [(LEFT + (WIDE + GAP) * (k % COLUMNS), TOP + (HIGH + GAP) * (k // COLUMNS))
+                        for k in range(len(self.cards))]
+        update_tiles(draw_tiles(page, edgecolors=MUTED, linewidths=1.2, zorder=0.5),
+                     [(x, y, WIDE, HIGH) for x, y in self.corners], PAPER)
+        self._fractions, self._ticks = [], []
+        for (x, y), (source, result) in zip(self.corners, self.cards, strict=True):
+            middle, bar = x + WIDE / 2, y + HIGH / 2
+            page.hlines(bar, middle - 30, middle + 30, colors=MUTED, linewidths=1.2, zorder=0.6)
+            self._fractions.append([
+                add_text(page, middle, bar + below, f"∂{self._called(v)}", ha="center")
+                for v, below in ((result, -14), (source, 14))])
+            self._ticks.append(add_text(page, x + WIDE - 14, bar, ha="center", weight="bold"))
+        self._frame = outline(page)
+        self._lines = [add_text(page, 16, 150, color=MUTED),
                        add_text(page, 16, 372, size=LARGE - 2, weight="bold"),
-                       add_text(page, 16, 398, size=BODY, color=MUTED)]
-        self._written = None
+                       add_text(page, 16, 398, color=MUTED)]
 
     @property
     def path(self):
@@ -65,17 +78,16 @@ class Cards(Panel):
         return self._path(self.named["build"].value)
 
     def refresh(self):
-        """Show the cards that are laid, and what is to be said about the last one."""
+        """Show the cards that are laid, and what there is to say about the last one."""
         path, v = self.path, self.values()
-        steps = list(zip(path[:-1], path[1:], strict=True))
+        steps = list(pairwise(path))
         laid = min(int(v["laid"]), len(steps))
+        missing, done = len(steps) - laid, laid == len(steps)
         asked = derivative("C₀", self._called(path[0]))
-        self._write_product(path, steps[:laid], len(steps))
-        done = laid == len(steps)
         product = in_words(self.tree.product(path), 4) if done else "?"
         factors = [in_words(self.tree.local(*step), 4) for step in steps[:laid]]
-        update_product(self._product, [product, *factors, *"?" * (len(steps) - laid)])
-        update_cards(self._cards, [self.cards.index(step) for step in steps[:laid]], int(v["at"]))
+        self._show_product(steps[:laid], factors, missing, product)
+        self._show_cards(steps[:laid], int(v["at"]))
         words = self._answer(path, steps, laid, int(v["picked"]))
         self._lines[0].set_text("the nudge: " + " → ".join(map(self._called, path[:laid + 1]))
                                 + " → …" * (not done))
@@ -83,7 +95,7 @@ class Cards(Panel):
         self._lines[2].set_text("" if not done else f"{len(steps)} factors; multiplied, they are "
                                 f"{asked} = {product}")
         return (f"{asked}: {laid} of {len(steps)} cards laid. {words} "
-                f"{' · '.join([*factors, *'?' * (len(steps) - laid)])} = {product}.")
+                f"{' · '.join([*factors, *'?' * missing])} = {product}.")
 
     def pick(self, card):
         """Lay a card down if it is the next step."""
@@ -110,28 +122,36 @@ class Cards(Panel):
         elif touch.kind == "key":
             self.pick(at)
         elif touch.kind == "down" and touch.axes is self._page:
-            card = self._cards.card_at(*touch.points[-1])
-            if card is not None:
-                self.pick(card)
+            x, y = touch.points[-1]
+            for card, (left, top) in enumerate(self.corners):
+                if 0 <= x - left <= WIDE and 0 <= y - top <= HIGH:
+                    self.pick(card)
 
     def _path(self, code):
-        return self.tree.paths(Variable(code[0], int(code[1]) - FIRST + 1))[0]
+        return self.tree.paths(coded(code, FIRST))[0]
 
     def _called(self, variable):
         return called(variable, self.tree.cost.layer)
 
-    def _write_product(self, path, steps, of):
-        if (path, steps) == self._written:
-            return
-        self._written = path, steps
-        names = [(f"∂{self._called(b)}", f"∂{self._called(a)}") for a, b in steps]
-        place_product(self._product, [("∂C₀", f"∂{self._called(path[0])}"), *names,
-                                         *[("", "")] * (of - len(steps))],
-                         ["", *(rule(a, b, self.tree.cost.layer) for a, b in steps),
-                          *[""] * (of - len(steps))])
+    def _show_product(self, steps, factors, missing, product):
+        last = self.tree.cost.layer
+        self._product.show([
+            ("∂C₀", f"∂{self._called(self.path[0])}", "", product),
+            *((f"∂{self._called(b)}", f"∂{self._called(a)}", rule(a, b, last), factor)
+              for (a, b), factor in zip(steps, factors, strict=True)),
+            *[("", "", "", "?")] * missing])
+
+    def _show_cards(self, laid, at):
+        """Tick the cards that are laid, and put the frame around card `at`."""
+        for card, fraction, tick in zip(self.cards, self._fractions, self._ticks, strict=True):
+            tick.set_text("✓" if card in laid else "")
+            for text in fraction:
+                text.set_color(MUTED if card in laid else INK)
+        left, top = self.corners[at]
+        self._frame.set_bounds(left - 4, top - 4, WIDE + 8, HIGH + 8)
 
     def _answer(self, path, steps, laid, picked):
-        """Return what is to be said about the card that was picked last."""
+        """Return what there is to say about the card that was picked last."""
         if picked >= 0 and laid and self.cards[picked] == steps[laid - 1]:
             return judge_step(self.tree, path, laid - 1, self.cards[picked], self._called)[1]
         if laid == len(steps):

@@ -1,24 +1,34 @@
 """Four single neurons in a row, and how the cost answers to any of their numbers."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from ...drawing.curves import draw_forecast, update_forecast
-from ...drawing.neurons import draw_neurons, update_neurons
+from ...drawing.outline import outline
 from ...drawing.page import axes_at, draw_page
-from ...drawing.steps import draw_steps, update_steps
-from ...drawing.symbols import derivative
 from ...drawing.text import add_text, in_words
 from ...lessons.calculus.tree import Variable
-from ...live.panel import Panel, menu
+from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
-from ...live.style import BODY, MUTED, SMALL
-from .chain_numbers import LAST, called, chain_sliders, chain_tree, plain, start_numbers
+from ...live.style import BODY, INK, LARGE, MUTED, PAPER, SMALL, in_letters, signed_colour
+from .chain_numbers import LAST, called, chain_tree, coded, derivative, plain, start_numbers
+from .chain_numbers import REACH as LARGEST
 
 REACH = 2               # of a nudge
 GRID = np.linspace(-REACH, REACH, 41)
-DIALS = [f"{letter}{l}" for l in (3, 2, 1) for letter in ("w", "b", "a")]  # a3 is the layer before
+# The numbers that can be nudged, in the rows of the table; a3 is what comes into layer 3.
+DIALS = {f"{letter}{l}": Variable(letter, l - (letter == "a"))
+         for l in (3, 2, 1) for letter in "wba"}
 ROWS = ("it really changed by", "the gradient forecast", "gap")
 STEP = 0.1              # of + and −
+# In CSS pixels: the middle of each neuron and, last, of the target; what stands below a neuron.
+X, Y, RADIUS = [52 + 172 * k for k in range(LAST + 2)], 82, 29
+BELOW = {"z": 52, "b": 73, "change": 96}
+# The table: its corner, where its columns end or have their middle, and its size.
+LEFT, TOP = 16, 256
+NAME, OWN, NUMBER, SHARED, PRODUCT = 92, 154, 226, (273, 350), 482
+WIDE, HIGH = 472, 34
 
 
 class Chain(Panel):
@@ -28,7 +38,7 @@ class Chain(Panel):
     """
 
     size = (784, 424)
-    wanted_keys = ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "+", "-")
+    wanted_keys = (*ARROWS, "+", "-")
     actions = {"The video's chain": "video_numbers"}
     presets = {
         "A small nudge": {"nudge": 0.1}, "A large nudge": {"nudge": 2},
@@ -38,31 +48,70 @@ class Chain(Panel):
 
     def controls(self):
         """The chain's eight numbers, which one is nudged, and by how much."""
-        options = [(plain(*_parts(code)), code) for code in DIALS]
+        start, options = start_numbers(), [(plain(v), code) for code, v in DIALS.items()]
+        sliders = {code: Slider(plain(coded(code)), value=start[code], min=-LARGEST, max=LARGEST,
+                                step=0.001) for code in ("w3", "b3", "w2", "b2", "w1", "b1")}
         return {"dial": menu("nudge", options, "w3"),
-                "nudge": Slider("by", value=0, min=-REACH, max=REACH, step=0.01), **chain_sliders()}
+                "nudge": Slider("by", value=0, min=-REACH, max=REACH, step=0.01), **sliders,
+                "y": Slider("target y", value=start["y"], step=0.001),
+                "a0": Slider("input a", value=start["a0"], step=0.001)}
 
     def draw(self, figure):
         """Draw the neurons above, the step of the chain rule and the forecast below."""
-        ax = axes_at(figure, 516, 232, 254, 96)
-        ax.set_axis_on()
-        self._forecast = draw_forecast(ax, reach=REACH)
-        ax.set_xlabel("")
-        page = draw_page(figure)
-        tree = chain_tree(start_numbers())
-        names = {(v.letter, v.layer): called(v) for v in tree.values}
-        names["C", LAST] = "C₀ = (a − y)²"
-        self._neurons = draw_neurons(page, names)
-        self._steps = draw_steps(page, 16, 256, 3)
-        self._page = page
-        self._titles = [add_text(page, 516, 212, size=BODY),
-                        add_text(page, 16, 212, size=BODY),
-                        add_text(page, 16, 380, size=BODY, color=MUTED),
-                        add_text(page, 16, 404, size=BODY, color=MUTED)]
-        for k, row in enumerate(ROWS):
-            add_text(page, 516, 364 + 23 * k, row, size=SMALL + 1, color=MUTED, zorder=1)
-        self._numbers = [add_text(page, 770, 364 + 23 * k, ha="right", size=BODY, weight="bold")
-                         for k in range(len(ROWS))]
+        self._forecast = draw_forecast(axes_at(figure, 516, 232, 254, 96, framed=True),
+                                       reach=REACH, label="")
+        self._page = page = draw_page(figure)
+        self._draw_neurons(page)
+        self._draw_table(page)
+        self._titles = [add_text(page, 516, 212), add_text(page, 16, 212),
+                        add_text(page, 16, 380, color=MUTED), add_text(page, 16, 404, color=MUTED)]
+        heights = [364 + 23 * k for k in range(len(ROWS))]
+        for y, row in zip(heights, ROWS, strict=True):
+            add_text(page, 516, y, row, size=SMALL + 1, color=MUTED, zorder=1)
+        self._numbers = [add_text(page, 770, y, ha="right", weight="bold") for y in heights]
+
+    def _draw_neurons(self, page):
+        """Draw the row of neurons with the names of all numbers, and the place for the numbers."""
+        self._links = [page.plot([x + RADIUS, after - RADIUS], [Y, Y], zorder=1.2, color=MUTED,
+                                 linestyle=(0, (1, 2)) if after == X[-1] else "-")[0]
+                       for x, after in pairwise(X)]
+        looks = {"color": PAPER, "markeredgewidth": 1.6, "zorder": 1, "linestyle": "none"}
+        page.plot(X[:-1], [Y] * (LAST + 1), marker="o", markersize=2 * RADIUS * 0.72,
+                  markeredgecolor=INK, **looks)
+        page.plot(X[-1:], [Y], marker="s", markersize=1.8 * RADIUS * 0.72,
+                  markeredgecolor=MUTED, **looks)
+        variables = chain_tree(start_numbers()).values
+        self._texts = {v: _draw_number(page, v) for v in variables}
+        self._zones = {v: _zone(v) for v in variables}
+        places = {v: (X[v.layer], Y + BELOW["change"]) for v in variables
+                  if v.letter == "a" and v.layer}
+        places[Variable("C", LAST)] = (X[-2] + X[-1]) / 2, Y + 18
+        self._changes = {v: add_text(page, *place, size=SMALL, color=MUTED, ha="center")
+                         for v, place in places.items()}
+        self._frame = outline(page)
+
+    def _draw_table(self, page):
+        """Draw the place for one step of the chain rule: own factor, two shared ones, product."""
+        for x, words in ((NUMBER, "its own factor"), (PRODUCT, "product")):
+            add_text(page, x, TOP - 16, words, size=SMALL + 1, color=MUTED, ha="right", zorder=1)
+        self._heads = [add_text(page, x, TOP - 16, color=MUTED, ha="center") for x in SHARED]
+        looks = {"ha": "right"}
+        columns = [(NAME, looks), (OWN, {**looks, "color": MUTED}), (NUMBER, looks),
+                   *((x, {"ha": "center"}) for x in SHARED),
+                   (PRODUCT, {**looks, "size": BODY + 1, "weight": "bold"})]
+        self._rows = []
+        for row in range(3):
+            y = TOP + (row + 0.5) * HIGH
+            for x, sign in ((NAME + 13, "="), (NUMBER + 13, "·"), (sum(SHARED) / 2 - 3, "·"),
+                            (SHARED[1] + 43, "=")):
+                add_text(page, x, y, sign, ha="center", zorder=1)
+            self._rows.append([add_text(page, x, y, **looks) for x, looks in columns])
+        self._row_frame = outline(page)
+
+    @property
+    def variable(self):
+        """The number that is nudged."""
+        return DIALS[self.named["dial"].value]
 
     def refresh(self):
         """Show the nudged chain, the factors before the nudge, and the forecast."""
@@ -72,29 +121,22 @@ class Chain(Panel):
         costs = tree.nudged(dial, GRID).values[tree.cost]
         cost, slope = after.values[tree.cost], slopes[dial]
         really, forecast = cost - tree.values[tree.cost], slope * nudge
-        update_neurons(self._neurons, _by_place(after.values), _by_place({
-            v: after.values[v] - tree.values[v] for v in tree.values}), dial[:2])
+        self._show_neurons(tree, after)
         update_forecast(self._forecast, (GRID, costs), slope, nudge, cost)
         for text, number in zip(self._numbers, (really, forecast, really - forecast), strict=True):
             text.set_text(in_words(number, 6, sign=True))
         before = tree.values[dial]
         self._titles[0].set_text(f"nudge {called(dial)}: {in_words(before)} → "
                                  f"{in_words(before + nudge)}")
-        product = self._write_step(tree, slopes)
+        product = self._show_step(tree, slopes)
         a, y = (after.values[Variable(letter, LAST)] for letter in "ay")
         self._titles[3].set_text(f"(a − y)² = {in_words((a - y) ** 2)}      "
                                  f"a² − y² = {in_words(a * a - y * y)} is no cost")
         return (f"Output {in_words(a)}, target {in_words(y)}, cost {in_words(cost)}. Before the "
-                f"nudge {product}. {plain(*_parts(self.named['dial'].value))} nudged by "
+                f"nudge {product}. {plain(dial)} nudged by "
                 f"{in_words(nudge, 2, sign=True)}: the cost changes by "
                 f"{in_words(really, 6, sign=True)}, the forecast was "
                 f"{in_words(forecast, 6, sign=True)}.")
-
-    @property
-    def variable(self):
-        """The number that is nudged."""
-        letter, back = _parts(self.named["dial"].value)
-        return Variable(letter, LAST - back)
 
     def video_numbers(self):
         """Give all dials the video's numbers again, and leave the nudge as it is."""
@@ -105,10 +147,10 @@ class Chain(Panel):
         if touch.kind == "key" and touch.key in "+-":
             self.named["nudge"].value += STEP if touch.key == "+" else -STEP
         elif touch.kind == "key":
-            step = {"ArrowLeft": 3, "ArrowRight": -3, "ArrowUp": -1, "ArrowDown": 1}[touch.key]
-            place = DIALS.index(self.named["dial"].value) + step
-            self.named["dial"].value = DIALS[place] if 0 <= place < len(DIALS) else \
-                self.named["dial"].value
+            down, right = ARROWS[touch.key]
+            place = list(DIALS).index(self.named["dial"].value) + down - 3 * right
+            if 0 <= place < len(DIALS):
+                self.named["dial"].value = list(DIALS)[place]
         elif touch.axes is self._forecast.dot.axes and touch.kind != "up":
             self.named["nudge"].value = round(touch.points[-1][0], 2)
         elif touch.axes is self._page and touch.kind == "down":
@@ -116,44 +158,87 @@ class Chain(Panel):
 
     def _choose(self, x, y):
         """Choose what stands at a place of the page, if it is a number that can be nudged."""
-        letter, layer = self._neurons.under(x, y) or (None, None)
-        code = f"{letter}{layer + 1}" if letter == "a" else f"{letter}{layer}"
-        row = self._steps.row_at(x, y)
-        if row is not None:
-            code = f"{'wba'[row]}{self._layer}"
-        if code in DIALS:
-            self.named["dial"].value = code
+        rows = {code: (LEFT, TOP + HIGH * k, WIDE, HIGH) for k, code in enumerate(self._step)}
+        zones = {code: self._zones[variable] for code, variable in DIALS.items()}
+        for code, (left, top, width, height) in (*zones.items(), *rows.items()):
+            if 0 <= x - left <= width and 0 <= y - top <= height:
+                self.named["dial"].value = code
 
     @property
-    def _layer(self):
-        """The layer whose step of the chain rule is written out."""
-        return int(self.named["dial"].value[1])
+    def _step(self):
+        """The codes of what goes into one neuron, whose step of the chain rule is written out."""
+        return [letter + self.named["dial"].value[1] for letter in "wba"]
 
-    def _write_step(self, tree, slopes):
+    def _show_neurons(self, tree, after):
+        """Show the numbers after a nudge, and by how much it has changed them."""
+        changes = {v: after.values[v] - tree.values[v] for v in tree.values}
+        moving = any(changes.values())
+        for v, text in self._texts.items():
+            text.set_text(in_words(after.values[v]))
+        for v, text in self._changes.items():
+            name = "Δa" if v.letter == "a" else "ΔC₀"
+            text.set_text(f"{name} {in_words(changes[v], 4, sign=True)}" if moving else "")
+        for l, link in enumerate(self._links[:LAST], 1):
+            weight = after.values[Variable("w", l)]
+            link.set(color=signed_colour(weight), linewidth=0.8 + min(abs(weight), 4) / 2)
+        self._frame.set_bounds(*self._zones[self.variable])
+
+    def _show_step(self, tree, slopes):
         """Write out the three products of one layer; return the chosen one as words."""
-        l, chosen = self._layer, "wba".index(self.named["dial"].value[0])
+        w, b, before = (DIALS[code] for code in self._step)
+        l = w.layer
         z, a = Variable("z", l), Variable("a", l)
-        rows = []
-        w, b, before = Variable("w", l), Variable("b", l), Variable("a", l - 1)
-        for source, own in ((w, called(before)), (b, ""), (before, called(w))):
-            numbers = [tree.local(source, z), tree.local(z, a), slopes[a], slopes[source]]
-            rows.append((derivative("C₀", called(source)), own, numbers))
         heads = f"σ′({called(z)})", derivative("C₀", called(a))
-        update_steps(self._steps, heads, rows, chosen)
+        rows = []
+        for source, own, texts in zip((w, b, before), (called(before), "", called(w)), self._rows,
+                                      strict=True):
+            numbers = [in_words(x, 4) for x in (tree.local(source, z), tree.local(z, a), slopes[a],
+                                                slopes[source])]
+            for text, words in zip(texts, (derivative("C₀", called(source)), own, *numbers),
+                                   strict=True):
+                text.set_text(words)
+            texts[-1].set_color(in_letters(signed_colour(slopes[source])))
+            rows.append(numbers)
+        for text, head in zip(self._heads, heads, strict=True):
+            text.set_text(head)
+        chosen = self._step.index(self.named["dial"].value)
+        self._row_frame.set_bounds(LEFT - 6, TOP + chosen * HIGH, WIDE + 6, HIGH)
         self._titles[1].set_text("What the nudge is multiplied by on its way to the cost:")
         self._titles[2].set_text(
             f"{heads[1]} = 2({called(a)} − y)" if l == LAST else
             f"{heads[1]}: the last row of the layer after this one")
-        name = f"∂C/∂{plain(*_parts(self.named['dial'].value))}"
-        own, squish, rest, product = (in_words(x, 4) for x in rows[chosen][2])
-        return f"{name} = {own} · {squish} · {rest} = {product}"
+        own, squish, rest, product = rows[chosen]
+        return f"∂C/∂{plain(self.variable)} = {own} · {squish} · {rest} = {product}"
 
 
-def _parts(code):
-    """Return letter and layers before the last of what a code such as ``"a3"`` stands for."""
-    letter, layer = code[0], int(code[1:])
-    return letter, LAST - layer + (letter == "a")
+def _place(letter, layer, *_):
+    """Return where the middle of a number is, its name left of it or above."""
+    if letter == "w":
+        return (X[layer - 1] + X[layer]) / 2, Y - 16
+    if letter == "C":
+        return (X[-2] + X[-1]) / 2, Y - 16
+    return X[layer + (letter == "y")], Y + BELOW.get(letter, 0)
 
 
-def _by_place(numbers):
-    return {(v.letter, v.layer): number for v, number in numbers.items()}
+def _draw_number(page, variable):
+    """Write a number's name, and return the place for the number."""
+    (x, y), letter = _place(*variable), variable.letter
+    name, looks = called(variable), {"color": MUTED, "zorder": 1}
+    if letter in "zb":
+        add_text(page, x - 8, y, f"{name} =", ha="right", **looks)
+        return add_text(page, x - 2, y)
+    if letter == "C":
+        name += " = (a − y)²"
+    add_text(page, x, y - (20 if letter in "wC" else 44), name, ha="center", **looks)
+    return add_text(page, x, y, ha="center", weight="bold",
+                    size={"C": LARGE - 1, "w": BODY}.get(letter, SMALL + 1))
+
+
+def _zone(variable):
+    """Return the rectangle around a number and its name: left, top, width and height."""
+    x, y = _place(*variable)
+    if variable.letter in "zb":
+        return x - 62, y - 10, 118, 20
+    if variable.letter in "wC":
+        return x - 38, y - 32, 76, 44
+    return x - RADIUS - 4, y - 54, 2 * RADIUS + 8, 54 + RADIUS + 4

@@ -3,20 +3,24 @@
 import numpy as np
 
 from ...backprop import gradient
-from ...drawing import gaps as drawing
-from ...drawing.page import draw_page
+from ...drawing.artists import add_line, lay
+from ...drawing.grid import draw_cells, show_cells
+from ...drawing.matrices import draw_frame, update_frame
+from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_powers, in_words, power_of_ten
 from ...lessons.calculus.referee import CLEAN, gaps, largest, nudged_slopes, sample, small_case
 from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
-from ...live.style import BODY, LARGE, MUTED, SMALL
+from ...live.style import BODY, CHOSEN, FAINT, INK, LARGE, MUTED, OFF, SMALL
 from ...network import Network
 
 SMALLEST, LARGEST = -12, -1     # powers of ten of the nudge
 SIZES, EXAMPLES = [784, 16, 16, 10], 5
 MOST = 6                        # neurons of a layer that are looked at
-HEAT, CURVE = (24, 66), (62, 262, 300, 130)     # in CSS pixels, as everything below
+LAYERS = len(SIZES) - 1
+PALEST, DARKEST = -12, 0        # powers of ten of a gap
+CELL = 25                       # of the heatmaps, in CSS pixels, as everything below
 NUMBERS, ROWS = (416, 736), (312, 338, 364, 398)
 
 
@@ -68,34 +72,58 @@ class GradientCheck(Panel):
                 "sides": menu("sides", [("up and down", 2), ("only up", 1)], 2),
                 "seen": Number("smallest so far", value=LARGEST, min=SMALLEST, max=LARGEST,
                                step=1),
-                "layer": Number("layer", value=0, max=len(SIZES) - 2, step=1),
+                "layer": Number("layer", value=0, max=LAYERS - 1, step=1),
                 "row": Number("row", value=0, max=MOST - 1, step=1),
                 "column": Number("column", value=0, max=MOST, step=1)}
 
     def draw(self, figure):
         """Draw the heatmaps, the curve below, and the numbers of one entry."""
-        self._heat = drawing.draw_heat(figure, *HEAT, len(SIZES) - 1, MOST)
-        drawing.draw_shades(figure, 575, 228)
-        width, height = self.size
-        x, y, wide, high = CURVE
-        ax = figure.add_axes([x / width, 1 - (y + high) / height, wide / width, high / height])
-        self._curve = drawing.draw_check_curve(ax, (SMALLEST, LARGEST), np.log10(CLEAN))
-        ax.set_xlabel("nudge", labelpad=1)
+        self._draw_heatmaps(figure)
+        self._draw_curve(axes_at(figure, 62, 262, 300, 130, framed=True))
         page = draw_page(figure)
-        self._heads = [add_text(grid.axes, 0, -0.5, size=SMALL, color=MUTED)
-                       for grid in self._heat.grids]
-        for grid in self._heat.grids:
-            add_text(grid.axes, MOST + 2, -0.5, "bias", size=SMALL, color=MUTED, ha="right",
-                      zorder=0.6)
+        looks = {"size": SMALL, "color": MUTED}
+        self._heads = [add_text(grid.axes, 0, -0.5, **looks) for grid in self._grids]
+        for grid in self._grids:
+            add_text(grid.axes, MOST + 2, -0.5, "bias", ha="right", zorder=0.6, **looks)
         add_text(page, 24, 246, "largest gap of all; dashed: 10⁻⁸, correct code comes below",
-                  size=SMALL, color=MUTED, zorder=1)
-        add_text(page, 564, 234, "gap", size=SMALL, color=MUTED, ha="right", zorder=1)
+                 zorder=1, **looks)
+        add_text(page, 564, 234, "gap", ha="right", zorder=1, **looks)
         self._title = add_text(page, 24, 20, size=LARGE, weight="bold")
         self._entry = add_text(page, NUMBERS[0], 284, size=BODY - 1)
         for y, words in zip(ROWS, ("backpropagation", "the nudge", "gap", "largest gap of all"),
                             strict=True):
-            add_text(page, NUMBERS[0], y, words, size=BODY, color=MUTED, zorder=1)
-        self._numbers = [add_text(page, NUMBERS[1], y, size=BODY, ha="right") for y in ROWS]
+            add_text(page, NUMBERS[0], y, words, color=MUTED, zorder=1)
+        self._numbers = [add_text(page, NUMBERS[1], y, ha="right") for y in ROWS]
+
+    def _draw_heatmaps(self, figure):
+        """Draw a heatmap for each layer, its weights left and its biases right, and the shades."""
+        self._grids, self._frames, columns = [], [], MOST + 2
+        for l in range(LAYERS):
+            ax = axes_at(figure, 24 + l * (columns + 1) * CELL, 66, columns * CELL, MOST * CELL)
+            ax.set(xlim=(0, columns), ylim=(MOST, 0))
+            blank = np.full((MOST, columns), np.nan)
+            self._grids.append(draw_cells(ax, blank, OFF, PALEST, DARKEST))
+            self._frames.append(draw_frame(ax))
+        ax, powers = axes_at(figure, 575, 228, 156, 12), np.arange(PALEST, DARKEST + 1)
+        ax.set(xlim=(0, len(powers)), ylim=(1, 0))
+        draw_cells(ax, powers[None], OFF, PALEST, DARKEST).set_zorder(0.5)
+        for power in range(PALEST, DARKEST + 1, 4):
+            add_text(ax, power - PALEST + 0.5, 2, _power(power), size=SMALL, color=MUTED,
+                     ha="center", zorder=0.6)
+
+    def _draw_curve(self, ax):
+        """Draw the place for the largest gap against the nudge; both axes count powers of ten."""
+        ax.axhline(np.log10(CLEAN), color=MUTED, linewidth=1.2, linestyle=(0, (4, 3)), zorder=1)
+        for place, words, side in ((SMALLEST, "rounding", "left"), (LARGEST, "bending", "right")):
+            add_text(ax, place, DARKEST - 0.6, words, size=SMALL, color=MUTED, ha=side, zorder=0.6)
+        self._curve = add_line(ax, "o-", color=INK, markersize=5, zorder=1.5)
+        self._dot = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=10, zorder=2.9)
+        ax.set(xlim=(SMALLEST - 0.4, LARGEST + 0.4), ylim=(PALEST - 0.5, DARKEST + 0.5))
+        for ticks, put in ((range(SMALLEST, LARGEST + 1, 2), ax.set_xticks),
+                           (range(PALEST, DARKEST + 1, 4), ax.set_yticks)):
+            put(ticks, map(_power, ticks))
+        ax.grid(True, color=FAINT)
+        ax.set_xlabel("nudge", labelpad=1)
 
     def refresh(self):
         """Show the gaps of every entry, the largest for each nudge so far, and one in numbers."""
@@ -107,9 +135,9 @@ class GradientCheck(Panel):
         found, table = self._found[name], self._table(name, sides)
         most = [largest(gaps(found, nudged)) for nudged in table]
         now, place = gaps(found, table[power - SMALLEST]), self._place(found)
-        drawing.update_heat(self._heat, now, place)
-        drawing.update_check_curve(self._curve, range(seen, LARGEST + 1), most[seen - SMALLEST:],
-                                   power)
+        self._show_gaps(now, place)
+        lay(self._curve, range(seen, LARGEST + 1), _on_scale(most[seen - SMALLEST:]))
+        lay(self._dot, power, _on_scale(most[power - SMALLEST]))
         for l, (head, weights) in enumerate(zip(self._heads, found.weights, strict=True)):
             head.set_text(f"layer {l + 1}: {weights.shape[0]} × {weights.shape[1]} weights")
         self._write_entry(name, found, table[power - SMALLEST], place)
@@ -128,13 +156,24 @@ class GradientCheck(Panel):
             self._walk(*ARROWS[touch.key])
         elif touch.kind == "up":
             return
-        elif touch.axes is self._curve.dot.axes:
+        elif touch.axes is self._dot.axes:
             self.named["nudge"].value = round(touch.points[-1][0])
         else:
-            for l, grid in enumerate(self._heat.grids):
+            for l, grid in enumerate(self._grids):
                 if touch.axes is grid.axes:
                     column, row = (int(place) for place in touch.points[-1])
                     self.set(layer=l, row=row, column=min(column, MOST))
+
+    def _show_gaps(self, gaps, place):
+        """Show other gaps, and frame the chosen one."""
+        layer, row, column = place
+        for l, (grid, weights, biases) in enumerate(zip(self._grids, *gaps, strict=True)):
+            values = np.full((MOST, MOST + 2), np.nan)
+            values[:len(weights), :weights.shape[1]] = _on_scale(weights)
+            values[:len(biases), -1] = _on_scale(biases)
+            show_cells(grid, values)
+            update_frame(self._frames[l], row if l == layer else None,
+                         MOST + 1 if column is None else column)
 
     def _walk(self, down, right):
         found = self._found[self.named["network"].value]
@@ -171,3 +210,13 @@ class GradientCheck(Panel):
                 nudged_slopes(*self._cases[name], self._chosen[name], 10.0**power, sides)
                 for power in range(SMALLEST, LARGEST + 1)]
         return self._tables[name, sides]
+
+
+def _power(exponent):
+    """Return a power of ten as the axes show it."""
+    return power_of_ten(exponent) if exponent else "1"
+
+
+def _on_scale(gaps):
+    """Return the powers of ten of gaps, kept between the palest and the darkest shade."""
+    return np.clip(np.log10(np.maximum(gaps, 1e-300)), PALEST, DARKEST)

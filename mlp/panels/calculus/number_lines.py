@@ -1,29 +1,37 @@
 """Number lines for w, z, a and the cost: a nudge on the first one travels to the last."""
 
+from itertools import pairwise
+
 import numpy as np
 
-from ...drawing.lines import draw_number_lines, place_ticks, update_number_lines, update_ratios
+from ...drawing.artists import add_line, lay
 from ...drawing.page import draw_page
-from ...drawing.symbols import derivative
 from ...drawing.text import add_text, in_words
 from ...lessons.calculus.tree import Variable
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
-from ...live.style import BODY, LARGE, MUTED
-from .chain_numbers import LAST, called, chain_tree, start_numbers
+from ...live.style import BODY, CHOSEN, INK, LARGE, MUTED, PAPER, SMALL
+from .chain_numbers import LAST, called, chain_tree, derivative, start_numbers
+from .chain_numbers import REACH as LARGEST
 
 REACH = 1.25            # of a nudge, and of the first line
 HALVES = (REACH, 0.75, 0.25, 0.15)      # from the middle of each line to its ends
 ZOOMS = (1, 10, 100, 1000)
 SHARE = 0.04            # of the first line's half, by which an arrow key nudges
-TOTAL = 360             # the height of the sum of it all, in CSS pixels
+# The way of the nudge: the last neuron's weight, its sum, its activation, the cost.
+PATH = [Variable(letter, LAST) for letter in "wzaC"]
+# In CSS pixels: the ends and the heights of the lines, and the columns right of them.
+LEFT, RIGHT, HEIGHTS = 164, 506, (46, 130, 214, 298)
+NUMBERS, RATIO, SLOPE = 520, 698, 774
+TOTAL = 360             # the height of the sum of it all
 
 
 class NumberLines(Panel):
     """Nudge a weight on its number line, and follow the nudge down to the cost.
 
-    Between two lines stands by what the nudge is multiplied there, and the derivative, to which
-    that ratio comes as nudges get smaller. Diamonds are where the derivatives expect each number.
+    Between two lines stand the factor by which the nudge is multiplied there, and the derivative,
+    which that ratio approaches as nudges get smaller. Diamonds are where the derivatives expect
+    each number.
     """
 
     size = (786, 424)
@@ -39,50 +47,60 @@ class NumberLines(Panel):
                 "scales": menu("scales", [("each line its own", "own"), ("one for all", "same")],
                                "own"),
                 "y": Slider("target y", value=start["y"], step=0.001),
-                "w": Slider("w(L)", value=start["w3"], min=-4, max=4, step=0.001)}
+                "w": Slider("w(L)", value=start["w3"], min=-LARGEST, max=LARGEST, step=0.001)}
 
     def draw(self, figure):
         """Draw four number lines, the ratios between them, and the ratio from end to end."""
         self._page = page = draw_page(figure)
-        names = [called(variable) for variable in self.variables]
-        letters = ["w", "z", "a", "C₀"]
-        steps = list(zip(letters[1:], letters[:-1], strict=True))
-        self._lines = draw_number_lines(
-            page, names, [(f"Δ{of}/Δ{by}", derivative(of, by)) for of, by in steps])
-        looks = {"size": BODY, "color": MUTED, "zorder": 1}
+        self._links = [add_line(page, color=MUTED, linewidth=0.9, zorder=1.1) for _ in PATH[1:]]
+        self._lines = [_Line(page, *line) for line in zip(PATH, HEIGHTS, HALVES, strict=True)]
+        muted = {"size": SMALL, "color": MUTED, "ha": "right", "zorder": 1}
+        for x, words in ((RATIO, "ratio"), (SLOPE, "derivative")):
+            add_text(page, x, HEIGHTS[0] - 22, words, **muted)
+        self._ratios = []
+        muted["size"] = SMALL + 1
+        for (by, of), heights in zip(pairwise(("w", "z", "a", "C₀")), pairwise(HEIGHTS),
+                                     strict=True):
+            y = np.mean(heights)
+            add_text(page, RATIO, y - 20, f"Δ{of}/Δ{by}", **muted)
+            add_text(page, SLOPE, y - 20, derivative(of, by), **muted)
+            self._ratios.append([add_text(page, RATIO, y, weight="bold", ha="right"),
+                                 add_text(page, SLOPE, y, ha="right")])
+        self._draw_total(page)
+
+    def _draw_total(self, page):
+        looks = {"color": MUTED, "zorder": 1}
         add_text(page, 16, TOTAL, "all the way, ΔC₀/Δw:", **looks)
         add_text(page, 774, TOTAL, "← the three ratios, multiplied", ha="right", **looks)
         for x, words in ((16, "C₀ really changed by"), (344, "forecast"), (596, "gap")):
             add_text(page, x, TOTAL + 40, words, **looks)
         self._total = [add_text(page, 210, TOTAL, size=LARGE, weight="bold"),
-                       add_text(page, 318, TOTAL, size=BODY)]
-        self._numbers = [add_text(page, x, TOTAL + 40, size=BODY, weight="bold", ha="right")
+                       add_text(page, 318, TOTAL)]
+        self._numbers = [add_text(page, x, TOTAL + 40, weight="bold", ha="right")
                          for x in (322, 552, 774)]
-
-    @property
-    def variables(self):
-        """What has a number line, from the nudge to the cost."""
-        return [Variable("w", LAST), Variable("z", LAST), Variable("a", LAST), Variable("C", LAST)]
 
     def refresh(self):
         """Move all four numbers, and show the ratios."""
         v = self.values()
         tree = chain_tree({**start_numbers(), "w3": v["w"], "y": v["y"]})
-        path, after = self.variables, tree.nudged(self.variables[0], v["nudge"])
-        before, now = ([t.values[step] for step in path] for t in (tree, after))
-        slopes = tree.factors(path)
-        forecast = np.add(before, v["nudge"] * np.cumprod([1, *slopes]))
-        halves = HALVES if v["scales"] == "own" else [REACH] * len(HALVES)
-        halves = [half / v["zoom"] for half in halves]
-        place_ticks(self._lines, halves)
-        decimals = 3 + ZOOMS.index(v["zoom"])
-        update_number_lines(self._lines, before, now, forecast, halves, decimals)
-        update_ratios(self._lines, _ratios(np.subtract(now, before)), slopes)
-        total, slope = _ratios([v["nudge"], now[-1] - before[-1]])[0], tree.product(path)
-        ratio = "none" if total is None else in_words(total, 4)
+        after = tree.nudged(PATH[0], v["nudge"])
+        before, now = (np.array([t.values[step] for step in PATH]) for t in (tree, after))
+        moves, slopes, decimals = now - before, tree.factors(PATH), 3 + ZOOMS.index(v["zoom"])
+        forecasts = before + v["nudge"] * np.cumprod([1, *slopes]) - before
+        for line, *numbers in zip(self._lines, now, moves, forecasts, strict=True):
+            line.show(*numbers, (line.half if v["scales"] == "own" else REACH) / v["zoom"],
+                      decimals)
+        middle = (LEFT + RIGHT) / 2
+        for link, (one, other) in zip(self._links, pairwise(self._lines), strict=True):
+            y = [one.y + 13, other.y - 13]
+            lay(link, [middle, middle, np.nan, one.x, other.x], [*y, np.nan, *y])
+        for texts, moved, slope in zip(self._ratios, pairwise(moves), slopes, strict=True):
+            texts[0].set_text(_ratio(*moved))
+            texts[1].set_text(in_words(slope, 4))
+        slope, really = tree.product(PATH), moves[-1]
+        ratio, expected = _ratio(v["nudge"], really), v["nudge"] * slope
         self._total[0].set_text(ratio)
         self._total[1].set_text(f"the derivative is {in_words(slope, 4)}")
-        really, expected = now[-1] - before[-1], v["nudge"] * slope
         numbers = [in_words(number, decimals + 3, sign=True)
                    for number in (really, expected, really - expected)]
         for text, number in zip(self._numbers, numbers, strict=True):
@@ -98,12 +116,59 @@ class NumberLines(Panel):
             step = SHARE * half * (1 if touch.key == "ArrowRight" else -1)
             self.named["nudge"].value = round(self.named["nudge"].value + step, 6)
         elif touch.axes is self._page and touch.kind != "up":
-            line, share = self._lines.line_at(*touch.points[-1]) or (None, 0)
-            if line == 0:
-                self.named["nudge"].value = round(float(np.clip(share, -1, 1)) * half, 6)
+            x, y = touch.points[-1]
+            if abs(y - HEIGHTS[0]) < 24 and LEFT - 9 <= x <= RIGHT + 9:
+                share = np.clip((2 * x - LEFT - RIGHT) / (RIGHT - LEFT), -1, 1)
+                self.named["nudge"].value = round(float(share) * half, 6)
 
 
-def _ratios(moves):
-    """Return how many times as large each move is as the one before it; None if that is 0."""
-    return [after / before if before else None
-            for before, after in zip(moves[:-1], moves[1:], strict=True)]
+class _Line:
+    """One number line: its middle is where the number was, a nudge moves the dot.
+
+    `y` is its height, `half` how much of the number there is from the middle to an end, and `x`
+    where the dot is now.
+    """
+
+    def __init__(self, page, variable, y, half):
+        self.y, self.half, self.x = y, half, 0
+        page.plot([LEFT, RIGHT], [y, y], color=MUTED, linewidth=1.2, zorder=1)
+        add_text(page, 16, y, f"{called(variable)} =", size=BODY + 1, zorder=1)
+        self.ticks = add_line(page, "|", color=MUTED, markersize=6, zorder=1, clip_on=False)
+        self.stretch = add_line(page, color=CHOSEN, linewidth=6, zorder=1.2, alpha=0.75,
+                                solid_capstyle="butt")
+        self.forecast = add_line(page, "d", color=PAPER, markeredgecolor=MUTED, markersize=9,
+                                 markeredgewidth=1.4, zorder=1.25)
+        page.plot((LEFT + RIGHT) / 2, y, "|", color=INK, markersize=20, markeredgewidth=1.6,
+                  zorder=1.3)
+        self.dot = add_line(page, "o", color=CHOSEN if variable == PATH[0] else PAPER,
+                            markeredgecolor=INK, markersize=9, markeredgewidth=1.6, zorder=1.4)
+        self.texts = [add_text(page, 72, y, weight="bold"), add_text(page, NUMBERS, y - 9),
+                      add_text(page, NUMBERS, y + 10, size=SMALL, color=MUTED)]
+
+    def show(self, now, move, forecast, half, decimals):
+        """Show a number and its move, and the move that the derivatives expect."""
+        tick = 10.0 ** np.floor(np.log10(half / 5))
+        count = np.floor(half / tick + 1e-6)
+        ticks = _across(np.arange(-count, count + 1) * tick, half)
+        lay(self.ticks, ticks, np.full(len(ticks), self.y + 0.5))
+        self.x = _across(move, half)
+        lay(self.stretch, [_across(0, half), self.x], [self.y, self.y])
+        lay(self.dot, self.x, self.y)
+        lay(self.forecast, _across(forecast, half), self.y)
+        # With all its zeros, where `g` would write 1e-05.
+        plain_tick = f"{tick:.{max(0, -round(np.log10(tick)))}f}"
+        beyond = "" if abs(move) <= half else ", off the line"
+        for text, words in zip(self.texts, (
+                in_words(now, decimals), f"Δ {in_words(move, decimals + 1, sign=True)}",
+                f"a tick is {plain_tick}{beyond}"), strict=True):
+            text.set_text(words)
+
+
+def _across(move, half):
+    """Return where a move ends on a line, at most at the line's end."""
+    return (LEFT + RIGHT) / 2 + np.clip(move / half, -1, 1) * (RIGHT - LEFT) / 2
+
+
+def _ratio(before, after):
+    """Return in words how many times as large one move is as the one before it."""
+    return in_words(after / before, 4) if before else "none"

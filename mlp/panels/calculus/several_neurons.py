@@ -1,16 +1,20 @@
 """Several neurons a layer: one activation reaches the cost by several ways, and they add up."""
 
+from itertools import pairwise
+
+import numpy as np
+from matplotlib.collections import LineCollection
+
+from ...drawing.artists import add_line, lay, lay_apart
 from ...drawing.bars import draw_sum, update_sum
-from ...drawing.layers import draw_layers, update_layers, update_ways, update_weights
 from ...drawing.page import axes_at, draw_page
-from ...drawing.product import draw_product, place_product, update_product
-from ...drawing.symbols import derivative, symbol
 from ...drawing.text import add_text, in_words
 from ...lessons.calculus.tree import Tree, Variable, several_neurons
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
-from ...live.style import BODY, SMALL
-from .chain_numbers import nudge_words
+from ...live.style import CHOSEN, INK, MUTED, PAPER, SMALL, signed_colour
+from .chain_numbers import derivative, nudge_words, symbol
+from .product import Product
 
 SIZES, LAST = [3, 3, 2], 2
 NETWORKS = 20
@@ -18,6 +22,10 @@ PATHS = {0: [f"{j} → {i}" for j in range(3) for i in range(2)],     # through 
          1: [f"output {i}" for i in range(2)]}
 REACHES = {0: 0.25, 1: 0.7}     # of the bars, for an input and for a hidden neuron
 STEP = 0.05                     # of + and −
+# In CSS pixels: the first column and the next, the middle, rows apart, a radius, the cost.
+FIRST, PITCH, ACROSS, APART, RADIUS, END = 44, 160, 142, 88, 25, 468
+PLACES = {(l, j): (FIRST + PITCH * l, ACROSS + APART * (j - (n - 1) / 2) * (1 + (n == 2) / 3))
+          for l, n in enumerate(SIZES) for j in range(n)}
 
 
 class SeveralNeurons(Panel):
@@ -33,7 +41,7 @@ class SeveralNeurons(Panel):
                "A nudge": {"path": 2, "nudge": 0.3}}
 
     def controls(self):
-        """The activation, up to which path they are drawn, the nudge, and the network."""
+        """The activation, how many of its paths are drawn, the nudge, and the network."""
         named = {"layer": menu("layer", [("hidden, L−1", 1), ("inputs, L−2", 0)], 1),
                  "k": Slider("neuron k", value=1, max=2, step=1),
                  "path": Slider("path", value=1, min=1, max=len(PATHS[1]), step=1),
@@ -46,21 +54,40 @@ class SeveralNeurons(Panel):
         """Draw the network, the sum of the paths, and one path written out."""
         self._sums = {}
         for layer, words in PATHS.items():
-            ax = axes_at(figure, 588, 52, 130, 26 * (len(words) + 1))
-            ax.set_axis_on()
+            ax = axes_at(figure, 588, 52, 130, 26 * (len(words) + 1), framed=True)
             self._sums[layer] = draw_sum(ax, [*words, "so far"], reach=REACHES[layer])
             ax.set_xticks([])
         self._page = page = draw_page(figure)
-        names = {(l, j): symbol("a", LAST - l, str(j)) for l, n in enumerate(SIZES)
-                 for j in range(n)}
+        self._draw_network(page)
+        self._product = Product(page, 292, 5)
+        self._lines = [add_text(page, 526, 22, size=SMALL + 1),
+                       add_text(page, 526, 262, weight="bold"), add_text(page, 16, 406)]
+
+    def _draw_network(self, page):
+        """Draw every neuron with its name, the cost, and the place for weights and ways."""
+        self._weights = page.add_collection(LineCollection([], linewidths=1.6, zorder=0.6))
+        # The dots make round corners.
+        self._earlier, self._way = (
+            add_line(page, "o-", color=colour, linewidth=width, markersize=width,
+                     markeredgewidth=0, zorder=zorder)
+            for colour, width, zorder in ((MUTED, 3.5, 1), (CHOSEN, 6, 1.1)))
+        looks = {"linestyle": "none", "marker": "o", "markersize": 2 * RADIUS * 0.72, "zorder": 1.3}
+        page.plot(*np.transpose(list(PLACES.values())), color=PAPER, markeredgecolor=INK,
+                  markeredgewidth=1.4, **looks)
+        self._ring = add_line(page, markerfacecolor="none", markeredgecolor=CHOSEN,
+                              markeredgewidth=2.5, **looks)
+        self._numbers, muted = {}, {"color": MUTED, "ha": "center", "zorder": 0.9}
+        for (l, j), (x, y) in PLACES.items():
+            add_text(page, x, y - RADIUS - 10, symbol("a", LAST - l, str(j)), size=SMALL + 1,
+                     **muted)
+            self._numbers[l, j] = add_text(page, x, y, size=SMALL + 1, weight="bold", ha="center")
         _, _, targets = several_neurons(1)      # the same for all networks
-        self._layers = draw_layers(page, SIZES, names, [
-            f"{symbol('y', 0, str(j))} = {y:.0f}" for j, y in enumerate(targets)])
-        self._product = draw_product(page, 12, 292, 760, 5)
-        self._lines = [add_text(page, 526, 22, size=SMALL + 1), add_text(page, 526, 262),
-                       add_text(page, 16, 406, size=BODY)]
-        self._lines[1].set_weight("bold")
-        self._shown = self._laid = None
+        for j, target in enumerate(targets):
+            x, y = PLACES[LAST, j]
+            add_text(page, x, y + RADIUS + 11, f"{symbol('y', 0, str(j))} = {target:.0f}",
+                     size=SMALL + 1, **muted)
+        add_text(page, END, ACROSS - 20, "C₀", **muted)
+        self._cost = add_text(page, END, ACROSS, weight="bold", ha="center")
 
     @property
     def variable(self):
@@ -73,22 +100,23 @@ class SeveralNeurons(Panel):
         network, inputs, targets = several_neurons(v["number"])
         tree = Tree(network, inputs, targets)
         after, paths, n = tree.nudged(chosen, v["nudge"]), tree.paths(chosen), int(v["path"])
-        self._show_network(network, chosen.layer)
-        update_layers(self._layers, {x[1:3]: value for x, value in after.values.items()
-                                     if x.letter == "a"}, after.values[tree.cost], chosen[1:3])
-        update_ways(self._layers, [[x[1:3] for x in path if x.letter == "a"] for path in paths[:n]])
+        self._show_network(network, after)
+        self._show_ways(paths[:n])
         terms = [tree.product(path) if k < n else 0.0 for k, path in enumerate(paths)]
+        for layer, drawn in self._sums.items():
+            drawn.bars.axes.set_visible(layer == chosen.layer)
         update_sum(self._sums[chosen.layer], terms)
         for text in self._sums[chosen.layer].numbers[n:-1]:
             text.set_text("")
         self._write_path(tree, paths[n - 1])
         asked, slope = derivative("C₀", _called(chosen)), tree.slopes[chosen]
-        self._lines[0].set_text(f"{n} of {len(paths)} paths add to {asked}:")
         whole = in_words(slope, 4)
-        self._lines[1].set_text(f"all {len(paths)}: {asked} = {whole}")
         really = after.values[tree.cost] - tree.values[tree.cost]
         words = nudge_words(_called(chosen), v["nudge"], really, slope * v["nudge"])
-        self._lines[2].set_text(words)
+        for text, line in zip(self._lines, (
+                f"{n} of {len(paths)} paths add to {asked}:",
+                f"all {len(paths)}: {asked} = {whole}", words), strict=True):
+            text.set_text(line)
         ways = " ".join(in_words(term, 4, sign=True) for term in terms[:n])
         return (f"{n} of {len(paths)} paths from {_called(chosen)}: {ways} = "
                 f"{in_words(sum(terms), 4)}; all make {asked} = {whole}. {words}")
@@ -107,29 +135,36 @@ class SeveralNeurons(Panel):
             down, right = ARROWS[touch.key]
             self.set(k=v["k"] + down, path=v["path"] + right)
         elif touch.kind == "down" and touch.axes is self._page:
-            layer, k = self._layers.neuron_at(*touch.points[-1]) or (LAST, 0)
-            if layer < LAST:
-                self.set(layer=layer, k=k)
+            for (layer, k), place in PLACES.items():
+                if layer < LAST and np.hypot(*np.subtract(touch.points[-1], place)) <= RADIUS + 4:
+                    self.set(layer=layer, k=k)
 
-    def _show_network(self, network, layer):
-        """Draw another network's weights, or the other sum, if they are not there yet."""
-        if (self.named["number"].value, layer) != self._shown:
-            self._shown = self.named["number"].value, layer
-            update_weights(self._layers, network.weights)
-            for which, drawn in self._sums.items():
-                for artist in (drawn.bars.axes, drawn.bars, drawn.links, *drawn.numbers):
-                    artist.set_visible(which == layer)
+    def _show_network(self, network, after):
+        """Show the weights, and every number after the nudge."""
+        weights = [(PLACES[l, k], PLACES[l + 1, j], signed_colour(weight))
+                   for l, matrix in enumerate(network.weights)
+                   for (j, k), weight in np.ndenumerate(matrix)]
+        self._weights.set(segments=[line[:2] for line in weights],
+                          colors=[colour for *_, colour in weights])
+        for (l, j), text in self._numbers.items():
+            text.set_text(in_words(after.values[Variable("a", l, j)]))
+        self._cost.set_text(in_words(after.values[after.cost]))
+        lay(self._ring, *PLACES[self.variable[1:3]])
+
+    def _show_ways(self, paths):
+        """Draw ways to the cost, the last one in gold."""
+        *earlier, way = [[*(PLACES[v[1:3]] for v in path if v.letter == "a"), (END - 30, ACROSS)]
+                         for path in paths]
+        lay(self._way, *np.transpose(way))
+        lay_apart(self._earlier, earlier)
 
     def _write_path(self, tree, path):
         """Write out one path, factor by factor."""
-        steps = list(zip(path[:-1], path[1:], strict=True))
-        if path != self._laid:
-            self._laid = path
-            names = [(f"∂{_called(b)}", f"∂{_called(a)}") for a, b in steps]
-            place_product(self._product, [("part of ∂C₀", f"∂{_called(path[0])}"), *names],
-                             ["", *(_rule(a, b) for a, b in steps)])
-        update_product(self._product, [in_words(number, 4) for number in (
-            tree.product(path), *tree.factors(path))])
+        factors = [in_words(factor, 4) for factor in tree.factors(path)]
+        self._product.show([
+            ("part of ∂C₀", f"∂{_called(path[0])}", "", in_words(tree.product(path), 4)),
+            *((f"∂{_called(b)}", f"∂{_called(a)}", _rule(a, b), factor)
+              for (a, b), factor in zip(pairwise(path), factors, strict=True))])
 
     def _layer_chosen(self, change):
         with self.quietly():
@@ -142,7 +177,7 @@ def _called(variable):
 
 
 def _rule(source, result):
-    """Return by which formula a step's derivative is worked out."""
+    """Return the formula for the derivative of one step."""
     if result.letter == "z":
         return _called(Variable("w", result.layer, result.j, source.j))
     if result.letter == "a":

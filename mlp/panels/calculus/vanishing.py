@@ -2,13 +2,13 @@
 
 from functools import lru_cache
 
-from ...drawing.logbars import draw_log_bars, update_log_bars
-from ...drawing.page import draw_page
+from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_powers, in_words
 from ...lessons.calculus.vanishing import deep_network, random_examples, slope_sizes
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, LARGE, MUTED, SMALL
+from .log_bars import LogBars
 
 DEEPEST = 10
 LOWEST, HIGHEST = -10, 2        # powers of ten on the axes; a bar that is longer ends there
@@ -39,22 +39,18 @@ class Vanishing(Panel):
 
     def draw(self, figure):
         """Draw two columns of bars."""
-        width, height = self.size
-        axes = [figure.add_axes([(LEFT + k * APART) / width, 76 / height, WIDE / width,
-                                 286 / height]) for k in range(2)]
-        self._bars = [draw_log_bars(ax, DEEPEST + 1, lowest=LOWEST, highest=HIGHEST,
-                                    every=4, columns=(1.05, 1.47)) for ax in axes]
+        lefts = [LEFT + k * APART for k in range(2)]
+        self._bars = [LogBars(axes_at(figure, left, 68, WIDE, 286, framed=True), DEEPEST + 1,
+                              LOWEST, HIGHEST, every=4, columns=(1.05, 1.47)) for left in lefts]
         page = draw_page(figure)
-        self._titles = [add_text(page, LEFT + k * APART, 18, size=LARGE, weight="bold")
-                        for k in range(2)]
-        for k in range(2):
-            left = LEFT + k * APART
-            looks = {"size": SMALL, "color": MUTED, "zorder": 1}
+        self._titles = [add_text(page, left, 18, size=LARGE, weight="bold") for left in lefts]
+        looks = {"size": SMALL, "color": MUTED, "zorder": 1}
+        for left in lefts:
             add_text(page, left, 46, "size of the gradient", **looks)
             add_text(page, left + 1.67 * WIDE, 46, "mean slope σ′", ha="right", **looks)
-        self._ratios = [add_text(page, LEFT + k * APART, 397, size=BODY) for k in range(2)]
+        self._ratios = [add_text(page, left, 397, size=BODY) for left in lefts]
         add_text(page, LEFT, 420, "Size: root of the mean square of ∂C/∂w over the weights into a "
-                  "layer. From mark to mark: times 10,000.", size=SMALL, color=MUTED, zorder=1)
+                 "layer. From mark to mark: times 10,000.", **looks)
 
     def refresh(self):
         """Show both gradients, and say how much of them reaches the first layer."""
@@ -63,8 +59,8 @@ class Vanishing(Panel):
         names = [f"layer {l}" for l in range(1, hidden + 1)] + ["outputs"]
         for k, squish in enumerate(("sigmoid", v["other"])):
             sizes, valves = _sizes(hidden, int(v["number"]), squish, v["scale"])
-            update_log_bars(self._bars[k], sizes, names, [in_powers(size) for size in sizes],
-                            [in_words(valve, 2) for valve in valves])
+            self._bars[k].show(sizes, names, [in_powers(size) for size in sizes],
+                               [in_words(valve, 2) for valve in valves])
             self._titles[k].set_text(NAMES[squish])
             ratio = sizes[0] / sizes[-1] if sizes[-1] else 0
             self._ratios[k].set_text(f"layer 1 / outputs = {in_powers(ratio)}")

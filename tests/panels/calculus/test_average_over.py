@@ -49,7 +49,7 @@ def test_only_the_fours_pull_a_weight_into_output_4_up(digits):
     panel.choose("Into output 4")
     fours = (digits.train.labels[:200] == 4).sum()
     assert f"{200 - fours} have an entry above 0 and {fours} below" in panel.description
-    below = panel._entries.below.get_xdata().astype(int) - 1
+    below = panel._below.get_xdata().astype(int) - 1
     assert (digits.train.labels[below] == 4).all()
 
 
@@ -65,7 +65,7 @@ def test_a_few_examples_are_a_rough_guess():
 def test_a_click_and_arrow_keys_choose_how_many_count(digits):
     panel = as_new(panels.AverageOver, digits)
     FakeBrowser(panel.canvas)
-    panel.touched(Touch("down", panel._dots, [(120.4, 0.3)], ""))
+    panel.touched(Touch("down", panel._mean.axes, [(120.4, 0.3)], ""))
     assert panel.named["count"].value == 120
     panel.touched(Touch("key", None, [], "ArrowLeft"))
     assert panel.named["count"].value == 119

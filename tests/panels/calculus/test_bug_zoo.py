@@ -54,13 +54,13 @@ def test_reveal_shows_the_wrong_line_below_the_right_one(bug):
     panel = as_new(panels.BugZoo, state=f"bug={NUMBERS[bug.name]} diagnosis={bug.name}")
     panel.reveal()
     assert panel.description.endswith(f"Yes: {bug.title}.")
-    lines = [line.get_text().strip() for _, line in panel._code._lines]
+    lines = [line.get_text().strip() for _, line in panel._code]
     if bug is NO_BUG:
         assert [line for line in lines if line] == [line.strip() for line in code_lines()]
     else:
         place = lines.index(bug.wrong)
         assert lines[place - 1] == bug.right
-        marks = [mark.get_text() for mark, _ in panel._code._lines[place - 1:place + 1]]
+        marks = [mark.get_text() for mark, _ in panel._code[place - 1:place + 1]]
         assert marks == ["✓", "✗"]
 
 
@@ -74,8 +74,8 @@ def test_everything_written_fits_the_picture():
         texts = [text for text in panel.figure.axes[-1].texts if text.get_text()]
         boxes = {text: text.get_window_extent(renderer) for text in texts}
         assert all(0 <= box.x0 and box.x1 <= width and 0 <= box.y0 for box in boxes.values())
-        answers = [boxes[panel._answer._head], boxes[panel._answer._text]]
-        for _, line in panel._code._lines:
+        answers = [boxes[panel._head], boxes[panel._text]]
+        for _, line in panel._code:
             assert not any(boxes[line].overlaps(box) for box in answers if line in boxes)
         assert not answers[0].overlaps(answers[1])
 

@@ -10,11 +10,12 @@ from mlp import cost, panels
 from mlp.check.chain_rule import judge_product
 from mlp.lessons.calculus.tree import Variable, several_neurons
 from mlp.live.canvas import Touch
+from mlp.panels.calculus.several_neurons import PLACES
 
 
 def card(panel, of, by):
     """Return the place of a card by what stands on it."""
-    names = [(upper.get_text(), lower.get_text()) for upper, lower, _ in panel._cards.texts]
+    names = [(upper.get_text(), lower.get_text()) for upper, lower in panel._fractions]
     return names.index((f"∂{of}", f"∂{by}"))
 
 
@@ -59,7 +60,7 @@ def test_no_card_but_the_right_one_is_ever_taken():
 
 def test_cards_are_picked_by_pointer_and_by_keys():
     panel = as_new(panels.Cards)
-    left, top = panel._cards.corners[card(panel, Z, W)]
+    left, top = panel.corners[card(panel, Z, W)]
     panel.touched(Touch("down", panel._page, [(left + 50, top + 30)], ""))
     assert panel.values()["laid"] == 1
     at = card(panel, A, Z)
@@ -129,8 +130,8 @@ def test_paths_are_drawn_one_by_one():
     seen = set()
     for n in range(1, 7):
         assert panel.values()["path"] == n
-        seen.add(tuple(panel._layers.way.get_xydata().ravel()))
-        gaps = np.isnan(panel._layers.earlier.get_ydata()).sum()
+        seen.add(tuple(panel._way.get_xydata().ravel()))
+        gaps = np.isnan(panel._earlier.get_ydata()).sum()
         assert gaps == n - 1
         panel.next_path()
     assert len(seen) == 6 and panel.values()["path"] == 1
@@ -141,9 +142,9 @@ def test_paths_are_drawn_one_by_one():
 
 def test_a_neuron_is_chosen_by_hand_and_nudged():
     panel = as_new(panels.SeveralNeurons)
-    panel.touched(Touch("down", panel._page, [panel._layers.places[0, 2]], ""))
+    panel.touched(Touch("down", panel._page, [PLACES[0, 2]], ""))
     assert panel.variable == Variable("a", 0, 2)
-    panel.touched(Touch("down", panel._page, [panel._layers.places[2, 1]], ""))
+    panel.touched(Touch("down", panel._page, [PLACES[2, 1]], ""))
     panel.touched(Touch("key", None, [], "ArrowUp"))
     panel.touched(Touch("key", None, [], "ArrowRight"))
     panel.touched(Touch("key", None, [], "+"))

@@ -32,14 +32,14 @@ def press(panel, place):
 
 def table(panel):
     """Return the numbers of the chain panel's table, row by row, as they are written."""
-    return [[text.get_text().replace("−", "-") for text in row[2:]] for row in panel._steps.rows]
+    return [[text.get_text().replace("−", "-") for text in row[2:]] for row in panel._rows]
 
 
 def test_the_chain_begins_with_the_videos_numbers_and_their_three_factors():
     panel = as_new(panels.Chain)
-    texts = {at: text.get_text() for at, text in panel._neurons.texts.items()}
-    assert [texts["a", l] for l in range(4)] == ["0.500", "0.318", "0.484", "0.659"]
-    assert texts["z", 3] == "0.660" != texts["a", 3] and texts["C", 3] == "0.116"
+    texts = {f"{v.letter}{v.layer}": text.get_text() for v, text in panel._texts.items()}
+    assert [texts[f"a{l}"] for l in range(4)] == ["0.500", "0.318", "0.484", "0.659"]
+    assert texts["z3"] == "0.660" != texts["a3"] and texts["C3"] == "0.116"
     assert table(panel) == [["0.4843", "0.2246", "-0.6814", "-0.0741"],
                             ["1.0000", "0.2246", "-0.6814", "-0.1531"],
                             ["0.9133", "0.2246", "-0.6814", "-0.1398"]]
@@ -101,7 +101,7 @@ def test_a_number_of_the_chain_is_chosen_by_hand():
     panel.touched(key("ArrowLeft"))
     panel.touched(key("+"))
     assert (panel.values()["dial"], panel.values()["nudge"]) == ("b2", pytest.approx(0.1))
-    for name, (left, top, width, height) in panel._neurons.zones.items():
+    for name, (left, top, width, height) in panel._zones.items():
         panel.set(dial="w3")
         panel.touched(press(panel, (left + width / 2, top + height / 2)))
         code = f"a{name[1] + 1}" if name[0] == "a" else f"{name[0]}{name[1]}"
@@ -124,7 +124,7 @@ def test_the_ratio_comes_to_the_derivative(nudge, ratio):
 def test_the_three_ratios_multiply_to_the_one_from_end_to_end():
     panel = as_new(panels.NumberLines, state="nudge=-0.9 w=2 y=0.2")
     ratios, slopes = zip(*([float(text.get_text().replace("−", "-")) for text in pair]
-                           for pair in panel._lines.ratios), strict=True)
+                           for pair in panel._ratios), strict=True)
     total = float(panel._total[0].get_text().replace("−", "-"))
     assert math.prod(ratios) == pytest.approx(total, abs=3e-4)
     network = Network([[[2]]], [[[start_numbers()["b3"]]]])
@@ -138,14 +138,14 @@ def test_the_three_ratios_multiply_to_the_one_from_end_to_end():
 
 def test_a_point_on_a_number_line_is_where_its_number_is():
     panel = as_new(panels.NumberLines, state="nudge=0.5")
-    line = panel._lines.lines[1]                # of z, with half a line for 0.75
+    line = panel._lines[1]                # of z, with half a line for 0.75
     left, right = 164, 506
     move = float(line.texts[1].get_text().split()[1])
-    assert line.now.get_xdata()[0] == pytest.approx((left + right) / 2
+    assert line.dot.get_xdata()[0] == pytest.approx((left + right) / 2
                                                     + move / 0.75 * (right - left) / 2, abs=0.1)
     panel.set(zoom=10)
     assert line.texts[2].get_text() == "a tick is 0.01, off the line"
-    assert line.now.get_xdata()[0] == right
+    assert line.dot.get_xdata()[0] == right
 
 
 def test_the_weight_is_dragged_on_its_line():
@@ -155,6 +155,11 @@ def test_the_weight_is_dragged_on_its_line():
     panel.touched(press(panel, (335, 46 + 84)))    # the other lines only follow
     panel.touched(key("ArrowLeft"))
     assert panel.values()["nudge"] == pytest.approx(0.045)
+
+
+def in_boxes(panel):
+    """Return what stands in each box of the tree: name, value, derivative."""
+    return [[text.get_text() for _, text in texts] for texts in panel._box_texts]
 
 
 def written(panel):
@@ -179,8 +184,7 @@ def test_every_box_of_the_tree_holds_its_derivative(first):
                       [[[v[f"b{l}"]]] for l in range(first, 4)])
     inputs = [panel.values()[f"a{first - 1}"]]
     expected = gradient(network, inputs, [1])
-    boxes = {text[0].get_text(): [t.get_text().replace("−", "-") for t in text[1:]]
-             for text in panel._graph.nodes}
+    boxes = {name: [word.replace("−", "-") for word in words] for name, *words in in_boxes(panel)}
     ups = ["⁽ᴸ⁾", "⁽ᴸ⁻¹⁾", "⁽ᴸ⁻²⁾"]
     for letter, arrays in zip("wb", expected, strict=True):
         for back, array in enumerate(reversed(arrays)):
@@ -217,7 +221,7 @@ def test_hidden_numbers_are_not_given_away():
     assert written(panel)[0] == "?" and "-0.0741" not in plain(panel)
     panel.choose("Fill in all")
     assert written(panel)[:6] == ["?"] * 6 and "0.2246" not in plain(panel)
-    assert [text.get_text() for text in panel._graph.edges][:10] == ["?"] * 10
+    assert [text.get_text() for text in panel._edge_texts][:10] == ["?"] * 10
     panel.set(answer=-0.0111)
     assert written(panel)[0] == "-0.0111"
     panel.set(choose="w3")
@@ -232,9 +236,9 @@ def test_the_tree_is_walked_by_hand():
     panel.touched(key("+"))
     assert panel.values()["choose"] == "a2" and panel.values()["a2"] == pytest.approx(0.5343)
     panel.choose("Three neurons")
-    for k, (_, place) in enumerate(zip(panel._graph.nodes, panel._graph.places, strict=True)):
+    for k, place in enumerate(list(panel._places.values())):
         panel.touched(press(panel, place))
-        name = panel._graph.nodes[k][0].get_text()
+        name = in_boxes(panel)[k][0]
         assert name == "C₀" or panel.description.startswith(f"{name} =")
     panel.touched(press(panel, (400, 420)))
-    assert panel.description.startswith(f"{panel._graph.nodes[-2][0].get_text()} =")
+    assert panel.description.startswith(f"{in_boxes(panel)[-2][0]} =")

@@ -103,11 +103,11 @@ def test_the_panel_says_the_largest_gap_of_its_nudge(digits):
 
 def test_the_curve_reaches_as_far_as_the_hand_has_been(digits):
     panel = as_new(panels.GradientCheck, digits)
-    assert len(panel._curve.curve.get_xdata()) == 1 and panel.code == ""
+    assert len(panel._curve.get_xdata()) == 1 and panel.code == ""
     panel.set(nudge=-5)
     panel.set(nudge=-3)
-    assert list(panel._curve.curve.get_xdata()) == [-5, -4, -3, -2, -1]
-    assert "seen=-5" in panel.code and panel._curve.dot.get_xdata() == [-3]
+    assert list(panel._curve.get_xdata()) == [-5, -4, -3, -2, -1]
+    assert "seen=-5" in panel.code and panel._dot.get_xdata() == [-3]
 
 
 def test_a_bias_and_a_weight_are_written_with_what_backpropagation_says(digits):
@@ -117,10 +117,10 @@ def test_a_bias_and_a_weight_are_written_with_what_backpropagation_says(digits):
     assert panel._numbers[0].get_text().replace("−", "-") == f"{slopes.biases[1][2, 0]:+.12f}"
     panel.touched(Touch("key", None, [], "ArrowLeft"))
     assert panel._entry.get_text() == "layer 2: weight from neuron 4 to neuron 2"
-    panel.touched(Touch("down", panel._heat.grids[0].axes, [(3.5, 1.5)], ""))
+    panel.touched(Touch("down", panel._grids[0].axes, [(3.5, 1.5)], ""))
     assert panel._entry.get_text() == "layer 1: weight from input 3 to neuron 1"
     assert panel._numbers[0].get_text().replace("−", "-") == f"{slopes.weights[0][1, 3]:+.12f}"
-    panel.touched(Touch("down", panel._curve.dot.axes, [(-6.8, -5)], ""))
+    panel.touched(Touch("down", panel._dot.axes, [(-6.8, -5)], ""))
     assert panel.named["nudge"].value == -7
 
 

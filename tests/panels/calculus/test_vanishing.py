@@ -10,6 +10,8 @@ from mlp import Network, panels
 from mlp.backprop import numerical_gradient
 from mlp.drawing.text import in_powers
 from mlp.lessons.calculus.vanishing import deep_network, random_examples, slope_sizes
+from mlp.live.style import new_figure
+from mlp.panels.calculus.log_bars import LogBars
 
 
 def test_sizes_and_valves_of_a_chain_are_those_worked_out_by_hand():
@@ -80,10 +82,7 @@ def test_the_panel_says_what_slope_sizes_gives():
 
 
 def test_a_network_without_any_gradient_left_is_shown_as_such():
-    from mlp.drawing.logbars import draw_log_bars, update_log_bars
-    from mlp.live.style import new_figure
-
-    drawn = draw_log_bars(new_figure(200, 100).add_axes([0, 0, 1, 1]), 3, lowest=-4, highest=2)
-    update_log_bars(drawn, [0, 1e9], ["a", "b"], ["0", "much"])
+    drawn = LogBars(new_figure(200, 100).add_axes([0, 0, 1, 1]), 3, lowest=-4, highest=2)
+    drawn.show([0, 1e9], ["a", "b"], ["0", "much"])
     assert drawn.bars.get_data().values[::2].tolist() == [-4, 2, -4]
     assert [text.get_text() for text in drawn.names] == ["a", "b", ""]

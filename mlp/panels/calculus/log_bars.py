@@ -1,0 +1,41 @@
+"""Sizes that differ by powers of ten, as bars on a logarithmic axis."""
+
+import numpy as np
+
+from ...drawing.text import add_text, power_of_ten
+from ...live.style import FAINT, INK, SMALL
+
+THICK = 0.62  # of a bar, where 1 would touch the next
+
+
+class LogBars:
+    """The place for `n` horizontal bars, the first on top.
+
+    The axis runs from ``10**lowest`` to ``10**highest``, with a mark at `every` so many powers;
+    columns of words stand beside it, so many widths of the axes from its left.
+    """
+
+    def __init__(self, ax, n, lowest, highest, every=2, columns=(1.03,)):
+        edges = np.ravel([[k - THICK / 2, k + THICK / 2] for k in range(n)])
+        self.bars = ax.stairs(np.full(2 * n - 1, float(lowest)), edges, baseline=lowest, fill=True,
+                              orientation="horizontal", color=INK, zorder=1.5)
+        ticks = range(lowest, highest + 1, every)
+        ax.set(xlim=(lowest, highest), ylim=(n - 0.5, -0.5), yticks=[])
+        ax.set_xticks(ticks, [power_of_ten(tick) if tick else "1" for tick in ticks])
+        ax.grid(True, axis="x", color=FAINT)
+        looks = {"size": SMALL + 1, "transform": ax.get_yaxis_transform()}
+        self.names = [add_text(ax, -0.03, k, ha="right", **looks) for k in range(n)]
+        self.columns = [[add_text(ax, x, k, **looks) for k in range(n)] for x in columns]
+
+    def show(self, sizes, names, *columns):
+        """Show up to `n` sizes with their names and columns of words.
+
+        A size that is below the axis has no bar; one that is above it ends with the axis.
+        """
+        lowest, highest = self.bars.axes.get_xlim()
+        ends = np.full(2 * len(self.names) - 1, lowest)
+        ends[:2 * len(sizes):2] = np.log10(np.clip(sizes, 10.0**lowest, 10.0**highest))
+        self.bars.set_data(ends)
+        for texts, words in zip((self.names, *self.columns), (names, *columns), strict=True):
+            for k, text in enumerate(texts):
+                text.set_text(words[k] if k < len(words) else "")
