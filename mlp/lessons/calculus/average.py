@@ -7,13 +7,7 @@ from ...network import forward
 
 
 class ByExample:
-    """Every example's own slopes, ready to be asked for one weight after another.
-
-    Parameters
-    ----------
-    network, inputs, targets
-        As for `backprop.gradient`. The network must not change while this is in use.
-    """
+    """Every example's own slopes, to be read weight by weight; the network must not change."""
 
     def __init__(self, network, inputs, targets):
         self._a = forward(network, inputs)
@@ -22,14 +16,9 @@ class ByExample:
         self._dC_dz = [np.hstack(columns) for columns in zip(*own, strict=True)]
 
     def entries(self, layer, neuron, source):
-        """Return one weight's entry of each example's gradient, shape (m,).
+        """Return the entry of each example's gradient, shape (m,), for one weight.
 
-        Parameters
-        ----------
-        layer : int
-            The weight leads to it, from 1.
-        neuron, source : int
-            Which neuron of that layer, and which of the layer before.
+        It leads from neuron `source` to a `neuron` of `layer`, which counts from 1.
         """
         return self._dC_dz[layer - 1][neuron] * self._a[layer - 1][source]
 

@@ -1,7 +1,7 @@
 """The gradient check: slopes found by backpropagation beside what a nudge of each number shows.
 
-The nudges know nothing of the chain rule, so they are a good referee. Of a large network only a
-sample of the numbers is nudged: two forward passes each are soon too many.
+Nudges know nothing of the chain rule, so they are a good referee. They cost two forward passes
+each, so only a sample of a large network's numbers is nudged.
 """
 
 from typing import NamedTuple
@@ -16,16 +16,13 @@ CLEAN = 1e-8    # where both are right, what is left is rounding, and far below 
 
 
 class Sample(NamedTuple):
-    """Which neurons of each layer are looked at, and which of those before them: their places."""
+    """Which neurons of each layer are looked at, and which of the layer before: their places."""
 
     rows: list
     columns: list
 
     def of(self, arrays):
-        """Return the entries of a network or a gradient that belong to the sample, in its shape.
-
-        For each layer a matrix of weights, and a row of biases.
-        """
+        """Return a network's or a gradient's entries: a matrix and a row of biases per layer."""
         return Gradient([W[np.ix_(*places)] for W, *places in
                          zip(arrays.weights, self.rows, self.columns, strict=True)],
                         [b[rows, 0] for b, rows in zip(arrays.biases, self.rows, strict=True)])
@@ -34,13 +31,7 @@ class Sample(NamedTuple):
 def sample(network, inputs, rng, most=6):
     """Return a `Sample` of at most `most` neurons a layer.
 
-    Parameters
-    ----------
-    network : Network
-    inputs : array of shape (n_0, m)
-        Inputs that are 0 in all examples are left out: the cost cannot answer to their weights.
-    rng : numpy.random.Generator
-    most : int
+    Inputs that are 0 in all examples are left out: the cost cannot answer to their weights.
     """
     felt = np.flatnonzero(np.any(inputs, axis=1))
     layers = [felt, *(np.arange(n) for n in network.sizes[1:])]
@@ -51,15 +42,8 @@ def sample(network, inputs, rng, most=6):
 def nudged_slopes(network, inputs, targets, chosen, nudge, sides=2):
     """Return what nudges say of the `chosen` entries of the gradient: ``ΔC / Δw``.
 
-    Parameters
-    ----------
-    network, inputs, targets
-        As for `backprop.gradient`. The network is left as it was.
-    chosen : Sample
-    nudge : float
-        The length of one.
-    sides : {1, 2}
-        1 compares the cost after a nudge up with the cost as it is, 2 with that after a nudge down.
+    With two `sides`, the cost after a nudge up is compared with that after a nudge down; with one,
+    with the cost as it is.
     """
     network = Network(network.weights, network.biases, network.activation)
     here = cost(network, inputs, targets)
@@ -80,7 +64,7 @@ def nudged_slopes(network, inputs, targets, chosen, nudge, sides=2):
 
 
 def gaps(one, other):
-    """Return how far two gradients are apart, entry by entry, as a `Gradient`."""
+    """Return how far apart two gradients are, entry by entry, as a `Gradient`."""
     return Gradient(*([abs(a - b) for a, b in zip(*arrays, strict=True)]
                       for arrays in zip(one, other, strict=True)))
 
@@ -91,7 +75,7 @@ def largest(arrays):
 
 
 def relative_errors(found, truth):
-    """Return how far two gradients are apart, layer by layer, as a share of the true one.
+    """Return how far apart two gradients are, layer by layer, as a share of the true one.
 
     Parameters
     ----------
@@ -108,7 +92,7 @@ def relative_errors(found, truth):
 
 
 def small_case(number, examples=5, sizes=(6, 5, 4, 3)):
-    """Return a small network with some examples: all layers differ in size, as a test should have.
+    """Return a small network with some examples; no two layers have the same size.
 
     Parameters
     ----------

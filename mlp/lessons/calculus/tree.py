@@ -1,10 +1,11 @@
-"""The tree of one example: every number of a small network, and how the cost hangs on it.
+"""The tree of one example: every number of a small network, and how the cost depends on it.
 
-A weight, the activation it listens to and a bias make a weighted sum, that makes an activation, and
-in the end all of them make the cost. `gradient` says the same for whole layers at once; here every
-step can be looked at, and every way from a number to the cost can be walked by itself.
+Weights, the activations they multiply and a bias make a weighted sum, that makes an activation, and
+all of them together make the cost. `gradient` does whole layers at once; here every single step can
+be looked at, and every way from a number to the cost can be walked by itself.
 """
 
+from itertools import pairwise
 from math import prod
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ class Variable(NamedTuple):
 
 
 class Tree:
-    """The cost of one example with everything that it is worked out from.
+    """The cost of one example with everything it is worked out from.
 
     Parameters
     ----------
@@ -47,13 +48,13 @@ class Tree:
     inputs : list of n_0 numbers
     targets : list of n_L numbers
     nudges : dict, optional
-        What is added to a variable once it is worked out, or given, before anything else is worked
-        out from it. An array of nudges gives an array of values everywhere behind it.
+        What is added to a variable before anything else is worked out from it. An array of nudges
+        gives an array of values everywhere after it.
 
     Attributes
     ----------
     values : dict
-        What each `Variable` is; the given ones first, and each after all that it hangs on.
+        What each `Variable` is; the given ones first, and each after all that it depends on.
     feeds : dict
         For each variable that is worked out, those that it is worked out from, as a list.
     cost : Variable
@@ -114,8 +115,7 @@ class Tree:
 
     def factors(self, path):
         """Return the derivatives along a path, step by step, as a list."""
-        return [self.local(source, result)
-                for source, result in zip(path[:-1], path[1:], strict=True)]
+        return [self.local(source, result) for source, result in pairwise(path)]
 
     def product(self, path):
         """Return what one path contributes to the derivative of the cost."""
@@ -134,17 +134,16 @@ class Tree:
         targets = matching_targets(np.zeros((network.sizes[-1], inputs.shape[1])), targets)
         if inputs.shape[1] != 1:
             raise ValueError(f"got {inputs.shape[1]} examples: a tree shows exactly one")
-        layers = [("a", 0, inputs), *(("w", l, W) for l, W in enumerate(network.weights, 1)),
-                  *(("b", l, b) for l, b in enumerate(network.biases, 1)),
-                  ("y", self.cost.layer, targets)]
-        for letter, layer, array in layers:
+        given = [("a", 0, inputs), *(("w", l, W) for l, W in enumerate(network.weights, 1)),
+                 *(("b", l, b) for l, b in enumerate(network.biases, 1)),
+                 ("y", self.cost.layer, targets)]
+        for letter, layer, array in given:
             for (j, k), value in np.ndenumerate(array):
                 self._put(Variable(letter, layer, j, k), float(value))
 
     def _grow(self, network):
         v = self.values
-        for l, (n_in, n_out) in enumerate(zip(network.sizes[:-1], network.sizes[1:], strict=True),
-                                          1):
+        for l, (n_in, n_out) in enumerate(pairwise(network.sizes), 1):
             for j in range(n_out):
                 pairs = [(Variable("w", l, j, k), Variable("a", l - 1, k)) for k in range(n_in)]
                 z, b = Variable("z", l, j), Variable("b", l, j)

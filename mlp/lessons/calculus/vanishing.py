@@ -49,4 +49,3 @@ def slope_sizes(network, inputs, targets):
     z, _ = weighted_sums(network, inputs)
     return (np.array([np.sqrt(np.mean(dC_dW**2)) for dC_dW in found.weights]),
             np.array([slope(sums).mean() for sums in z]))
-
