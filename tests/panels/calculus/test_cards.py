@@ -19,6 +19,17 @@ def card(panel, of, by):
     return names.index((f"∂{of}", f"∂{by}"))
 
 
+def numbers(panel):
+    """Return the product that is written out, and its factors."""
+    words = [column[3].get_text() for column in panel._product.columns]
+    return [float(word.replace("−", "-")) for word in words if word]
+
+
+def press(panel, *keys):
+    for key in keys:
+        panel.touched(Touch("key", None, [], key))
+
+
 W, Z, A = "w⁽ᴸ⁻¹⁾", "z⁽ᴸ⁻¹⁾", "a⁽ᴸ⁻¹⁾"
 RIGHT = [(Z, W), (A, Z), ("z⁽ᴸ⁾", A), ("a⁽ᴸ⁾", "z⁽ᴸ⁾"), ("C₀", "a⁽ᴸ⁾")]
 
@@ -30,9 +41,7 @@ def test_the_five_factors_are_laid_in_the_order_in_which_the_nudge_travels():
         panel.pick(card(panel, of, by))
         assert f"Right: the nudge of {by} now reaches {of}." in panel.description
     assert panel.description.endswith("= −0.0111.")
-    numbers = [float(column[3].get_text().replace("−", "-"))
-               for column in panel._product.columns[1:]]
-    assert math.prod(numbers) == pytest.approx(-0.0111, abs=5e-5)
+    assert math.prod(numbers(panel)[1:]) == pytest.approx(-0.0111, abs=5e-5)
 
 
 @pytest.mark.parametrize(("laid", "of", "by", "why"), [
@@ -63,15 +72,11 @@ def test_cards_are_picked_by_pointer_and_by_keys():
     left, top = panel.corners[card(panel, Z, W)]
     panel.touched(Touch("down", panel._page, [(left + 50, top + 30)], ""))
     assert panel.values()["laid"] == 1
-    at = card(panel, A, Z)
-    while panel.values()["at"] // 6 < at // 6:
-        panel.touched(Touch("key", None, [], "ArrowDown"))
-    while panel.values()["at"] % 6 != at % 6:
-        panel.touched(Touch("key", None, [], "ArrowRight" if panel.values()["at"] % 6 < at % 6
-                            else "ArrowLeft"))
-    panel.touched(Touch("key", None, [], "Enter"))
+    at, here = card(panel, A, Z), int(panel.values()["at"])
+    down, right = at // 6 - here // 6, at % 6 - here % 6
+    press(panel, *["ArrowDown"] * down, *["ArrowRight"] * right, *["ArrowLeft"] * -right, "Enter")
     assert panel.values()["laid"] == 2
-    panel.touched(Touch("key", None, [], "Backspace"))
+    press(panel, "Backspace")
     assert panel.values()["laid"] == 1
     panel.set(build="w3")
     assert panel.values()["laid"] == 0 and "0 of 3" in panel.description
@@ -118,10 +123,9 @@ def test_a_path_is_written_out_with_its_weight_from_k_to_j():
     assert panel._product.columns[1][2].get_text() == "w₁₁⁽ᴸ⁾"
     panel.set(k=2, path=1)
     assert panel._product.columns[1][2].get_text() == "w₀₂⁽ᴸ⁾"
-    shown = panel._product.columns[1][3].get_text().replace("−", "-")
-    assert shown == f"{network.weights[1][0, 2]:.4f}"
-    numbers = [float(c[3].get_text().replace("−", "-")) for c in panel._product.columns[:4]]
-    assert math.prod(numbers[1:]) == pytest.approx(numbers[0], abs=2e-4)
+    product, weight, *others = numbers(panel)
+    assert weight == round(network.weights[1][0, 2], 4)
+    assert weight * math.prod(others) == pytest.approx(product, abs=2e-4)
 
 
 def test_paths_are_drawn_one_by_one():
@@ -145,7 +149,5 @@ def test_a_neuron_is_chosen_by_hand_and_nudged():
     panel.touched(Touch("down", panel._page, [PLACES[0, 2]], ""))
     assert panel.variable == Variable("a", 0, 2)
     panel.touched(Touch("down", panel._page, [PLACES[2, 1]], ""))
-    panel.touched(Touch("key", None, [], "ArrowUp"))
-    panel.touched(Touch("key", None, [], "ArrowRight"))
-    panel.touched(Touch("key", None, [], "+"))
+    press(panel, "ArrowUp", "ArrowRight", "+")
     assert panel.code == "layer=0 path=2 nudge=0.05"

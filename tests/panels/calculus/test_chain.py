@@ -14,12 +14,22 @@ def plain(panel):
     return panel.description.replace("−", "-")
 
 
+def numbers(texts):
+    return [float(text.get_text().replace("−", "-")) for text in texts]
+
+
 def by_hand(w1, w2, w3, b1, b2, b3, a0, y, **_):
     """Return the output and the cost of the chain, with `math` alone."""
     a = a0
     for w, b in ((w1, b1), (w2, b2), (w3, b3)):
         a = 1 / (1 + math.exp(-(w * a + b)))
     return a, (a - y) ** 2
+
+
+def hidden_activation():
+    """Return what comes into the last layer at the start."""
+    a, _ = by_hand(**{**start_numbers(), "w3": 1, "b3": 0})
+    return math.log(a / (1 - a))
 
 
 def key(name):
@@ -60,9 +70,9 @@ def test_the_chain_says_what_math_says(code):
     slope = (above - below) / 2e-6
     assert plain(panel).startswith(f"Output {a:.3f}, target {v['y']:.3f}, cost {after:.3f}.")
     assert f"changes by {after - before + 0.0:+.6f}," in plain(panel)
-    numbers = [float(text.get_text().replace("−", "-")) for text in panel._numbers]
-    assert numbers == pytest.approx([after - before, slope * v["nudge"],
-                                     after - before - slope * v["nudge"]], abs=1.1e-6)
+    really, forecast = after - before, slope * v["nudge"]
+    assert numbers(panel._numbers) == pytest.approx([really, forecast, really - forecast],
+                                                    abs=1.1e-6)
     row = table(panel)["wba".index(v["dial"][0])]
     assert float(row[-1]) == pytest.approx(slope, abs=6e-5)
     assert math.prod(map(float, row[:3])) == pytest.approx(slope, abs=1e-3)
@@ -71,9 +81,7 @@ def test_the_chain_says_what_math_says(code):
 def test_an_activation_can_be_asked_what_if():
     panel = as_new(panels.Chain, state="dial=a3 nudge=0.2")  # what comes into the last layer
     v = start_numbers()
-    hidden = by_hand(**{**v, "w3": 1, "b3": 0})[0]
-    hidden = math.log(hidden / (1 - hidden)) + 0.2
-    a = 1 / (1 + math.exp(-(v["w3"] * hidden + v["b3"])))
+    a = 1 / (1 + math.exp(-(v["w3"] * (hidden_activation() + 0.2) + v["b3"])))
     assert f"Output {a:.3f}" in plain(panel) and "a(L-1) nudged" in plain(panel)
 
 
@@ -123,14 +131,10 @@ def test_the_ratio_comes_to_the_derivative(nudge, ratio):
 
 def test_the_three_ratios_multiply_to_the_one_from_end_to_end():
     panel = as_new(panels.NumberLines, state="nudge=-0.9 w=2 y=0.2")
-    ratios, slopes = zip(*([float(text.get_text().replace("−", "-")) for text in pair]
-                           for pair in panel._ratios), strict=True)
-    total = float(panel._total[0].get_text().replace("−", "-"))
-    assert math.prod(ratios) == pytest.approx(total, abs=3e-4)
+    ratios, slopes = zip(*map(numbers, panel._ratios), strict=True)
+    assert math.prod(ratios) == pytest.approx(numbers(panel._total[:1])[0], abs=3e-4)
     network = Network([[[2]]], [[[start_numbers()["b3"]]]])
-    hidden = by_hand(**{**start_numbers(), "w3": 1, "b3": 0})[0]
-    hidden = math.log(hidden / (1 - hidden))
-    slope = gradient(network, [hidden], [0.2]).weights[0].item()
+    slope = gradient(network, [hidden_activation()], [0.2]).weights[0].item()
     assert math.prod(slopes) == pytest.approx(slope, abs=3e-4)
     panel.set(nudge=0)
     assert "ratio ΔC/Δw is none" in panel.description

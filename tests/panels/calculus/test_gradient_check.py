@@ -51,12 +51,11 @@ def test_a_sample_of_a_large_network_leaves_out_what_no_example_feels(digits):
 def test_one_side_and_two_sides_are_the_differences_that_they_say():
     network, inputs, targets = small_case(4)
     chosen = Sample([[2], [], []], [[1], [], []])
-    here, h = cost(network, inputs, targets), 0.01
-    network.weights[0][2, 1] += h
-    above = cost(network, inputs, targets)
-    network.weights[0][2, 1] -= 2 * h
-    below = cost(network, inputs, targets)
-    network.weights[0][2, 1] += h
+    h, costs = 0.01, []
+    for step in (h, -2 * h, h):
+        network.weights[0][2, 1] += step
+        costs.append(cost(network, inputs, targets))
+    above, below, here = costs
     for sides, expected in ((1, (above - here) / h), (2, (above - below) / (2 * h))):
         found = nudged_slopes(network, inputs, targets, chosen, h, sides)
         assert found.weights[0].item() == pytest.approx(expected, rel=1e-9)
