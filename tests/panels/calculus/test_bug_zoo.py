@@ -95,15 +95,12 @@ def test_a_diagnosis_comes_first_and_another_bug_takes_it_away():
     assert panel.values() == panel._start
 
 
-def test_one_example_hides_a_sum_and_three_make_it_look_like_a_sign():
-    panel = as_new(panels.BugZoo, state=f"bug={NUMBERS['sum']} examples=1")
-    assert shown(panel) == ["clean"] * 6
-    panel.set(examples=3)
-    three = shown(panel)
-    panel.set(bug=NUMBERS["sign"])
-    assert shown(panel) == three == ["2.00"] * 6
-    panel.set(examples=4)
-    assert shown(panel) == ["2.00"] * 6
+@pytest.mark.parametrize(("bug", "examples", "word"), [
+    ("sum", 1, "clean"), ("sum", 3, "2.00"), ("sign", 3, "2.00"), ("sign", 4, "2.00")])
+def test_one_example_hides_a_sum_and_three_make_it_look_like_a_sign(bug, examples, word):
+    panel = as_new(panels.BugZoo, state=f"bug={NUMBERS[bug]}")
+    panel.set(examples=examples)
+    assert shown(panel) == [word] * 6
 
 
 def stops(network, *_):
