@@ -28,7 +28,7 @@ def mean_gradient(rows):
                       for lists in (weights, biases)))
 
 
-def largest_difference(one, other):
+def largest_gap(one, other):
     """Return by how much two gradients differ where they differ most."""
     return max(float(abs(a - b).max()) for a, b in zip(
         (*one.weights, *one.biases), (*other.weights, *other.biases), strict=True))

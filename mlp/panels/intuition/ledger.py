@@ -7,7 +7,7 @@ from ...drawing import ledger_table
 from ...drawing.bars import draw_activations, update_activations
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
-from ...lessons.intuition.ledger import called, gradients, largest_difference, listen, mean_gradient
+from ...lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
 from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
@@ -109,7 +109,7 @@ class Ledger(Panel):
         mean, dials = mean_gradient(rows), self._dials[v["columns"]]
         examples = self.digits.train.pick(which)
         batch = gradient(network, examples.inputs(), examples.targets())
-        same = largest_difference(mean, batch) < SAME
+        same = largest_gap(mean, batch) < SAME
         means = [-number_at(mean, dial) for dial in dials]
         nudges = np.array([[-number_at(one, dial) for dial in dials] for one in rows])
         ledger_table.update_ledger(

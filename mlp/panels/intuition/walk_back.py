@@ -7,7 +7,7 @@ from ...drawing import diagram
 from ...drawing.images import update_grid
 from ...drawing.page import draw_page
 from ...drawing.text import add_text
-from ...lessons.intuition.ledger import largest_difference
+from ...lessons.intuition.ledger import largest_gap
 from ...lessons.intuition.walk import one_number, walk_back
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
@@ -175,7 +175,7 @@ class WalkBack(Panel):
             return f"the brightest output is {outputs.argmax()}, it should have been " \
                    f"{self._targets.argmax()}"
         if moment.sets == "gradient":
-            gap = largest_difference(moment.value, gradient(self.network, self._inputs,
+            gap = largest_gap(moment.value, gradient(self.network, self._inputs,
                                                             self._targets))
             return (f"{self.network.n_parameters:,} numbers, the gradient itself" if gap < SAME
                     else f"this is not what mlp.gradient says: they differ by {gap:.1e}")

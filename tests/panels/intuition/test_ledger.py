@@ -11,7 +11,7 @@ from mlp.drawing.text import in_words
 from mlp.lessons.intuition.ledger import (
     called,
     gradients,
-    largest_difference,
+    largest_gap,
     listen,
     mean_gradient,
 )
@@ -34,14 +34,14 @@ def network():
 def test_each_row_is_what_nudging_finds_for_that_example_alone(network):
     for k, row in enumerate(gradients(network, TINY)):
         one = numerical_gradient(network, TINY.inputs(k), TINY.targets(k))
-        assert largest_difference(row, one) < 1e-8
+        assert largest_gap(row, one) < 1e-8
 
 
 def test_the_mean_of_the_rows_is_the_gradient_of_the_batch(network):
     mean = mean_gradient(gradients(network, TINY))
     batch = gradient(network, TINY.inputs(), TINY.targets())
-    assert largest_difference(mean, batch) < 1e-12
-    assert largest_difference(mean, gradients(network, TINY)[0]) > 1e-3
+    assert largest_gap(mean, batch) < 1e-12
+    assert largest_gap(mean, gradients(network, TINY)[0]) > 1e-3
 
 
 def test_a_mean_of_no_rows_is_refused():
@@ -49,13 +49,13 @@ def test_a_mean_of_no_rows_is_refused():
         mean_gradient([])
 
 
-def test_the_largest_difference_sees_every_array(network):
+def test_the_largest_gap_sees_every_array(network):
     one = gradient(network, TINY.inputs(), TINY.targets())
     for lists in ("weights", "biases"):
         for l in range(2):
             other = gradient(network, TINY.inputs(), TINY.targets())
             getattr(other, lists)[l][-1, 0] += 0.25
-            assert largest_difference(one, other) == pytest.approx(0.25)
+            assert largest_gap(one, other) == pytest.approx(0.25)
 
 
 def test_listening_is_gradient_descent_and_leaves_the_network_alone(network):

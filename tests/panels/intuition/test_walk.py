@@ -9,7 +9,7 @@ from panel_helpers import as_new
 
 from mlp import Network, backprop, gradient, panels
 from mlp.backprop import numerical_gradient
-from mlp.lessons.intuition.ledger import largest_difference
+from mlp.lessons.intuition.ledger import largest_gap
 from mlp.lessons.intuition.walk import one_number, walk_back
 from mlp.live.canvas import Touch
 
@@ -30,8 +30,8 @@ def example():
 def test_it_ends_with_what_gradient_and_nudging_say(network, example):
     found = walk_back(network, *example)[-1]
     assert found.sets == "gradient"
-    assert largest_difference(found.value, gradient(network, *example)) < 1e-12
-    assert largest_difference(found.value, numerical_gradient(network, *example)) < 1e-8
+    assert largest_gap(found.value, gradient(network, *example)) < 1e-12
+    assert largest_gap(found.value, numerical_gradient(network, *example)) < 1e-8
 
 
 def test_the_moments_go_from_the_outputs_to_the_weights(network, example):
