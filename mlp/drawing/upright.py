@@ -1,16 +1,14 @@
-"""One number for each of some neurons side by side: as bars, as valves, and as arrows up or down.
+"""One number for each of some neurons side by side, mostly as arrows up or down.
 
 An arrow is what the cost asks for: teal and up where a number should be larger, pink and down
 where it should be smaller, as long as it is asked for loudly.
 """
 
-from typing import NamedTuple
-
 import numpy as np
-from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_rgba
 
-from ..live.style import FAINT, INK, MUTED, PAPER, SMALL, WISH_DOWN, WISH_UP
+from ..live.style import MUTED, SMALL, WISH_DOWN, WISH_UP
 from .page import axes_at
 from .text import add_text, in_words
 
@@ -18,81 +16,54 @@ SHAFT, HEAD, HEAD_LONG = 2.0, 5.5, 8.0      # of an arrow, in CSS pixels: half w
 UP, DOWN = to_rgba(WISH_UP), to_rgba(WISH_DOWN)
 
 
-class Row(NamedTuple):
-    """What the functions here made, for those that update it."""
+class Columns:
+    """Axes with a column for each of `n` neurons, and the place for a number in each.
 
-    shapes: object
-    numbers: list
-    places: np.ndarray      # the middles of the columns
-    scale: float            # pixels for 1
-
-
-def draw_bars(figure, x, y, width, height, n):
-    """Draw the place for `n` activations, 0 to 1, as upright bars below their numbers.
-
-    Places and lengths are CSS pixels from the top left of the figure, to the bars alone.
+    `x`, `y`, `width` and `height` are CSS pixels from the top left of the figure; so is
+    `numbers_at`, from the top of the axes. Without it there are no numbers.
     """
-    ax, places, step = _columns(figure, x, y, width, height, n)
-    _rectangles(ax, places, step * 0.36, np.zeros(n), np.full(n, height), FAINT, 0.5)
-    numbers = [add_text(ax, place, -11, size=SMALL, ha="center") for place in places]
-    shapes = _rectangles(ax, places, step * 0.36, np.zeros(n), np.zeros(n), MUTED, 1)
-    return Row(shapes, numbers, places, height)
+
+    def __init__(self, figure, x, y, width, height, n, *, numbers_at=None, size=SMALL):
+        self.ax = axes_at(figure, x, y, width, height)
+        self.ax.set(xlim=(0, width), ylim=(height, 0))
+        self.height, self.step = height, width / n
+        self.places = (np.arange(n) + 0.5) * self.step      # the middles of the columns
+        self.numbers = [] if numbers_at is None else [
+            add_text(self.ax, place, numbers_at, size=size, ha="center") for place in self.places]
+
+    def boxes(self, half, top, bottom):
+        """Return a rectangle for each column, `half` to each side of its middle."""
+        return [[(x - half, top), (x + half, top), (x + half, bottom), (x - half, bottom)]
+                for x, half, top, bottom in np.broadcast(self.places, half, top, bottom)]
+
+    def add_boxes(self, half, top, bottom, colour, zorder):
+        """Add such rectangles; return their collection."""
+        return self.ax.add_collection(PolyCollection(
+            self.boxes(half, top, bottom), facecolors=colour, linewidths=0, zorder=zorder))
 
 
-def update_bars(row, values):
-    """Show other activations; what lies beyond 0 to 1 is cut off."""
-    base, half = row.scale, np.ptp(row.places[:2]) * 0.36
-    tops = base - base * np.clip(np.round(values, 3), 0, 1)
-    row.shapes.set_verts(_boxes(row.places, half, np.full(len(values), base), tops))
-    _write(row.numbers, values, 3, sign=False)
+class Arrows(Columns):
+    """An arrow in each column, from a middle line, and its number below."""
+
+    def __init__(self, figure, x, y, width, height, n, *, scale=1, numbers=True, size=SMALL):
+        super().__init__(figure, x, y, width, height, n, size=size,
+                         numbers_at=height + 10 if numbers else None)
+        self.scale = scale      # pixels for 1
+        self.ax.plot([0, width], [height / 2] * 2, color=MUTED, linewidth=0.8, zorder=0.7)
+        self.shapes = add_arrows(self.ax)
+
+    def show(self, values, decimals=3):
+        """Show other arrows, up where `values` are above zero; what does not fit is cut off."""
+        middle = self.height / 2
+        lengths = np.clip(np.asarray(values) * self.scale, -middle, middle)
+        show_arrows(self.shapes, self.places, np.full(len(lengths), middle), lengths)
+        if self.numbers:
+            write(self.numbers, values, decimals)
 
 
-def draw_targets(row, targets=()):
-    """Add the place for short lines where the bars of `row` should end; return their artist."""
-    lines = LineCollection([], colors=INK, linewidths=2.4, zorder=1.5, capstyle="butt")
-    row.shapes.axes.add_collection(lines)
-    return lines
-
-
-def update_targets(lines, row, targets):
-    """Show other targets."""
-    half = np.ptp(row.places[:2]) * 0.44
-    heights = row.scale * (1 - np.asarray(targets))
-    lines.set_segments([[(x - half, y), (x + half, y)]
-                        for x, y in zip(row.places, heights, strict=True)])
-
-
-def draw_arrows(figure, x, y, width, height, n, *, scale, numbers=True, size=SMALL):
-    """Draw the place for `n` arrows around a middle line, with their numbers below.
-
-    Parameters
-    ----------
-    figure : matplotlib figure
-    x, y, width, height : float
-        In CSS pixels from the top left of the figure, of the arrows alone.
-    n : int
-    scale : float
-        Pixels for 1; an arrow that would not fit is cut off.
-    numbers : bool
-        Whether they are written below.
-    size : float
-        Of these numbers.
-    """
-    ax, places, _ = _columns(figure, x, y, width, height, n)
-    ax.plot([0, width], [height / 2] * 2, color=MUTED, linewidth=0.8, zorder=0.7)
-    shapes = ax.add_collection(PolyCollection([], linewidths=0, zorder=1))
-    texts = [add_text(ax, place, height + 10, size=size, ha="center")
-             for place in places] if numbers else []
-    return Row(shapes, texts, places, scale)
-
-
-def update_arrows(row, sizes, *, decimals=3):
-    """Show other arrows, upwards where `sizes` are above zero."""
-    ax = row.shapes.axes
-    middle = ax.get_ylim()[0] / 2
-    lengths = np.clip(np.asarray(sizes) * row.scale, -middle, middle)
-    show_arrows(row.shapes, row.places, np.full(len(lengths), middle), lengths)
-    _write(row.numbers, sizes, decimals, sign=True)
+def add_arrows(ax):
+    """Add the place for arrows to `ax`; return it for `show_arrows`."""
+    return ax.add_collection(PolyCollection([], linewidths=0, zorder=1))
 
 
 def show_arrows(shapes, x, tails, lengths):
@@ -113,46 +84,13 @@ def show_arrows(shapes, x, tails, lengths):
 
 def draw_scale(page, x, y, size, scale, words):
     """Show on `page` how long an arrow of `size` is, with its middle at (x, y), and say so."""
-    shapes = page.add_collection(PolyCollection([], linewidths=0, zorder=1))
+    shapes = add_arrows(page)
     show_arrows(shapes, np.array([x]), np.array([y + size * scale / 2]), [size * scale])
     shapes.set_facecolor(MUTED)
     add_text(page, x + 12, y, words, size=SMALL, color=MUTED, zorder=1)
 
 
-def draw_valves(figure, x, y, width, height, n):
-    """Draw the place for `n` valves, each a slit between two jaws, with numbers below."""
-    ax, places, step = _columns(figure, x, y, width, height, n)
-    _rectangles(ax, places, step * 0.36, np.zeros(n), np.full(n, height), INK, 0.5)
-    shapes = _rectangles(ax, places, 0, np.zeros(n), np.zeros(n), PAPER, 1)
-    numbers = [add_text(ax, place, height + 10, size=SMALL, ha="center") for place in places]
-    return Row(shapes, numbers, places, step * 0.36)
-
-
-def update_valves(row, values, widest):
-    """Show how far the valves are open: all the way at `widest`."""
-    half = row.scale * np.clip(values / widest, 0, 1) * 0.86
-    height = row.shapes.axes.get_ylim()[0]
-    row.shapes.set_verts(_boxes(row.places, half, np.zeros(len(half)), np.full(len(half), height)))
-    _write(row.numbers, values, 3, sign=False)
-
-
-def _columns(figure, x, y, width, height, n):
-    ax = axes_at(figure, x, y, width, height)
-    ax.set(xlim=(0, width), ylim=(height, 0))
-    step = width / n
-    return ax, (np.arange(n) + 0.5) * step, step
-
-
-def _rectangles(ax, x, half, top, bottom, colour, zorder):
-    return ax.add_collection(PolyCollection(_boxes(x, half, top, bottom), facecolors=colour,
-                                            linewidths=0, zorder=zorder))
-
-
-def _boxes(x, half, top, bottom):
-    return np.stack([np.column_stack(corner) for corner in (
-        (x - half, top), (x + half, top), (x + half, bottom), (x - half, bottom))], axis=1)
-
-
-def _write(texts, values, decimals, *, sign):
-    for text, value in zip(texts, values, strict=len(texts) > 0):
+def write(texts, values, decimals=3, *, sign=True):
+    """Write a number into each of some `texts`."""
+    for text, value in zip(texts, values, strict=True):
         text.set_text(in_words(value, decimals, sign=sign))

@@ -1,19 +1,19 @@
 """Walk through `backprop.gradient` line by line, and look at each number as it is made.
 
-What runs is the source of `gradient` itself, one line after another. So a line that is shown is
-the very line that computed the numbers shown with it.
+What runs is the source of `gradient` itself, so a line that is shown is the very line that
+computed the numbers shown with it.
 """
 
 import ast
 import inspect
-import textwrap
 from functools import cache
 from typing import NamedTuple
 
 from ... import backprop
 from ...activations import activation_named
 
-WORTH_A_LOOK = ("z, a", "dC_da", "dC_dz", "dC_dW[l]", "dC_db[l]", "gradient")
+# What the lines worth a look set: two before the loop over the layers, four in it, one after.
+STEPS = ("z, a", "dC_da", "dC_dz", "dC_dW[l]", "dC_db[l]", "dC_da", "gradient")
 
 
 class Moment(NamedTuple):
@@ -40,16 +40,6 @@ class Moment(NamedTuple):
     number: int
 
 
-class _Line(NamedTuple):
-    """A line of `gradient`: to run it, and then to look at what it has set."""
-
-    text: str
-    number: int
-    sets: str
-    run: object
-    look: object
-
-
 def walk_back(network, inputs, targets):
     """Return what `gradient` makes, line by line: ``4 L + 3`` moments for ``L`` layers of weights.
 
@@ -69,33 +59,50 @@ def walk_back(network, inputs, targets):
     ------
     ValueError
         As `backprop.gradient` does.
+    RuntimeError
+        If `backprop.gradient` no longer sets what this walk knows, in this order.
     """
-    names = {"network": network, "inputs": inputs, "targets": targets}
+    names = {**vars(backprop), "network": network, "inputs": inputs, "targets": targets}
     moments, last = [], len(network.weights)
-    for loop, lines in _source():
-        for l in eval(loop, vars(backprop), names) if loop else [None]:
+    for loop, lines in _source(backprop.gradient):
+        for l in eval(loop, names):
             names["l"] = l
-            for line in lines:
-                exec(line.run, vars(backprop), names)
-                layer = last if l is None else l if line.sets == "dC_da" else l + 1
-                if line.sets in WORTH_A_LOOK:
-                    value = eval(line.look, vars(backprop), names)
-                    moments.append(Moment(line.sets, layer, value, line.text, line.number))
+            for sets, code, text, number in lines:
+                exec(code, names)
+                if sets in STEPS:
+                    layer = last if l is None else l + (sets != "dC_da")
+                    moments.append(Moment(sets, layer, eval(sets, names), text, number))
     return moments
+
+
+@cache
+def _source(function):
+    """Return the lines of `gradient` in groups: what a group loops over, and its lines.
+
+    A line is what it sets, what to run, its text and its number.
+    """
+    lines, first = inspect.getsourcelines(function)
+    *before, loop, end = ast.parse("".join(lines)).body[0].body[1:]     # without its docstring
+    groups = []
+    for over, body in (("[None]", before), (ast.unparse(loop.iter), loop.body), ("[None]", [end])):
+        group = []
+        for statement in body:
+            text = lines[statement.lineno - 1].strip()
+            code = text.replace("return ", "gradient = ")
+            group.append((code.partition(" = ")[0], code, text, first + statement.lineno - 1))
+        groups.append((over, group))
+    found = tuple(sets for _, group in groups for sets, *_ in group if sets in STEPS)
+    if found != STEPS:
+        raise RuntimeError(f"the lines of `gradient` set {found}: the walk expects {STEPS}")
+    return groups
 
 
 class OneNumber(NamedTuple):
     """How one number of a moment comes about: as a product, or as a sum of products.
 
-    Attributes
-    ----------
-    value : float
-        The number; ``factors`` multiplied, unless it is a sum.
-    factors : pair of float
-        In the order of the formula; of a sum, those of its largest product.
-    source : int or None
-        Which neuron or pixel the second factor comes from, where there is a choice: for a weight
-        the brightest one before it, for a sum the one with the largest product.
+    `factors` are in the order of the formula; of a sum, those of its largest product. `source` is
+    the neuron or pixel the second factor comes from, where there is a choice: for a weight the
+    brightest one before it, for a sum the one with the largest product.
     """
 
     value: float
@@ -125,32 +132,3 @@ def one_number(network, moments, k, j):
     weights = network.weights[moment.layer][:, j]
     source = int(abs(weights * before).argmax())
     return OneNumber(value.item(), (weights[source].item(), before[source].item()), source)
-
-
-@cache
-def _source():
-    """Return the lines of `gradient` in groups: what a group loops over (or None), its lines."""
-    lines, first = inspect.getsourcelines(backprop.gradient)
-    text = textwrap.dedent("".join(lines))
-    groups = []
-    for statement in ast.parse(text).body[0].body[1:]:      # the first is its docstring
-        loop = _compiled(statement.iter) if isinstance(statement, ast.For) else None
-        body = statement.body if loop else [statement]
-        groups.append((loop, [_line(part, text, first) for part in body]))
-    return groups
-
-
-def _line(statement, text, first):
-    if isinstance(statement, ast.Return):
-        sets, look = "gradient", _compiled(statement.value)
-        run = compile("", backprop.__file__, "exec")
-    else:
-        sets = ast.get_source_segment(text, statement.targets[0])
-        look = compile(sets, backprop.__file__, "eval")
-        run = compile(ast.Module([statement], []), backprop.__file__, "exec")
-    return _Line(ast.get_source_segment(text, statement), first + statement.lineno - 1, sets,
-                 run, look)
-
-
-def _compiled(expression):
-    return compile(ast.Expression(expression), backprop.__file__, "eval")

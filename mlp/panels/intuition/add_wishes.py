@@ -2,31 +2,28 @@
 
 import numpy as np
 
-from ...drawing.page import axes_at
+from ...drawing.grid import draw_cells, show_cells
+from ...drawing.outline import outline
+from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
-from ...drawing.wish_table import (
-    CELLS,
-    HIGH,
-    LEFT,
-    NUDGE,
-    SHARE,
-    SUM,
-    TALL,
-    TOP,
-    WIDTH,
-    draw_wish_table,
-    update_wish_table,
-)
+from ...drawing.upright import Arrows, add_arrows, show_arrows, write
 from ...lessons.intuition.levers import Push, costs_after, forecasts
 from ...live.number import Number
 from ...live.slider import Slider
-from ...live.style import MUTED, SMALL
+from ...live.style import BODY, BRIGHTNESS, INK, MUTED, SMALL, WISHED
 from .one_example import OneExample
 
 OUTPUTS = 10
 DIGITS = tuple("0123456789")
 ALL = 2**OUTPUTS - 1
-NUMBERS = (428, 546, 638)   # where they end, in CSS pixels
+# In CSS pixels.
+LEFT, WIDTH = 112, 656      # of the columns
+CELLS, TOP, HIGH = 36, 72, 24   # of the activations above, of the rows, of a row
+SUM, TALL = 316, 76         # of the row of sums
+BOX, OUTPUT, NUDGE, SHARE = 20, 38, 104, 828    # where in a row its words are
+NUMBERS = (428, 546, 638)   # where they end
+MOST = 16                   # columns that have room for a number
+PALE = 3                    # times less than its full colour, so that arrows stand off a cell
 
 
 class AddWishes(OneExample):
@@ -44,34 +41,68 @@ class AddWishes(OneExample):
 
     def moments(self):
         """All of them, all others, and only those that ask for next to nothing."""
-        quiet = abs(self.at_start()[-1].nudges) < 0.03
-        name, network = list(self._networks.items())[-1]
+        quiet = np.flatnonzero(abs(self.outputs_at_start().nudges) < 0.03)
         return {"All ten": {"rows": ALL}, "All but the 2": {"rows": ALL - 4},
-                "The quiet ones": {"rows": mask(quiet)},
-                "Trained, and wrong": {"network": name, "rows": ALL, **self.costliest(network)}}
+                "The quiet ones": {"rows": int((1 << quiet).sum())},
+                "Trained, and wrong": {"rows": ALL, **self.trained_and_wrong()}}
 
     def controls(self):
         """Which example, which rows are added, which neuron, and how far its layer moves."""
         return {**super().controls(),
                 "neuron": Slider("neuron", value=3, max=self._hidden - 1, step=1),
-                "rows": Number("rows", value=4, max=ALL, step=1),
+                "rows": Number("rows", value=4, max=ALL, step=1),   # bit k is row k
                 "grant": Slider("grant", value=0.1, max=0.5, step=0.01)}
 
     @property
     def _hidden(self):
-        return next(iter(self._networks.values())).sizes[-2]
+        return self.first_network.sizes[-2]
 
     def draw(self, figure):
         """Draw the table, what stands around it, and what becomes of the cost."""
-        self._ticks = axes_at(figure, 0, TOP, LEFT, OUTPUTS * HIGH)
-        self._ticks.set(xlim=(0, LEFT), ylim=(OUTPUTS, 0))
-        self._columns = axes_at(figure, LEFT, 0, WIDTH, SUM + TALL)
-        self._columns.set(xlim=(0, self._hidden), ylim=(1, 0))
-        self._table = draw_wish_table(figure, OUTPUTS, self._hidden)
-        page = self._table.page
-        self._write_labels(page, len(self.network.weights) - 1)
+        n, rows = self._hidden, (TOP, OUTPUTS * HIGH)
+        self._ticks = self._axes(figure, 0, *rows, LEFT, LEFT, OUTPUTS)
+        self._columns = self._axes(figure, LEFT, 0, SUM + TALL, WIDTH, n, 1)
+        cells = self._axes(figure, LEFT, CELLS, 18, WIDTH, n, 1)
+        tints = self._axes(figure, LEFT, *rows, WIDTH, n, OUTPUTS)
+        arrows = self._axes(figure, LEFT, *rows, WIDTH, WIDTH, OUTPUTS * HIGH)
+        self._activations = draw_cells(cells, np.zeros((1, n)), BRIGHTNESS, 0, 1)
+        self._tints = draw_cells(tints, np.zeros((OUTPUTS, n)), WISHED, -1, 1)
+        self._arrows = add_arrows(arrows)
+        self._sums = Arrows(figure, LEFT, SUM, WIDTH, TALL, n, numbers=n <= MOST, size=SMALL - 1)
+        page = draw_page(figure)
+        self._frame = outline(page, LEFT, CELLS - 3, WIDTH / n, SUM + TALL + 20 - CELLS,
+                              linewidth=2.2)
+        self._write(page)
+
+    @staticmethod
+    def _axes(figure, x, y, height, width, columns, rows):
+        ax = axes_at(figure, x, y, width, height)
+        ax.set(xlim=(0, columns), ylim=(rows, 0))
+        return ax
+
+    def _write(self, page):
+        """Write what stands around the table, and make room for its numbers."""
+        self._scale, self._legend = add_arrows(page), add_text(page, LEFT + WIDTH - 90, 22,
+                                                               size=SMALL, color=MUTED)
+        self._boxes, self._words = [], []
+        for row in range(OUTPUTS):
+            y = TOP + HIGH * (row + 0.5)
+            self._boxes.append(add_text(page, BOX, y, size=BODY + 2, ha="center"))
+            self._words.append([add_text(page, OUTPUT, y, str(row)),
+                                add_text(page, NUDGE, y, size=SMALL, ha="right"),
+                                add_text(page, SHARE, y, size=SMALL + 1, ha="right")])
+        self._total = add_text(page, SHARE, SUM + TALL / 2, size=SMALL + 1, ha="right",
+                               weight="bold")
+        small = {"size": SMALL, "color": MUTED}
+        add_text(page, 14, CELLS + 9, "activations a", zorder=1, **small)
+        add_text(page, NUDGE, TOP - 9, "nudge −∂C/∂z", ha="right", zorder=1, **small)
+        self._head = add_text(page, SHARE, TOP - 9, ha="right", **small)
+        for k, words in enumerate(("ticked rows,", "added up")):
+            add_text(page, 14, SUM + 30 + 16 * k, words, zorder=1, size=SMALL)
         self._title = add_text(page, 14, 20, size=SMALL + 1)
-        self._head = add_text(page, SHARE, TOP - 9, size=SMALL, color=MUTED, ha="right")
+        moved = f"if layer {len(self.network.weights) - 1} moved: cost", "forecast", "gap"
+        for end, words in zip(NUMBERS, moved, strict=True):
+            add_text(page, end - 60, 20, words, ha="right", zorder=1, **small)
         self._numbers = [add_text(page, x, 20, size=SMALL + 1, ha="right", weight="bold")
                          for x in NUMBERS]
 
@@ -79,19 +110,20 @@ class AddWishes(OneExample):
         """Add the ticked rows, and move the hidden layer by a share of the sum."""
         (example, name), v = self.example(), self.values()
         hidden, outputs = self.asked()[-2], self.asked()[-1]
-        ticked, k = ticks(v["rows"]), int(v["neuron"])
+        ticked = int(v["rows"]) >> np.arange(OUTPUTS) & 1 == 1
+        k, label = int(v["neuron"]), int(example.labels[0])
         sums = outputs.passed_on[ticked].sum(axis=0)
         push = Push(0.0, np.zeros(self._hidden), sums)
-        targets, label = example.targets()[:, 0], int(example.labels[0])
-        after, before = (costs_after(self.network, hidden.activations, targets, 0, push, share)
-                         for share in (v["grant"], 0))
+        after, before = (costs_after(self.network, hidden.activations, example.targets()[:, 0], 0,
+                                     push, share) for share in (v["grant"], 0))
         really = (after - before).sum()
         forecast = forecasts(self.network, hidden.activations, outputs.nudges, 0, push,
                              v["grant"]).sum()
-        update_wish_table(self._table, hidden.activations, outputs.nudges, outputs.passed_on,
-                          ticked, k, label)
-        for text, number in zip(self._numbers, (really, forecast, really - forecast), strict=True):
-            text.set_text(in_words(number, sign=True))
+        show_cells(self._activations, hidden.activations[np.newaxis])
+        self._show_arrows(outputs.passed_on, ticked, sums)
+        self._show_words(outputs, ticked, k, label)
+        self._frame.set_x(LEFT + self._sums.places[k] - self._frame.get_width() / 2)
+        write([self._total, *self._numbers], (sums[k], really, forecast, really - forecast))
         self._title.set_text(f"{name}: a {label}")
         self._head.set_text(f"neuron {k}")
         total, really, forecast = (in_words(number, sign=True)
@@ -99,6 +131,35 @@ class AddWishes(OneExample):
         return (f"{_who(ticked)} of hidden neuron {k}, together, {total} (this {label}: {name}, "
                 f"{v['network']} network). If its layer moved by {in_words(v['grant'], 2)} times "
                 f"the sum, the cost would change by {really}; forecast {forecast}.")
+
+    def _show_arrows(self, wishes, ticked, sums):
+        """Show the wishes of the ticked rows and their sums, on a scale that fits all ten rows."""
+        longest = np.maximum(wishes.clip(min=0).sum(axis=0), -wishes.clip(max=0).sum(axis=0)).max()
+        scale = min((HIGH - 2) / abs(wishes).max(), TALL / 2 / longest)
+        show_cells(self._tints, wishes * ticked[:, np.newaxis])
+        self._tints.set_clim(*(abs(wishes).max() * np.array([-PALE, PALE])))
+        rows, columns = np.nonzero(np.broadcast_to(ticked[:, np.newaxis], wishes.shape))
+        lengths = scale * wishes[rows, columns]
+        show_arrows(self._arrows, self._sums.places[columns], HIGH * (rows + 0.5) + lengths / 2,
+                    lengths)
+        self._sums.scale = scale
+        self._sums.show(sums, decimals=2)
+        # Beside the title, an arrow of a round length, some pixels long.
+        size = 10.0 ** np.floor(np.log10(24 / scale))
+        size *= next(times for times in (5, 2, 1) if times * size * scale <= 24)
+        show_arrows(self._scale, np.array([LEFT + WIDTH - 102.0]),
+                    np.array([22 + size * scale / 2]), [size * scale])
+        self._scale.set_facecolor(MUTED)
+        self._legend.set_text(f"so long is {size:.6f}".rstrip("0"))
+
+    def _show_words(self, outputs, ticked, neuron, label):
+        """Show in each row the output's nudge, and what it wishes of one neuron."""
+        for k, texts in enumerate(self._words):
+            self._boxes[k].set_text("☑" if ticked[k] else "☐")
+            write(texts[1:], (outputs.nudges[k], outputs.passed_on[k, neuron]))
+            texts[0].set_weight("bold" if k == label else "normal")
+            for text in texts:
+                text.set_color(INK if ticked[k] else MUTED)
 
     def touched(self, touch):
         """Tick a row by a click on it or by its digit; choose a neuron by click or arrow keys."""
@@ -113,27 +174,6 @@ class AddWishes(OneExample):
 
     def _tick(self, row):
         self.named["rows"].value = int(self.named["rows"].value) ^ 1 << row
-
-    @staticmethod
-    def _write_labels(page, layer):
-        looks = {"zorder": 1, "size": SMALL, "color": MUTED}
-        add_text(page, 14, CELLS + 9, "activations a", **looks)
-        add_text(page, NUDGE, TOP - 9, "nudge −∂C/∂z", ha="right", **looks)
-        for k, words in enumerate(("ticked rows,", "added up")):
-            add_text(page, 14, SUM + 30 + 16 * k, words, zorder=1, size=SMALL)
-        moved = f"if layer {layer} moved: cost", "forecast", "gap"
-        for end, words in zip(NUMBERS, moved, strict=True):
-            add_text(page, end - 60, 20, words, ha="right", **looks)
-
-
-def ticks(rows):
-    """Return which rows are ticked, of shape (10,); bit ``k`` of the number is row ``k``."""
-    return int(rows) >> np.arange(OUTPUTS) & 1 == 1
-
-
-def mask(ticked):
-    """Return the number whose bits are `ticked`."""
-    return int((1 << np.flatnonzero(ticked)).sum())
 
 
 def _who(ticked):

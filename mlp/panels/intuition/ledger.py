@@ -9,21 +9,22 @@ from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
 from ...live.number import Number
-from ...live.panel import ARROWS, Panel, menu
+from ...live.panel import ARROWS, menu
 from ...live.slider import Slider
 from ...live.style import BODY, MUTED, SMALL
 from ...nudging import number_at
-from ..offered_networks import offered_networks
 from .ledger_columns import columns_offered, head, listed
+from .one_network import OneNetwork
 
 ROWS, STEPS, RATE = 10, 50, 0.3
 VIDEO = (2, 5, 0, 4, 1, 9)      # the digits in the video's table
 TESTED = 500
 FULL = 0.3                      # the nudge with the full colour; a bias of an output asks no more
+SEED = 1    # of a network whose ten outputs differ much; it calls hardly anything a 2
 SAME = 1e-12
 
 
-class Ledger(Panel):
+class Ledger(OneNetwork):
     """Write down what each example asks of some weights and biases, and take the mean.
 
     With *steps*, the network really follows the mean of these rows, and of nothing else.
@@ -44,7 +45,8 @@ class Ledger(Panel):
     actions = {"Add": "add", "Drop": "drop"}
 
     def __init__(self, digits, network=None, state=""):
-        self.digits, self._networks = digits, offered_networks(network)
+        self.offer(network, np.random.default_rng(SEED))
+        self.digits = digits
         labels = digits.train.labels
         self._firsts = [int(np.argmax(labels == digit)) for digit in range(10)]
         self.presets = {

@@ -1,22 +1,17 @@
 """Three levers on one output: its bias, its weights, and what it listens to."""
 
 import numpy as np
+from matplotlib.collections import LineCollection, PolyCollection
 
+from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_digit, update_grid
-from ...drawing.lever_table import (
-    ARROW,
-    DIALS,
-    NUMBERS,
-    draw_lever_table,
-    update_lever_table,
-)
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
-from ...drawing.upright import draw_scale
+from ...drawing.upright import add_arrows, draw_scale, show_arrows, write
 from ...lessons.intuition.levers import costs_after, forecasts, levers
 from ...live.panel import menu
 from ...live.slider import Slider
-from ...live.style import MUTED, SMALL
+from ...live.style import BRIGHTNESS, CHOSEN, INK, MUTED, SIGNED, SMALL
 from .one_example import OneExample
 
 LONGEST = 4
@@ -25,6 +20,11 @@ ROWS = {"bias": ("the bias alone", 132), "alike": ("all weights alike", 168),
         "random": ("weights at random", 276), "wished": ("activations ∝ weights", 354)}
 IN_SHORT = ("bias", "weights alike", "∝ activations", "∝ weights", "at random",
             "activations ∝ weights")
+# In CSS pixels: where the dials begin and end, where the bars do, and where numbers end.
+DIALS, BARS, NUMBERS = (198, 504), (534, 634), (696, 754, 812)
+ARROW = 26              # an arrow of the whole push
+MARK = 3.2              # in points: how broad a mark for a forecast is
+TOP, BOTTOM = 132 - ARROW, 354 + ARROW
 
 
 class Levers(OneExample):
@@ -40,8 +40,7 @@ class Levers(OneExample):
 
     def moments(self):
         """Other outputs, a push too long for a forecast, and who pays for it."""
-        outputs = self.at_start()[-1]
-        wishes, asks = (int(abs(of_all).argmax()) for of_all in (outputs.wishes, outputs.nudges))
+        wishes, asks = self.loudest_at_start()
         return {"One that wants down": {"output": asks}, "A long push": {"length": 2},
                 "The others pay": {"output": wishes, "count": "all"}, "Another 2": {"example": 1}}
 
@@ -55,16 +54,38 @@ class Levers(OneExample):
                               "own")}
 
     def draw(self, figure):
-        """Draw the table of levers, and what stands above and beside it."""
-        self._digit = draw_digit(axes_at(figure, 744, 10, 68, 68), np.zeros(784))
-        self._digit.axes.set_axis_on()
-        page = draw_page(figure)
-        self._table = draw_lever_table(figure, page, self.network.sizes[-2],
-                                       [y for _, y in ROWS.values()])
-        self._write_labels(page, self.network.sizes[-2])
-        self._titles = [add_text(page, 14, 16), add_text(page, 728, 22, size=SMALL + 1,
-                                                           ha="right"),
+        """Draw a row for each lever, and what stands above and beside it."""
+        self._digit = draw_digit(axes_at(figure, 744, 10, 68, 68, framed=True), np.zeros(784))
+        page, n = draw_page(figure), self.network.sizes[-2]
+        step = (DIALS[1] - DIALS[0]) / (n + 1)      # the first column is the bias
+        self._activations, self._weights = (
+            self._draw_cells(figure, top, n, step, *colours) for top, *colours in
+            ((46, BRIGHTNESS, 0), (68, SIGNED, -1)))
+        self._y = np.array([y - TOP for _, y in ROWS.values()])     # the middles of the rows
+        dials, bars = (axes_at(figure, left, TOP, right - left, BOTTOM - TOP)
+                       for left, right in (DIALS, BARS))
+        for ax, (left, right) in ((dials, DIALS), (bars, BARS)):
+            ax.set(xlim=(0, right - left), ylim=(BOTTOM - TOP, 0))
+        dials.hlines(self._y, 0, DIALS[1] - DIALS[0], color=MUTED, linewidth=0.8, zorder=0.7)
+        bars.vlines((BARS[1] - BARS[0]) / 2, ARROW - 14, BOTTOM - TOP - ARROW + 14, color=MUTED,
+                    linewidth=0.8, zorder=1.4)
+        self._arrows = add_arrows(dials)
+        self._bars = bars.add_collection(PolyCollection([], facecolors=INK, linewidths=0, zorder=1))
+        self._marks = bars.add_collection(LineCollection([], colors=CHOSEN, linewidths=MARK,
+                                                         zorder=1.5, capstyle="butt"))
+        self._numbers = [[add_text(page, x, y, size=SMALL + (k == 0), ha="right",
+                                   weight="normal" if k else "bold")
+                          for k, x in enumerate(NUMBERS)] for _, y in ROWS.values()]
+        self._write_labels(page, n)
+        self._titles = [add_text(page, 14, 16),
+                        add_text(page, 728, 22, size=SMALL + 1, ha="right"),
                         add_text(page, 728, 42, size=SMALL, color=MUTED, ha="right")]
+
+    @staticmethod
+    def _draw_cells(figure, top, n, step, colours, lowest):
+        ax = axes_at(figure, DIALS[0] + step, top, n * step, 20)
+        ax.set(xlim=(0, n * step), ylim=(step, 0))
+        return draw_cells(ax, np.zeros((1, n)), colours, lowest, 1, step)
 
     def refresh(self):
         """Push all the levers, and show what became of the cost."""
@@ -72,23 +93,24 @@ class Levers(OneExample):
         hidden, outputs = self.asked()[-2].activations, self.asked()[-1]
         targets, j, label = example.targets()[:, 0], int(v["output"]), int(example.labels[0])
         weights = self.network.weights[-1][j]
-        pushes = levers(weights, hidden, outputs.nudges[j],
-                        np.random.default_rng(int(v["random"])))
-        changes = {lever: self._change(pushes[lever], targets, j) for lever in ROWS}
+        ways = levers(weights, hidden, outputs.nudges[j], np.random.default_rng(int(v["random"])))
+        pushes = [ways[lever] for lever in ROWS]
+        changes = np.array([self._change(push, targets, j) for push in pushes])
         update_grid(self._digit, example.inputs()[:, 0])
-        update_lever_table(
-            self._table, hidden, weights,
-            np.stack([np.append(push.bias, push.weights + push.activations)
-                      for push in (pushes[lever] for lever in ROWS)]),
-            np.array([changes[lever] for lever in ROWS]))
-        self._titles[0].set_text(
-            f"output {j} answers {in_words(outputs.activations[j])}, should answer "
-            f"{targets[j]:g}: nudge −∂C/∂z = {in_words(outputs.nudges[j], sign=True)}")
-        self._titles[1].set_text(f"a {label}")
-        self._titles[2].set_text(name)
+        show_cells(self._activations, hidden[np.newaxis])
+        show_cells(self._weights, weights[np.newaxis])
+        self._weights.set_clim(-abs(weights).max(), abs(weights).max())
+        self._show_pushes(np.stack([np.append(push.bias, push.weights + push.activations)
+                                    for push in pushes]))
+        self._show_changes(changes)
+        for text, words in zip(self._titles, (
+                f"output {j} answers {in_words(outputs.activations[j])}, should answer "
+                f"{targets[j]:g}: nudge −∂C/∂z = {in_words(outputs.nudges[j], sign=True)}",
+                f"a {label}", name), strict=True):
+            text.set_text(words)
         whose = "its error" if v["count"] == "own" else "the cost"
-        told = ", ".join(f"{words} {in_words(changes[lever][0], sign=True)}"
-                         for lever, words in zip(ROWS, IN_SHORT, strict=True))
+        told = ", ".join(f"{words} {in_words(change, sign=True)}"
+                         for words, change in zip(IN_SHORT, changes[:, 0], strict=True))
         return (f"A push of {in_words(v['length'], 2)} on output {j} (this {label}: {name}, "
                 f"{v['network']} network) changes {whose}: {told}.")
 
@@ -100,6 +122,25 @@ class Levers(OneExample):
                          for length in (v["length"], 0))
         forecast = forecasts(self.network, hidden, outputs.nudges, output, push, v["length"])
         return (after - before).sum(), forecast[counted].sum()
+
+    def _show_pushes(self, pushes):
+        """Show how each push is spent: on the bias, then on weights or activations."""
+        rows, columns = pushes.shape
+        step = (DIALS[1] - DIALS[0]) / columns
+        show_arrows(self._arrows, np.tile((np.arange(columns) + 0.5) * step, rows),
+                    np.repeat(self._y, columns), ARROW * pushes.ravel())
+
+    def _show_changes(self, changes):
+        """Show what became of the cost, and the forecast of it."""
+        middle = (BARS[1] - BARS[0]) / 2
+        longest = middle - MARK     # so that a mark at the edge is seen whole
+        really, forecast = middle + longest * changes.T / max(abs(changes).max(), 1e-12)
+        self._bars.set_verts([[(middle, y - 8), (x, y - 8), (x, y + 8), (middle, y + 8)]
+                              for x, y in zip(really, self._y, strict=True)])
+        self._marks.set_segments([[(x, y - 12), (x, y + 12)]
+                                  for x, y in zip(forecast, self._y, strict=True)])
+        for texts, (real, said) in zip(self._numbers, changes, strict=True):
+            write(texts, (real, said, real - said))
 
     def touched(self, touch):
         """Make the push longer or shorter with the arrow keys."""

@@ -5,17 +5,16 @@ import numpy as np
 from ...costs import example_costs
 from ...data.replay import videos_two
 from ...lessons.intuition.wishes import asked
-from ...live.panel import Panel, menu
+from ...live.panel import menu
 from ...live.slider import Slider
-from ...network import Network, forward
-from ...storage import trained_network
+from ...network import forward
+from .one_network import OneNetwork
 
 SHOWN = 10              # examples of each digit to choose from
-SIZES = [784, 16, 16, 10]
 VIDEO_SEED = 0          # with numpy's old generator, it makes the network of the video's example
 
 
-class OneExample(Panel):
+class OneExample(OneNetwork):
     """Choose a network and one training example; a subclass shows what the example asks for.
 
     Where MNIST's files are on this machine, a preset *Replay* shows the video's own example.
@@ -37,39 +36,31 @@ class OneExample(Panel):
     """
 
     start = {"digit": 2, "example": 4}
+    replay = {}     # what else the preset *Replay* sets
 
     def __init__(self, digits, network=None, state=""):
+        self.offer(network, np.random.RandomState(VIDEO_SEED))
         self.examples = digits.train
         self._shown = np.array([_first(digits.train.labels, digit) for digit in range(10)])
-        self._networks = {"yours": network} if network else {
-            "untrained": Network.random(SIZES, np.random.RandomState(VIDEO_SEED)),
-            "trained": trained_network()}
         self._two, self._asked_for = videos_two(), None
         self.presets = self.moments()
         if self._two and not network:
             self.presets["Replay"] = {**self.replay, "image": "video"}
         super().__init__(state)
 
-    replay = {}     # what else the preset sets
-
     def moments(self):
         """Return the presets, as {name: {control: value}}."""
-        return {}
-
-    @property
-    def network(self):
-        """The network that is looked at."""
-        return self._networks[self.named["network"].value]
+        raise NotImplementedError
 
     def controls(self):
         """Which network, which digit, and which of the examples of it."""
-        named = {"network": menu("network", list(self._networks), next(iter(self._networks))),
+        named = {"network": self.network_menu(),
                  "digit": Slider("digit", value=self.start["digit"], max=9, step=1),
                  "example": Slider("example", value=self.start["example"], min=1, max=SHOWN,
                                    step=1)}
         if self._two:
-            for slider in named.values():
-                slider.observe(self._back_to_ours, "value")
+            for name in self.start:
+                named[name].observe(self._back_to_ours, "value")
             named["image"] = menu("image", [("from the digits", "ours"),
                                             ("the video's 2", "video")], "ours")
         return named
@@ -78,7 +69,7 @@ class OneExample(Panel):
         """Return the chosen example, as `Examples` of one, and what to call it."""
         if self._two and self.named["image"].value == "video":
             return self._two, "MNIST's training image 5"
-        digit, example = (int(self.named[name].value) for name in ("digit", "example"))
+        digit, example = (int(self.named[name].value) for name in self.start)
         which = self._shown[digit, example - 1]
         return self.examples.pick([which]), f"training digit {which}"
 
@@ -90,23 +81,28 @@ class OneExample(Panel):
             self._asked = asked(self.network, example.inputs(), example.targets())
         return self._asked
 
-    def at_start(self):
-        """Return what the first network is asked for by the example shown first."""
+    def outputs_at_start(self):
+        """Return what the first network's outputs are asked for by the example shown first."""
         which = self._shown[self.start["digit"], self.start["example"] - 1]
-        return asked(next(iter(self._networks.values())), self.examples.inputs(which),
-                     self.examples.targets(which))
+        return asked(self.first_network, self.examples.inputs(which),
+                     self.examples.targets(which))[-1]
 
-    def costliest(self, network):
-        """Return which digit and example costs `network` most, as what to set."""
+    def loudest_at_start(self):
+        """Return which output wishes most at the start, and which asks its bias for most."""
+        outputs = self.outputs_at_start()
+        return int(abs(outputs.wishes).argmax()), int(abs(outputs.nudges).argmax())
+
+    def trained_and_wrong(self):
+        """Return, as what to set, the last network and the digit that costs it most."""
+        name, network = list(self._networks.items())[-1]
         of_all = self.examples.pick(self._shown.ravel())
         costs = example_costs(forward(network, of_all.inputs())[-1], of_all.targets())
         digit, place = divmod(int(costs.argmax()), SHOWN)
-        return {"digit": digit, "example": place + 1}
+        return {"network": name, "digit": digit, "example": place + 1}
 
-    def _back_to_ours(self, change):
-        if change["owner"] is not self.named["network"]:
-            with self.quietly():
-                self.named["image"].value = "ours"
+    def _back_to_ours(self, _):
+        with self.quietly():
+            self.named["image"].value = "ours"
 
 
 def _first(labels, digit):

@@ -1,23 +1,16 @@
 """One image: what ten outputs answer, and what the cost wishes of each."""
 
 import numpy as np
+from matplotlib.collections import LineCollection
 
 from ...costs import example_costs
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
-from ...drawing.upright import (
-    draw_arrows,
-    draw_bars,
-    draw_scale,
-    draw_targets,
-    update_arrows,
-    update_bars,
-    update_targets,
-)
+from ...drawing.upright import Arrows, Columns, draw_scale, write
 from ...lessons.intuition.wishes import granted
 from ...live.slider import Slider
-from ...live.style import BODY, LARGE, MUTED, SMALL
+from ...live.style import BODY, FAINT, INK, LARGE, MUTED, SMALL
 from ..neurons.whole_network import in_answer
 from .one_example import OneExample
 
@@ -41,11 +34,11 @@ class OneImage(OneExample):
 
     def moments(self):
         """The video's other moments, and the example that the trained network gets most wrong."""
-        name, network = list(self._networks.items())[-1]
+        wrong = self.trained_and_wrong()
         return {"Another 2": {"example": 1}, "A 5": {"digit": 5},
                 "Grant all wishes": {"grant": 0.5},
-                "Trained": {"network": name, "example": 2},
-                "Trained, and wrong": {"network": name, **self.costliest(network)}}
+                "Trained": {"network": wrong["network"], "example": 2},
+                "Trained, and wrong": wrong}
 
     def controls(self):
         """Which example of which network, and how much of the wishes comes true."""
@@ -53,17 +46,16 @@ class OneImage(OneExample):
 
     def draw(self, figure):
         """Draw the digit, the cost below it, and the columns of the ten outputs."""
-        self._digit = draw_digit(axes_at(figure, EDGE, 40, SIDE, SIDE), np.zeros(784))
-        self._digit.axes.set_axis_on()
-        self._bars = draw_bars(figure, LEFT, BARS, WIDTH, 84, 10)
-        self._targets = draw_targets(self._bars)
-        self._arrows = draw_arrows(figure, LEFT, ARROWS, WIDTH, 4 * LONG + 4, 10, scale=LONG)
+        self._digit = draw_digit(axes_at(figure, EDGE, 40, SIDE, SIDE, framed=True), np.zeros(784))
+        self._bars = _Bars(figure, LEFT, BARS, WIDTH, 84, 10)
+        self._arrows = Arrows(figure, LEFT, ARROWS, WIDTH, 4 * LONG + 4, 10, scale=LONG)
         page = draw_page(figure)
         self._write_labels(page)
-        x = LEFT + self._bars.places
-        self._labels = [[add_text(page, place, y, size=size, ha="center", weight=weight)
-                         for place in x] for y, size, weight in
-                        ((LABELS, BODY, "normal"), (TERMS, SMALL, "normal"))]
+        self._names, self._terms = (
+            [add_text(page, LEFT + x, y, size=size, ha="center") for x in self._bars.places]
+            for y, size in ((LABELS, BODY), (TERMS, SMALL)))
+        for k, text in enumerate(self._names):
+            text.set_text(str(k))
         self._title = add_text(page, EDGE, 22, size=SMALL + 1)
         self._cost = add_text(page, EDGE, 264, size=LARGE, weight="bold")
         self._answer = add_text(page, EDGE, 288, size=BODY)
@@ -80,16 +72,12 @@ class OneImage(OneExample):
         cost = float(terms.sum())
         really = cost - float(before @ before)
         update_grid(self._digit, example.inputs()[:, 0])
-        update_bars(self._bars, a)
-        update_targets(self._targets, self._bars, targets)
-        update_arrows(self._arrows, wishes)
-        for k, (place, term) in enumerate(zip(*self._labels, strict=True)):
-            place.set_text(str(k))
-            if place.get_weight() != ("bold" if k == label else "normal"):
-                place.set_weight("bold" if k == label else "normal")
-            term.set_text(in_words(terms[k]))
-        for text, number in zip(self._table, (really, forecast, really - forecast), strict=True):
-            text.set_text(in_words(number, sign=True))
+        self._bars.show(a, targets)
+        self._arrows.show(wishes)
+        write(self._terms, terms, sign=False)
+        write(self._table, (really, forecast, really - forecast))
+        for k, text in enumerate(self._names):
+            text.set_weight("bold" if k == label else "normal")
         self._title.set_text(f"{name}: a {label}")
         self._cost.set_text(f"cost {in_words(cost)}")
         loud = int(abs(wishes).argmax())
@@ -111,3 +99,23 @@ class OneImage(OneExample):
         for k, words in enumerate(TABLE):
             add_text(page, EDGE, 342 + 22 * k, words, size=SMALL, color=MUTED, **looks)
         add_text(page, EDGE, 320, "if wishes came true, the cost:", size=SMALL + 1, **looks)
+
+
+class _Bars(Columns):
+    """Ten activations, 0 to 1, as upright bars below their numbers, and where each should end."""
+
+    def __init__(self, figure, x, y, width, height, n):
+        super().__init__(figure, x, y, width, height, n, numbers_at=-11)
+        self._half = 0.36 * self.step
+        self.add_boxes(self._half, 0, height, FAINT, 0.5)
+        self._filled = self.add_boxes(self._half, 0, 0, MUTED, 1)
+        self._targets = self.ax.add_collection(LineCollection(
+            [], colors=INK, linewidths=2.4, zorder=1.5, capstyle="butt"))
+
+    def show(self, values, targets):
+        """Show other activations, cut off beyond 0 to 1, and where they should be."""
+        tops = self.height * (1 - np.clip(np.round(values, 3), 0, 1))   # as the numbers say
+        self._filled.set_verts(self.boxes(self._half, tops, self.height))
+        self._targets.set_segments([box[:2] for box in self.boxes(
+            0.44 * self.step, self.height * (1 - targets), 0)])
+        write(self.numbers, values, sign=False)

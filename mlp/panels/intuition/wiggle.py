@@ -1,21 +1,17 @@
 """Thirty-two times: wiggle two weights, and the cost listens to one of them much more."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from ...drawing.curves import draw_forecast, forecast_reach, update_forecast
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
-from ...drawing.upright import draw_arrows, update_arrows
+from ...drawing.upright import Arrows, write
 from ...lessons.intuition.sensitivity import pair_in_ratio
-from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, MUTED, SMALL
-from ...network import Network
 from ...nudging import Dial, Nudging
-from ...storage import trained_network
-from .one_example import SIZES, VIDEO_SEED
+from .one_example import VIDEO_SEED
+from .one_network import OneNetwork
 
 TIMES = 32              # the video's
 REACH = 4
@@ -27,7 +23,7 @@ ROWS = (338, 362, 386)  # of the table
 TABLE = ("it really changed by", "the gradient forecast", "gap")
 
 
-class Wiggle(Panel):
+class Wiggle(OneNetwork):
     """Wiggle two weights to which the cost answers very differently, on one scale.
 
     They lead into the outputs. The first is the one that the cost answers to most, the second
@@ -48,11 +44,9 @@ class Wiggle(Panel):
     wanted_keys = ("ArrowLeft", "ArrowRight")
 
     def __init__(self, digits, network=None, state=""):
+        self.offer(network, np.random.RandomState(VIDEO_SEED))
         self.digits, self._kept = digits, {}
-        self._networks = {"yours": network} if network else {
-            "untrained": Network.random(SIZES, np.random.RandomState(VIDEO_SEED)),
-            "trained": trained_network()}
-        far = abs(self._pair(next(iter(self._networks.values()))).ratio)
+        far = abs(self._pair(self.first_network).ratio)
         self.presets = {"Both by 0.1": {"first": 0.1, "second": 0.1},
                         "32 times as far": {"first": 0.02, "second": round(0.02 * far, 2)},
                         "Both down": {"first": -1, "second": -1},
@@ -63,23 +57,15 @@ class Wiggle(Panel):
 
     def controls(self):
         """Which network, and how far each of the two weights is nudged."""
-        return {"network": menu("network", list(self._networks), next(iter(self._networks))),
+        return {"network": self.network_menu(),
                 **{name: Slider(f"{name} by", value=0, min=-REACH, max=REACH, step=0.01)
                    for name in NAMES}}
 
-    @property
-    def network(self):
-        """The network whose weights are nudged."""
-        return self._networks[self.named["network"].value]
-
     def draw(self, figure):
         """Draw the two costs on one scale, the two nudges between them, and the table."""
-        self._forecasts = []
-        for x in LEFT:
-            ax = axes_at(figure, x, 66, WIDTH, 214)
-            ax.set_axis_on()
-            self._forecasts.append(draw_forecast(ax, reach=REACH, label="moved by"))
-        self._arrows = draw_arrows(figure, MIDDLE - 78, 108, 156, 2 * LONGEST, 2, scale=1)
+        self._forecasts = [draw_forecast(axes_at(figure, x, 66, WIDTH, 214, framed=True),
+                                         reach=REACH, label="moved by") for x in LEFT]
+        self._arrows = Arrows(figure, MIDDLE - 78, 108, 156, 2 * LONGEST, 2)
         page = draw_page(figure)
         self._write_labels(page)
         self._titles, self._dials = ([add_text(page, x, y, size=size) for x in LEFT]
@@ -87,17 +73,13 @@ class Wiggle(Panel):
         self._ratio = add_text(page, MIDDLE, 290, ha="center", weight="bold")
         self._numbers = [[add_text(page, x + WIDTH / 2 + 40, y, size=BODY, weight="bold",
                                     ha="right") for y in ROWS] for x in LEFT]
-        self._shown = None
 
     def refresh(self):
         """Nudge each of the two, and compare with the forecasts."""
         pair = self._pair(self.network)
-        if self.network is not self._shown:
-            self._shown = self.network
-            longest = max(map(abs, pair.slopes))
-            update_arrows(self._arrows._replace(scale=LONGEST / longest),
-                          np.negative(pair.slopes), decimals=5)
-            self._ratio.set_text(f"{abs(pair.ratio):.0f} times")
+        self._arrows.scale = LONGEST / max(map(abs, pair.slopes))
+        self._arrows.show(np.negative(pair.slopes), decimals=5)
+        self._ratio.set_text(f"{abs(pair.ratio):.0f} times")
         told = [self._nudge(k, name, pair) for k, name in enumerate(NAMES)]
         first, second = (in_words(slope, 5, sign=True) for slope in pair.slopes)
         return (f"The gradient's entries are {first} and {second}, {abs(pair.ratio):.0f} times "
@@ -118,9 +100,7 @@ class Wiggle(Panel):
         cost = pair.nudging.cost_after(dial, nudge)
         update_forecast(self._forecasts[k], (GRID, pair.curves[k]), slope, nudge, cost, pair.reach)
         really, forecast = cost - pair.nudging.cost, slope * nudge
-        for text, number in zip(self._numbers[k], (really, forecast, really - forecast),
-                                strict=True):
-            text.set_text(in_words(number, 5, sign=True))
+        write(self._numbers[k], (really, forecast, really - forecast), 5)
         value = pair.nudging.value(dial)
         self._titles[k].set_text(f"{name}: from neuron {dial.source} to output {dial.neuron}")
         self._dials[k].set_text(f"weight {in_words(value)} → {in_words(value + nudge)}")
@@ -129,17 +109,8 @@ class Wiggle(Panel):
                 f"{in_words(forecast, 5, sign=True)}")
 
     def _pair(self, network):
-        """Return the two weights of a network and all about them that a nudge does not change."""
         if network not in self._kept:
-            nudging, layer = Nudging(network, self.digits.train), len(network.weights)
-            loud, quiet, ratio = pair_in_ratio(nudging.gradient.weights[-1], TIMES)
-            dials = [Dial("weight", layer, *place) for place in (loud, quiet)]
-            slopes = [nudging.slope(dial) for dial in dials]
-            curves = [nudging.curve(dial, GRID) for dial in dials]
-            reaches = [forecast_reach((GRID, curve), slope)
-                       for curve, slope in zip(curves, slopes, strict=True)]
-            reach = min(low for low, _ in reaches), max(high for _, high in reaches)
-            self._kept[network] = _Known(nudging, dials, slopes, ratio, curves, reach)
+            self._kept[network] = _Pair(network, self.digits.train)
         return self._kept[network]
 
     def _write_labels(self, page):
@@ -152,12 +123,15 @@ class Wiggle(Panel):
             add_text(page, MIDDLE, y, words, ha="center", **{**small, "size": SMALL + 1})
 
 
-class _Known(NamedTuple):
-    """What is the same for all nudges of one network."""
+class _Pair:
+    """The two weights of a network, and all about them that a nudge does not change."""
 
-    nudging: Nudging
-    dials: list
-    slopes: list
-    ratio: float
-    curves: list
-    reach: tuple
+    def __init__(self, network, examples):
+        self.nudging = Nudging(network, examples)
+        *places, self.ratio = pair_in_ratio(self.nudging.gradient.weights[-1], TIMES)
+        self.dials = [Dial("weight", len(network.weights), *place) for place in places]
+        self.slopes = [self.nudging.slope(dial) for dial in self.dials]
+        self.curves = [self.nudging.curve(dial, GRID) for dial in self.dials]
+        lows, highs = zip(*(forecast_reach((GRID, curve), slope) for curve, slope in
+                            zip(self.curves, self.slopes, strict=True)), strict=True)
+        self.reach = min(lows), max(highs)

@@ -16,16 +16,10 @@ from ...drawing.images import draw_digit, update_grid
 from ...drawing.matrices import draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
-from ...drawing.upright import (
-    draw_arrows,
-    draw_scale,
-    draw_valves,
-    update_arrows,
-    update_valves,
-)
+from ...drawing.upright import Arrows, Columns, draw_scale, write
 from ...lessons.intuition.wishes import output_after
 from ...live.slider import Slider
-from ...live.style import BODY, MUTED, SMALL
+from ...live.style import BODY, INK, MUTED, PAPER, SMALL
 from .one_example import OneExample
 
 LEFT, WIDTH = 12, 500       # of the ten columns, in CSS pixels
@@ -52,12 +46,12 @@ class WishAndNudge(OneExample):
 
     def moments(self):
         """Outputs that wish and ask for most, and how to open a valve."""
-        outputs, name = self.at_start()[-1], list(self._networks)[-1]
-        wishes, asks = (int(abs(of_all).argmax()) for of_all in (outputs.wishes, outputs.nudges))
-        worst = self.costliest(self._networks[name])
+        wishes, asks = self.loudest_at_start()
+        wrong = self.trained_and_wrong()
         return {"Wishes most": {"output": wishes}, "Asks most": {"output": asks},
-                "Open its valve": {"output": wishes, "bias": -round(outputs.z[wishes], 1)},
-                "Trained, and wrong": {"network": name, **worst, "output": worst["digit"]}}
+                "Open its valve": {"output": wishes,
+                                   "bias": -round(self.outputs_at_start().z[wishes], 1)},
+                "Trained, and wrong": {**wrong, "output": wrong["digit"]}}
 
     def controls(self):
         """Which example, which output, and by how much its bias is nudged."""
@@ -67,31 +61,28 @@ class WishAndNudge(OneExample):
 
     def draw(self, figure):
         """Draw wishes, valves and nudges in ten columns, and the chosen output beside them."""
-        self._columns = [axes_at(figure, LEFT, HEAD, WIDTH, 36)]
-        self._columns[0].set(xlim=(0, 10), ylim=(1, 0))
-        self._wishes = draw_arrows(figure, LEFT, WISHES, WIDTH, 4 * LONG + 4, 10, scale=LONG)
-        self._valves = draw_valves(figure, LEFT, VALVES, WIDTH, 22, 10)
-        self._nudges = draw_arrows(figure, LEFT, NUDGES, WIDTH, 76, 10, scale=LONGER)
-        self._columns += [row.shapes.axes for row in (self._wishes, self._valves, self._nudges)]
-        self._frame = draw_frame(self._columns[0])
-        self._digit = draw_digit(axes_at(figure, 686, 12, 74, 74), np.zeros(784))
-        self._digit.axes.set_axis_on()
+        outputs = axes_at(figure, LEFT, HEAD, WIDTH, 36)
+        outputs.set(xlim=(0, 10), ylim=(1, 0))
+        self._wishes = Arrows(figure, LEFT, WISHES, WIDTH, 4 * LONG + 4, 10, scale=LONG)
+        self._valves = _Valves(figure, LEFT, VALVES, WIDTH, 22, 10)
+        self._nudges = Arrows(figure, LEFT, NUDGES, WIDTH, 76, 10, scale=LONGER)
+        self._columns = [outputs, self._wishes.ax, self._valves.ax, self._nudges.ax]
+        self._frame = draw_frame(outputs)
+        self._digit = draw_digit(axes_at(figure, 686, 12, 74, 74, framed=True), np.zeros(784))
         self._z = np.linspace(-SUMS, SUMS, 201)
-        curve = axes_at(figure, X, 122, 212, 110)
-        curve.set_axis_on()
+        curve = axes_at(figure, X, 122, 212, 110, framed=True)
         self._curve = draw_curve(curve, self._z, 0 * self._z)
         curve.set(ylim=(-0.05, 1.05), xticks=[-10, -5, 0, 5, 10], yticks=[0, 1])
         self._point, self._tangent = draw_point(curve), draw_tangent(curve)
         page = draw_page(figure)
         self._write_labels(page)
-        x = LEFT + self._wishes.places
-        self._outputs = [add_text(page, place, 51, size=SMALL, ha="center") for place in x]
+        self._outputs = [add_text(page, LEFT + x, 51, size=SMALL, ha="center")
+                         for x in self._wishes.places]
         self._title = add_text(page, X, 24, size=BODY)
         self._cost = add_text(page, X, 48, size=BODY, weight="bold")
         self._chosen = add_text(page, X, 106, size=BODY)
         self._lines = [add_text(page, 760, y, size=SMALL + 1, ha="right", weight="bold")
                        for y in ROWS]
-        self._drawn_for = None
 
     def refresh(self):
         """Show the wishes, what the valves let through, and the chosen output."""
@@ -104,15 +95,13 @@ class WishAndNudge(OneExample):
                         for outputs in (a, asked.activations))
         really, forecast = cost - before, -float(asked.nudges[j]) * moved
         update_grid(self._digit, example.inputs()[:, 0])
-        update_arrows(self._wishes, wishes)
-        update_valves(self._valves, valves, self._show_curve(z[j], a[j], valves[j]))
-        update_arrows(self._nudges, nudges)
+        self._wishes.show(wishes)
+        self._valves.show(valves, self._show_curve(z[j], a[j], valves[j]))
+        self._nudges.show(nudges)
         update_frame(self._frame, 0, j)
-        for text, output in zip(self._outputs, a, strict=True):
-            text.set_text(in_words(output))
-        for text, number in zip(self._lines, (wishes[j], valves[j], nudges[j], really, forecast,
-                                              really - forecast), strict=True):
-            text.set_text(in_words(number, sign=text is not self._lines[1]))
+        write(self._outputs, a, sign=False)
+        write(self._lines, (wishes[j], valves[j], nudges[j], really, forecast, really - forecast))
+        self._lines[1].set_text(in_words(valves[j]))
         self._title.set_text(f"a {label}")
         self._cost.set_text(f"cost {in_words(cost)}")
         self._chosen.set_text(f"output {j} at z = {in_words(z[j])}")
@@ -139,13 +128,10 @@ class WishAndNudge(OneExample):
 
     def _show_curve(self, z, a, valve):
         """Move the point on the squish; return how wide its valve is at most."""
-        activation = self.network.activation
-        squish = activation_named(activation)
-        if activation != self._drawn_for:
-            self._drawn_for = activation
-            update_curve(self._curve, squish.function(self._z))
-        update_point(self._point, np.clip(z, -SUMS, SUMS), a, -SUMS, -0.05)
-        update_tangent(self._tangent, np.clip(z, -SUMS, SUMS), a, valve)
+        squish, z = activation_named(self.network.activation), np.clip(z, -SUMS, SUMS)
+        update_curve(self._curve, squish.function(self._z))
+        update_point(self._point, z, a, -SUMS, -0.05)
+        update_tangent(self._tangent, z, a, valve)
         return float(squish.slope(self._z).max())
 
     @staticmethod
@@ -164,3 +150,18 @@ class WishAndNudge(OneExample):
             add_text(page, X, ROWS[k], words, size=SMALL + 1, color=MUTED, **looks)
         add_text(page, X, ROWS[3] - 22, "the cost, as its bias moves:", size=SMALL + 1,
                   **looks)
+
+
+class _Valves(Columns):
+    """Ten valves, each a slit between two jaws, with numbers below."""
+
+    def __init__(self, figure, x, y, width, height, n):
+        super().__init__(figure, x, y, width, height, n, numbers_at=height + 10)
+        self.add_boxes(0.36 * self.step, 0, height, INK, 0.5)
+        self.slits = self.add_boxes(0, 0, 0, PAPER, 1)
+
+    def show(self, values, widest):
+        """Show how far the valves are open: all the way at `widest`."""
+        half = 0.36 * self.step * np.clip(values / widest, 0, 1) * 0.86
+        self.slits.set_verts(self.boxes(half, 0, self.height))
+        write(self.numbers, values, sign=False)

@@ -98,7 +98,7 @@ def test_one_image_shows_what_forward_and_the_formula_say(digits, code):
     after = ((a - y) ** 2).sum()
     assert numbers(panel._bars.numbers) == pytest.approx(a, abs=6e-4)
     assert numbers(panel._arrows.numbers) == pytest.approx(-2 * (a - y), abs=6e-4)
-    assert numbers(panel._labels[1]) == pytest.approx((a - y) ** 2, abs=6e-4)
+    assert numbers(panel._terms) == pytest.approx((a - y) ** 2, abs=6e-4)
     assert panel._cost.get_text() == f"cost {after:.3f}"
     assert numbers(panel._table) == pytest.approx(
         [after - before, -4 * v["grant"] * before, after - before + 4 * v["grant"] * before],
@@ -111,12 +111,12 @@ def test_one_image_shows_what_forward_and_the_formula_say(digits, code):
 
 def test_the_scale_in_the_picture_is_that_of_its_arrows(digits):
     panel = as_new(panels.AddWishes, digits, state="rows=1023")
-    drawn, = arrows(panel._table.scale)[0]
-    size = float(panel._table.legend.get_text().split()[-1])
-    rows = arrows(panel._table.arrows)[0]
+    drawn, = arrows(panel._scale)[0]
+    size = float(panel._legend.get_text().split()[-1])
+    rows = arrows(panel._arrows)[0]
     told = panel.asked()[-1].passed_on.ravel()
     assert rows / told == pytest.approx(np.full(160, drawn / size), rel=1e-6)
-    sums = arrows(panel._table.sums.shapes)[0]
+    sums = arrows(panel._sums.shapes)[0]
     assert sums / panel.asked()[-2].wishes == pytest.approx(np.full(16, drawn / size), rel=1e-6)
 
 
@@ -159,14 +159,14 @@ def test_the_output_that_wishes_most_can_be_asked_for_next_to_nothing(digits):
 
 def test_a_valve_is_as_wide_as_its_slope(digits):
     panel = as_new(panels.WishAndNudge, digits, state="output=3 bias=-4.6")
-    widths = np.array([np.ptp(path.vertices[:, 0]) for path in panel._valves.shapes.get_paths()])
+    widths = np.array([np.ptp(path.vertices[:, 0]) for path in panel._valves.slits.get_paths()])
     slopes = numbers(panel._valves.numbers)
     assert widths / widths.max() == pytest.approx(np.array(slopes) / 0.25, abs=0.01)
 
 
 def test_an_output_is_chosen_by_click_and_by_keys(digits):
     panel = as_new(panels.WishAndNudge, digits, state="bias=2")
-    panel.touched(Touch("down", panel._wishes.shapes.axes, [(326, 50)], ""))
+    panel.touched(Touch("down", panel._wishes.ax, [(326, 50)], ""))
     assert (panel.values()["output"], panel.values()["bias"]) == (6, 0)
     panel.touched(Touch("down", panel._columns[0], [(9.99, 0.5)], ""))
     panel.touched(Touch("key", None, [], "ArrowRight"))
@@ -207,28 +207,28 @@ def test_levers_do_what_a_really_changed_network_does(digits, code):
             moved.weights[-1][j] += step
             forecast = slopes.weights[-1][j] @ step
         really = change(moved)
-        assert numbers(panel._table.numbers[k]) == pytest.approx(
+        assert numbers(panel._numbers[k]) == pytest.approx(
             [really, forecast, really - forecast], abs=6e-4)
     # The activations are moved as if the layer before had other biases and no squish.
     step = length * way * weights / np.sqrt(weights @ weights)
     z = network.weights[-1] @ (hidden + step) + network.biases[-1][:, 0]
     before = squish(network.weights[-1] @ hidden + network.biases[-1][:, 0])
     really = ((squish(z) - targets[:, 0]) ** 2 - (before - targets[:, 0]) ** 2)[rows].sum()
-    assert numbers(panel._table.numbers[5][:1])[0] == pytest.approx(really, abs=6e-4)
+    assert numbers(panel._numbers[5][:1])[0] == pytest.approx(really, abs=6e-4)
 
 
 def test_the_levers_rank_as_the_text_says(digits):
     bias, alike, activations, weights, *_ = (numbers(row)[0] for row in
-                                             as_new(panels.Levers, digits)._table.numbers)
+                                             as_new(panels.Levers, digits)._numbers)
     assert activations < alike < bias < 0 < weights
 
 
 def test_what_helps_one_output_can_cost_the_others_more(digits):
     panel = as_new(panels.Levers, digits)
     panel.choose("The others pay")
-    assert numbers(panel._table.numbers[5])[0] > 0
+    assert numbers(panel._numbers[5])[0] > 0
     panel.set(count="own")
-    assert numbers(panel._table.numbers[5])[0] < 0
+    assert numbers(panel._numbers[5])[0] < 0
 
 
 # --- Add the wishes
@@ -245,7 +245,7 @@ def test_all_rows_added_up_are_the_wish_of_the_hidden_layer(digits):
         rows = panel.asked()[-1].passed_on
         assert abs(rows.sum(axis=0) - wish).max() < 1e-12 / (a[2] * (1 - a[2])).min()
         assert abs(panel.asked()[-2].wishes - rows.sum(axis=0)).max() < 1e-12
-        assert numbers(panel._table.sums.numbers) == pytest.approx(wish, abs=6e-3)
+        assert numbers(panel._sums.numbers) == pytest.approx(wish, abs=6e-3)
 
 
 @pytest.mark.parametrize("ticked", [[2], [0, 5, 9], [], list(range(10))])
@@ -257,12 +257,12 @@ def test_only_ticked_rows_are_drawn_and_added(digits, ticked):
     nudges = -2 * (a[3] - targets) * a[3] * (1 - a[3])
     rows = (nudges * network.weights[-1])
     total = rows[ticked].sum(axis=0)
-    assert numbers([panel._table.total])[0] == pytest.approx(total[11], abs=6e-4)
-    assert numbers(texts[2] for texts in panel._table.words) == pytest.approx(rows[:, 11],
+    assert numbers([panel._total])[0] == pytest.approx(total[11], abs=6e-4)
+    assert numbers(texts[2] for texts in panel._words) == pytest.approx(rows[:, 11],
                                                                              abs=6e-4)
-    assert [box.get_text() == "☑" for box in panel._table.boxes] == [k in ticked
+    assert [box.get_text() == "☑" for box in panel._boxes] == [k in ticked
                                                                      for k in range(10)]
-    assert len(panel._table.arrows.get_paths()) == 16 * len(ticked)
+    assert len(panel._arrows.get_paths()) == 16 * len(ticked)
     z = network.weights[-1] @ (a[2][:, 0] + 0.2 * total) + network.biases[-1][:, 0]
     really = ((squish(z) - y) ** 2).sum() - ((a[3][:, 0] - y) ** 2).sum()
     forecast = -0.2 * rows.sum(axis=0) @ total

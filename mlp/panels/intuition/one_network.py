@@ -1,0 +1,34 @@
+"""What panels share that look into one network: the reader's own, or one of two in a menu."""
+
+from ...live.panel import Panel, menu
+from ...network import Network
+from ...storage import trained_network
+
+SIZES = [784, 16, 16, 10]
+
+
+class OneNetwork(Panel):
+    """Choose a network; a subclass calls `offer` first, and shows what there is to see in it."""
+
+    def offer(self, network, rng):
+        """Offer the reader's `network`; if None, one that has learned nothing and a trained one.
+
+        The former is made from `rng`.
+        """
+        self._networks = {"yours": network} if network else {
+            "untrained": Network.random(SIZES, rng), "trained": trained_network()}
+
+    @property
+    def first_network(self):
+        """The network that is shown first."""
+        return next(iter(self._networks.values()))
+
+    @property
+    def network(self):
+        """The network that is looked at."""
+        return self._networks[self.named["network"].value]
+
+    def network_menu(self):
+        """Return the menu of networks."""
+        names = list(self._networks)
+        return menu("network", names, names[0])
