@@ -3,21 +3,20 @@
 import numpy as np
 
 from ...backprop import gradient
-from ...drawing import diagram
 from ...drawing.images import update_grid
 from ...drawing.page import draw_page
-from ...drawing.text import add_text
+from ...drawing.text import add_text, in_words
 from ...lessons.intuition.ledger import largest_gap
 from ...lessons.intuition.walk import one_number, walk_back
-from ...live.panel import ARROWS, menu
+from ...live.panel import ARROWS
 from ...live.slider import Slider
 from ...live.style import BODY, LARGE, MUTED, SMALL
 from .one_network import OneNetwork
-from .walk_words import by_hand, quantity, shape, title
+from .walk_back_diagram import HEAD, HIGH, IMAGE, Diagram
 
 SEED = 1    # of a network whose ten outputs differ much; it calls hardly anything a 2
 SAME = 1e-12
-LINES = {"title": 22, "count": 22, "code": 387, "shape": 408, "by hand": 429}
+PASSED_BACK = ("dC_da", "dC_dz", "dC_db[l]")    # one number for each neuron
 
 
 class WalkBack(OneNetwork):
@@ -39,63 +38,55 @@ class WalkBack(OneNetwork):
     actions = {"Back": "back", "Forward": "forward"}
 
     def __init__(self, digits, network=None, state=""):
-        self.digits = digits
         self.offer(network, np.random.default_rng(SEED))
-        self.sizes = next(iter(self._networks.values())).sizes
-        last = len(self.sizes) - 1
+        self.digits, self._walked = digits, None
+        self.sizes = self.first_network.sizes
+        self.last = len(self.sizes) - 1
         self.presets = {"Forward first": {"step": 0}, "Wishes handed back": {"step": 5},
-                        "The gradient": {"step": 4 * last + 2}}
+                        "The gradient": {"step": 4 * self.last + 2}}
         if not network:
             self.presets["Nothing to learn"] = {"network": "trained", "step": 1}
-        self._walked, self._shown = None, {}
         super().__init__(state)
-
-    @property
-    def network(self):
-        """The network that is walked through."""
-        return self._networks[self.named["network"].value]
 
     def controls(self):
         """Which step, which neuron to work out by hand, which example, which network."""
         two = int(np.flatnonzero(self.digits.train.labels == 2)[0])
         return {
-            "step": Slider("step", value=1, max=4 * len(self.sizes) - 2, step=1),
+            "step": Slider("step", value=1, max=4 * self.last + 2, step=1),
             "neuron": Slider("neuron", value=4, max=max(self.sizes[1:]) - 1, step=1),
             "example": Slider("example", value=two, max=min(500, len(self.digits.train)) - 1,
                               step=1),
-            "network": menu("network", list(self._networks), next(iter(self._networks)))}
+            "network": self.network_menu()}
 
     def draw(self, figure):
         """Draw the diagram, and what is said of a step above and below it."""
-        self._diagram = diagram.draw_diagram(figure, self.sizes[1:])
+        self._diagram = Diagram(figure, self.sizes[1:])
         page = draw_page(figure)
-        looks = {"title": {"size": LARGE, "weight": "bold"},
-                 "count": {"size": SMALL, "color": MUTED, "ha": "right"},
-                 "code": {"size": BODY}, "shape": {"size": BODY, "color": MUTED},
-                 "by hand": {"size": BODY}}
-        self._lines = {name: add_text(page, 720 if name == "count" else 20, y, **looks[name])
-                       for name, y in LINES.items()}
-        self._label = add_text(page, diagram.IMAGE[0], diagram.HEAD, size=SMALL)
+        self._lines = {
+            "title": add_text(page, 20, 22, size=LARGE, weight="bold"),
+            "count": add_text(page, 720, 22, size=SMALL, color=MUTED, ha="right"),
+            "code": add_text(page, 20, 387, size=BODY),
+            "shape": add_text(page, 20, 408, size=BODY, color=MUTED),
+            "by hand": add_text(page, 20, 429, size=BODY)}
+        self._label = add_text(page, IMAGE[0], HEAD, size=SMALL)
 
     def refresh(self):
         """Show the diagram as it is after a step, and say what the step did."""
         moments, step = self.moments(), int(self.named["step"].value)
-        moment, last = moments[step], len(self.sizes) - 1
-        walked = moments[:step + 1]
+        moment, walked = moments[step], moments[:step + 1]
         j = min(int(self.named["neuron"].value), self.sizes[moment.layer] - 1)
-        for layer in range(1, last + 1):
-            self._show_column(layer, walked)
-            active = layer == moment.layer and moment.sets != "gradient"
-            diagram.update_choice(self._diagram.columns[layer - 1], j if active else None)
-        for layer in range(2, last + 1):
-            self._show_gap(layer, walked)
+        for layer, column in enumerate(self._diagram.columns, 1):
+            self._show_column(column, layer, walked)
+            column.choose(j if layer == moment.layer and moment.sets != "gradient" else None)
+        for layer, gap in enumerate(self._diagram.gaps, 2):
+            gap.show(_nudges(walked, layer, np.zeros(0)))
         self._show_image(walked)
         found = sum(m.value.size for m in walked if m.sets in ("dC_dW[l]", "dC_db[l]"))
-        said = {"title": title(moment, last),
+        said = {"title": self._title(moment),
                 "count": f"step {step} of {len(moments) - 1} · collected {found:,} of "
                          f"{self.network.n_parameters:,}",
                 "code": f"backprop.py, line {moment.number}:  {moment.text}",
-                "shape": shape(moment, self.sizes), "by hand": self._by_hand(step, j)}
+                "shape": _shape(moment, self.sizes), "by hand": self._by_hand(step, j)}
         for name, words in said.items():
             self._lines[name].set_text(words)
         return (f"Step {step}, {said['title'][0].lower()}{said['title'][1:]}. Line "
@@ -109,9 +100,9 @@ class WalkBack(OneNetwork):
                      neuron=self.named["neuron"].value + down)
         elif touch.kind != "up":
             for column in self._diagram.columns:
-                if column.dots.axes is touch.axes:
-                    row = touch.points[-1][1] / diagram.HIGH * len(column.numbers)
-                    self.set(neuron=min(max(int(row), 0), len(column.numbers) - 1))
+                if column.ax is touch.axes:
+                    row = int(touch.points[-1][1] / HIGH * len(column.y))
+                    self.set(neuron=min(max(row, 0), len(column.y) - 1))
 
     def back(self):
         """Go one step back."""
@@ -132,55 +123,91 @@ class WalkBack(OneNetwork):
             self._label.set_text(f"example {example}, a {self.digits.train.labels[example]}")
         return self._moments
 
-    def _show_column(self, layer, walked):
+    def _show_column(self, column, layer, walked):
         """Show the newest numbers of one layer."""
-        column, (_, a) = self._diagram.columns[layer - 1], walked[0].value
-        newest = next((m for m in reversed(walked) if m.layer == layer
-                       and m.sets in ("dC_da", "dC_dz", "dC_db[l]")), walked[0])
-        wish = newest is not walked[0]
-        current = newest is walked[-1] or walked[-1].sets == "gradient"
-        if self._is_new(f"column {layer}", newest, current):
-            values = -newest.value if wish else a[layer]
-            diagram.update_column(column, a[layer][:, 0], values[:, 0], quantity(newest),
-                                  wish=wish, current=current)
-
-    def _show_gap(self, layer, walked):
-        """Show the nudges of the weights between two columns, once they are known."""
-        nudges = next((m for m in walked if (m.sets, m.layer) == ("dC_dW[l]", layer)), None)
-        if self._is_new(f"gap {layer}", nudges):
-            diagram.update_gap(self._diagram, layer - 2, None if nudges is None else -nudges.value)
-
-    def _is_new(self, place, *shown):
-        """Return whether something else stands in a place; to draw it again takes long."""
-        before, self._shown[place] = self._shown.get(place, ()), shown
-        return [id(part) for part in before] != [id(part) for part in shown]
+        forward, now = walked[0], walked[-1]
+        newest = next((m for m in reversed(walked) if m.layer == layer and m.sets in PASSED_BACK),
+                      forward)
+        wish, activations = newest is not forward, forward.value[1][layer]
+        # What it shows, as the code calls it.
+        head = "activation a" if not wish else (
+            f"{'wish' if newest.sets == 'dC_da' else 'nudge'} −{newest.sets.removesuffix('[l]')}")
+        column.show(activations[:, 0], (-newest.value if wish else activations)[:, 0], head,
+                    wish=wish, current=newest is now or now.sets == "gradient")
 
     def _show_image(self, walked):
         """Show the example, and below it the nudges that have the form of an image."""
         update_grid(self._diagram.image, self._inputs[:, 0])
         neuron = min(int(self.named["neuron"].value), self.sizes[1] - 1)
-        first = [m for m in walked if (m.sets, m.layer) == ("dC_dW[l]", 1)]
+        nudges = _nudges(walked, 1)
         if walked[-1].layer == 0:
-            diagram.update_below(self._diagram, -walked[-1].value[:, 0], "wish −dC_da")
-        elif first:
-            diagram.update_below(self._diagram, -first[0].value[neuron],
-                                 f"−dC_dW into {neuron}")
+            self._diagram.show_below(-walked[-1].value[:, 0], "wish −dC_da")
+        elif nudges is not None:
+            self._diagram.show_below(nudges[neuron], f"−dC_dW into {neuron}")
         else:
-            diagram.update_below(self._diagram, None, "")
+            self._diagram.show_below(None, "")
+
+    def _title(self, moment):
+        """Return the name of a step, in the words of the videos."""
+        layer = "the outputs" if moment.layer == self.last else f"layer {moment.layer}"
+        if (moment.sets, moment.layer) == ("dC_da", 0):
+            return "Wishes of the pixels"
+        return {"z, a": "Forward: what the network answers",
+                "dC_da": f"Wishes of {layer}",
+                "dC_dz": f"Nudges for the sums of {layer}",
+                "dC_dW[l]": f"Nudges for the weights into {layer}",
+                "dC_db[l]": f"Nudges for the biases of {layer}",
+                "gradient": "All of it: the gradient"}[moment.sets]
 
     def _by_hand(self, step, j):
         """Return one number worked out, or for the whole gradient what it agrees with."""
-        moment, last = self._moments[step], len(self.sizes) - 1
+        moment = self._moments[step]
         if step == 0:
             outputs = moment.value[1][-1][:, 0]
-            return f"the brightest output is {outputs.argmax()}, it should have been " \
-                   f"{self._targets.argmax()}"
+            return (f"the brightest output is {outputs.argmax()}, it should have been "
+                    f"{self._targets.argmax()}")
         if moment.sets == "gradient":
-            gap = largest_gap(moment.value, gradient(self.network, self._inputs,
-                                                            self._targets))
+            gap = largest_gap(moment.value, gradient(self.network, self._inputs, self._targets))
             return (f"{self.network.n_parameters:,} numbers, the gradient itself" if gap < SAME
                     else f"this is not what mlp.gradient says: they differ by {gap:.1e}")
         if moment.layer == 0:
             return "the code works them out, but nobody can grant them: pixels are what they are"
-        return by_hand(moment, one_number(self.network, self._moments, step, j), j, last,
-                       self._targets[j, 0] if moment.layer == last else 0)
+        return self._worked_out(moment, one_number(self.network, self._moments, step, j), j)
+
+    def _worked_out(self, moment, number, j):
+        """Return how the number of neuron `j` comes about."""
+        is_output = moment.layer == self.last
+        who = f"output {j}" if is_output else f"neuron {j}"
+        value, (one, other) = in_words(-number.value), map(in_words, number.factors)
+        minus_one, minus_other = (in_words(-factor) for factor in number.factors)
+        if moment.sets == "dC_dz":
+            return f"{who}: slope of the squish {one} · wish {minus_other} = {value}"
+        if moment.sets == "dC_dW[l]":
+            before = "pixel" if moment.layer == 1 else "neuron"
+            return (f"{who}, weight from {before} {number.source}: activation {other} · "
+                    f"nudge for the sum {minus_one} = {value}")
+        if moment.sets == "dC_db[l]":
+            return f"{who}: 1 · nudge for the sum {value} = {value}"
+        if is_output:
+            y = self._targets[j, 0]
+            return f"{who}: −2·(a − y) = −2·({in_words(number.factors[1] + y)} − {y:.0f}) = {value}"
+        after = "output" if moment.layer == self.last - 1 else "neuron"
+        product = in_words(-number.factors[0] * number.factors[1])
+        return (f"{who}: weight {one} · nudge {minus_other} of {after} {number.source} = "
+                f"{product}; with all the others: {value}")
+
+
+def _nudges(walked, layer, default=None):
+    """Return the nudges of the weights into a layer, once they are known."""
+    return next((-m.value for m in walked if (m.sets, m.layer) == ("dC_dW[l]", layer)), default)
+
+
+def _shape(moment, sizes):
+    """Return how many numbers a step makes."""
+    if moment.sets == "z, a":
+        return f"{', '.join(map(str, sizes[1:-1]))} and {sizes[-1]} activations"
+    if moment.sets == "gradient":
+        return " + ".join(f"{n_out}·{n_in} + {n_out}"
+                          for n_in, n_out in zip(sizes[:-1], sizes[1:], strict=True))
+    rows, columns = moment.value.shape
+    return f"shape ({rows}, {columns})" + (f": {rows * columns:,} numbers" if columns > 1 else "")

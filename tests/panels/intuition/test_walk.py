@@ -114,13 +114,13 @@ def test_arrows_point_the_way_of_the_wish_and_are_as_long_as_it_is_strong(digits
     tips = [path.vertices[3, 1] - path.vertices[0, 1] for path in column.arrows.get_paths()]
     assert np.array(tips) / wishes == pytest.approx(tips[0] / wishes[0])
     assert tips[0] / wishes[0] < 0      # y points down in the picture
-    for path, (_, y) in zip(column.arrows.get_paths(), column.places, strict=True):
+    for path, y in zip(column.arrows.get_paths(), column.y, strict=True):
         assert path.vertices[[0, 3], 1].mean() == pytest.approx(y)      # beside its neuron
 
 
 def test_lines_appear_when_the_weights_are_reached_and_go_when_walked_back(digits):
     panel = as_new(panels.WalkBack, digits)
-    lines = [gap[0] for gap in panel._diagram.gaps]
+    lines = [gap.lines for gap in panel._diagram.gaps]
     for step, there in ((2, [False, False]), (3, [False, True]), (7, [True, True]),
                         (14, [True, True]), (2, [False, False])):
         panel.set(step=step)
@@ -136,7 +136,7 @@ def test_forward_and_back_by_button_key_and_click(digits):
     panel.touched(Touch("key", None, [], "ArrowLeft"))
     panel.touched(Touch("key", None, [], "ArrowDown"))
     assert (panel.values()["step"], panel.values()["neuron"]) == (1, 5)
-    panel.touched(Touch("down", panel._diagram.columns[2].dots.axes, [(20, 271)], ""))
+    panel.touched(Touch("down", panel._diagram.columns[2].ax, [(20, 271)], ""))
     assert panel.values()["neuron"] == 9
 
 
