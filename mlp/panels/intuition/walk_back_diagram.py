@@ -2,14 +2,14 @@
 
 import numpy as np
 from matplotlib.collections import LineCollection, PolyCollection
-from matplotlib.colors import to_rgba
 
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ...drawing.outline import outline
 from ...drawing.page import axes_at
 from ...drawing.text import add_text, in_words
+from ...drawing.upright import DOWN, UP
 from ...drawing.wishes import WISHES
-from ...live.style import BRIGHTNESS, FAINT, INK, MUTED, SMALL, WISH_DOWN, WISH_UP
+from ...live.style import BRIGHTNESS, FAINT, INK, MUTED, SMALL
 
 # In CSS pixels.
 TOP, HIGH = 76, 272             # of the columns
@@ -94,7 +94,7 @@ class Column:
         """
         colour = INK if current else MUTED
         self._dots.set_facecolor(BRIGHTNESS(np.clip(activations, 0, 1)))
-        self._show_arrows(values if wish else [])
+        self._show_arrows(values if wish else np.zeros(0))
         for number, value in zip(self.numbers, values, strict=True):
             number.set(text=in_words(value, sign=wish), color=colour)
         self._head.set(text=head, color=colour)
@@ -108,10 +108,10 @@ class Column:
 
     def _show_arrows(self, values):
         longest = LONGEST * min(self._step, 22)
-        lengths = longest * np.array(values) / max(abs(np.array(values)).max(initial=0), 1e-300)
+        lengths = longest * values / max(abs(values).max(initial=0), 1e-300)
         self.arrows.set_verts([SHAPE * (0.62 * longest, length) + (ARROW, y + length / 2)
                                for y, length in zip(self.y, lengths, strict=False)])
-        self.arrows.set_facecolor([_wish_colour(value) for value in values])
+        self.arrows.set_facecolor(_wish_colours(values))
 
 
 class Gap:
@@ -136,13 +136,14 @@ class Gap:
         seen = seen[np.argsort(abs(shares[seen]))]      # the strongest on top
         self.lines.set_segments(self._segments[seen])
         self.lines.set_linewidth(THIN + (THICK - THIN) * abs(shares[seen]))
-        self.lines.set_color([to_rgba(_wish_colour(share), 0.25 + 0.75 * abs(share))
-                              for share in shares[seen]])
+        colours = _wish_colours(shares[seen])
+        colours[:, 3] = 0.25 + 0.75 * abs(shares[seen])
+        self.lines.set_color(colours)
         self._foot.set_text(f"widest {in_words(largest)}" if largest else "")
 
 
-def _wish_colour(value):
-    return WISH_UP if value >= 0 else WISH_DOWN
+def _wish_colours(values):
+    return np.where(values[:, np.newaxis] >= 0, UP, DOWN)
 
 
 def _some(places):
