@@ -4,23 +4,35 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...drawing.chain import draw_chain, update_chain
+from ...drawing.artists import put
 from ...drawing.curves import draw_point, update_point
-from ...drawing.plane import draw_plane, paint_plane, update_plane
 from ...drawing.text import add_text, in_words
+from ...drawing.tiles import draw_tiles, update_tiles
 from ...lessons.neurons.stack import bending_layers, collapsed, stacked
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
-from ...live.style import BODY, LARGE, MUTED, SMALL
+from ...live.style import BODY, INK, LARGE, MUTED, PAPER, SIGNED, SMALL
+from .collapse_plane import Plane, paint
 
 ACROSS = 81     # inputs side by side on the plane
 DEEPEST, WIDTH = 3, 3
 SAME = 1e-12
 BETWEEN = {"none": "·", "sigmoid": "σ"}
 STRIDE = 0.05   # of an arrow key
-# Lines of the column on the right, in CSS pixels from the top.
-LINES = {"title": 22, "x1": 50, "x2": 74, "bias": 98, "place": 140, "network": 164, "matrix": 188,
-         "largest": 230, "anywhere": 246, "difference": 274}
+# In CSS pixels: a cell of a matrix, one of the product, whose numbers are larger, and the gap.
+CELL, WIDE, HIGH, GAP = 44, 60, 25, 36
+# The column on the right: where each line stands, how it looks, and its words if they stay.
+QUIET = {"size": SMALL + 1, "color": MUTED}
+ANSWER = {"ha": "right", "weight": "bold"}
+LINES = {
+    "title": (22, {}, "one matrix, one bias:"), "x1": (50, {"ha": "left"}, ""),
+    "x2": (74, {"ha": "left"}, ""), "bias": (98, {"ha": "left"}, ""),
+    "place": (140, QUIET, ""), "network": (164, ANSWER, ""), "matrix": (188, ANSWER, ""),
+    "network's name": (164, {"size": SMALL + 1}, "network"),
+    "matrix's name": (188, {"size": SMALL + 1}, "one matrix"),
+    "largest": (230, QUIET, "largest difference"),
+    "anywhere": (246, QUIET, "anywhere on the plane"),
+    "difference": (274, {"size": LARGE - 2, "weight": "bold"}, "")}
 
 
 class Collapse(Panel):
@@ -51,36 +63,20 @@ class Collapse(Panel):
         width, height = self.size
         self._axes = [figure.add_axes([left / width, 168 / height, 232 / width, 232 / height])
                       for left in (38, 324)]
-        self._planes = [draw_plane(ax, names=("x1", name))
-                        for ax, name in zip(self._axes, ("x2", ""), strict=True)]
+        self._planes = [Plane(ax, name) for ax, name in zip(self._axes, ("x2", ""), strict=True)]
         self._points = [draw_point(ax) for ax in self._axes]
-        chain = figure.add_axes([8 / width, 8 / height, 764 / width, 112 / height])
-        self._chain = draw_chain(chain, WIDTH * (WIDTH * (DEEPEST - 1) + 3) + 2, DEEPEST + 2)
+        self._draw_matrices(figure.add_axes([8 / width, 8 / height, 764 / width, 112 / height]))
         self._titles = [add_text(ax, 0, 1.075, size=BODY, transform=ax.transAxes)
                         for ax in self._axes]
         self._sign = add_text(self._axes[0], 1.1, 0.5, size=LARGE + 6, ha="center", weight="bold",
-                               transform=self._axes[0].transAxes)
+                              transform=self._axes[0].transAxes)
         side = figure.add_axes([594 / width, 0, 172 / width, 1])
         side.set(xlim=(0, 1), ylim=(height, 0))
         side.set_axis_off()
-        self._side = self._draw_side(side)
+        self._side = {line: add_text(side, float(looks is ANSWER), y, words,
+                                     **{"size": BODY, **looks})
+                      for line, (y, looks, words) in LINES.items()}
         self._shown = None
-
-    @staticmethod
-    def _draw_side(ax):
-        for line, words, looks in (
-                ("title", "one matrix, one bias:", {"size": BODY}),
-                ("network", "network", {"size": SMALL + 1}),
-                ("matrix", "one matrix", {"size": SMALL + 1}),
-                ("largest", "largest difference", {"size": SMALL + 1, "color": MUTED}),
-                ("anywhere", "anywhere on the plane", {"size": SMALL + 1, "color": MUTED})):
-            add_text(ax, 0, LINES[line], words, **looks)
-        left, right = {"ha": "left"}, {"ha": "right", "weight": "bold"}
-        looks = {"x1": left, "x2": left, "bias": left, "network": right, "matrix": right,
-                 "place": {"size": SMALL + 1, "color": MUTED},
-                 "difference": {"size": LARGE - 2, "weight": "bold"}}
-        return {line: add_text(ax, float(look.get("ha") == "right"), LINES[line],
-                                **{"size": BODY, **look}) for line, look in looks.items()}
 
     def refresh(self):
         """Colour both planes, and compare what is said at the chosen place and everywhere."""
@@ -97,9 +93,11 @@ class Collapse(Panel):
         self._side["place"].set_text(f"at x1 = {v['x1']:.2f}, x2 = {v['x2']:.2f}:")
         for line, number in zip(("network", "matrix"), says, strict=True):
             self._side[line].set_text(in_words(number))
+        apart = (f"differ by up to {in_words(difference)}" if difference >= SAME
+                 else "agree to 12 decimals")
         return (f"At x1 = {v['x1']:.2f}, x2 = {v['x2']:.2f}, network {chosen[2]} ("
-                f"{_sizes(chosen[1])}, {_with(chosen[0])}) says {in_words(says[0])}, the one "
-                f"matrix {in_words(says[1])}. Over the whole plane the two {_apart(difference)}.")
+                f"{_name(*chosen[:2])}) says {in_words(says[0])}, the one "
+                f"matrix {in_words(says[1])}. Over the whole plane the two {apart}.")
 
     def touched(self, touch):
         """Choose a place by pointer or arrow keys."""
@@ -113,21 +111,54 @@ class Collapse(Panel):
 
     def _show_network(self, layers, one, planes, difference):
         squish, depth, _ = self._shown
-        for plane, title, bands, words in zip(
-                self._planes, self._titles, planes,
-                (f"{_sizes(depth)}, {_with(squish)}", "one matrix"), strict=True):
-            update_plane(plane, bands)
-            title.set_text(f"{words}, ±{bands.largest:.1f}")
-        same = difference < SAME
+        for plane, title, painted, words in zip(self._planes, self._titles, planes,
+                                                (_name(squish, depth), "one matrix"), strict=True):
+            plane.show(painted)
+            title.set_text(f"{words}, ±{painted.largest:.1f}")
+        sign = "=" if difference < SAME else "≠"
         names = [f"W{k}" for k in range(depth + 1, 0, -1)]
-        update_chain(self._chain, [*layers[0][::-1], one[0]], [*names, "W, the product"],
-                     [BETWEEN.get(squish, squish)] * depth + ["=" if same else "≠"])
-        self._sign.set_text("=" if same else "≠")
-        (W, b), side = one, self._side
-        for line, number, name in (("x1", W[0, 0], " · x1"), ("x2", W[0, 1], " · x2"),
-                                   ("bias", b[0, 0], "")):
-            side[line].set_text(in_words(number, sign=True) + name)
-        side["difference"].set_text(in_words(difference, 12 if same else 3))
+        self._show_matrices([*layers[0][::-1], one[0]], [*names, "W, the product"],
+                            [BETWEEN.get(squish, squish)] * depth + [sign])
+        self._sign.set_text(sign)
+        for line, number, name in zip(("x1", "x2", "bias"), (*one[0][0], one[1].item()),
+                                      (" · x1", " · x2", ""), strict=True):
+            self._side[line].set_text(in_words(number, sign=True) + name)
+        self._side["difference"].set_text(in_words(difference, 12 if sign == "=" else 3))
+
+    def _draw_matrices(self, ax):
+        """Draw the place for the matrices and their product, number by number."""
+        width, height = ax.bbox.size
+        ax.set(xlim=(0, width), ylim=(height, 0))
+        ax.set_axis_off()
+        self._cells = draw_tiles(ax, edgecolors=PAPER, linewidths=0.7)
+        self._numbers, self._names, self._signs = (
+            [add_text(ax, 0, 0, size=size, color=colour, ha="center") for _ in range(n)]
+            for n, size, colour in ((WIDTH * (WIDTH * (DEEPEST - 1) + 3) + 2, SMALL, INK),
+                                    (DEEPEST + 2, SMALL, MUTED), (DEEPEST + 1, SMALL + 1, INK)))
+
+    def _show_matrices(self, matrices, names, signs):
+        """Show matrices, the last of them the product, with a sign between each two."""
+        rows = max(map(len, matrices))
+        widths = [CELL] * len(signs) + [WIDE]
+        boxes, colours = [], []
+        needed = sum(wide * W.shape[1] for wide, W in zip(widths, matrices, strict=True))
+        left = (self._cells.axes.get_xlim()[1] - needed - GAP * len(signs)) / 2
+        for text in (*self._numbers, *self._names, *self._signs):
+            text.set_text("")
+        for k, (wide, W) in enumerate(zip(widths, matrices, strict=True)):
+            top = HIGH * (1 + (rows - len(W)) / 2)
+            for (row, column), value in np.ndenumerate(W):
+                x, y = left + column * wide, top + row * HIGH
+                put(self._numbers[len(boxes)], in_words(value, 2), x + wide / 2, y + HIGH / 2)
+                boxes.append((x, y, wide, HIGH))
+            # Half of the colours: so dark text stands off all of them.
+            colours.append(SIGNED(0.5 + 0.25 * np.ravel(W) / max(abs(W).max(), 1e-9)))
+            right = left + wide * W.shape[1]
+            put(self._names[k], names[k], (left + right) / 2, top - HIGH / 2)
+            if k < len(signs):
+                put(self._signs[k], signs[k], right + GAP / 2, HIGH * (1 + rows / 2))
+            left = right + GAP
+        update_tiles(self._cells, boxes, np.concatenate(colours))
 
 
 @lru_cache(maxsize=40)
@@ -137,18 +168,9 @@ def _compare(squish, depth, number):
     one = collapsed(*layers)
     places = np.stack([x.ravel() for x in np.meshgrid(*[np.linspace(0, 1, ACROSS)] * 2)])
     answers = stacked(*layers, places, squish), one[0] @ places + one[1]
-    planes = [paint_plane(answer.reshape(ACROSS, ACROSS)) for answer in answers]
+    planes = [paint(answer.reshape(ACROSS, ACROSS)) for answer in answers]
     return layers, one, planes, float(abs(answers[0] - answers[1]).max())
 
 
-def _sizes(depth):
-    return "-".join("2" + str(WIDTH) * depth + "1")
-
-
-def _with(squish):
-    return "no squish" if squish == "none" else squish
-
-
-def _apart(difference):
-    return (f"differ by up to {in_words(difference)}" if difference >= SAME
-            else "agree to 12 decimals")
+def _name(squish, depth):
+    return f"2-{'-'.join([str(WIDTH)] * depth)}-1, {'no squish' if squish == 'none' else squish}"

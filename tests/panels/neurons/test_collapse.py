@@ -10,9 +10,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from panel_helpers import as_new
 
 from mlp import panels
-from mlp.drawing.plane import BANDS, FINE, paint_plane
 from mlp.lessons.neurons.stack import bending_layers
 from mlp.live.canvas import Touch
+from mlp.panels.neurons.collapse_plane import BANDS, FINE, paint
 
 SQUISH = {"none": lambda z: z, "sigmoid": lambda z: 1 / (1 + math.exp(-z)), "tanh": math.tanh,
           "relu": lambda z: max(z, 0.0)}
@@ -84,13 +84,13 @@ def test_the_bands_are_sixteenths_of_the_way_from_the_lowest_to_the_highest():
     """Between the values the plane is even, so it is exact where they lie on a slope."""
     places = np.linspace(0, 1, 9)
     values = places[:, np.newaxis] * 5 - 3 * places + 0.2
-    bands = paint_plane(values)
+    painted = paint(values)
     y, x = np.meshgrid(*[(np.arange(FINE) + 0.5) / FINE] * 2, indexing="ij")
     exact = ((5 * y - 3 * x + 0.2) / 5.2 + 1) * BANDS / 2
     sure = abs(exact - exact.round()) > 1e-3
-    assert bands.largest == pytest.approx(5.2)
-    assert (bands.shades == np.floor(exact))[sure].all() and sure.mean() > 0.9
-    (line,) = bands.edge
+    assert painted.largest == pytest.approx(5.2)
+    assert (painted.shades == np.floor(exact))[sure].all() and sure.mean() > 0.9
+    (line,) = painted.edge
     assert 5 * line[:, 1] - 3 * line[:, 0] + 0.2 == pytest.approx(0, abs=1e-9)
 
 
@@ -105,25 +105,24 @@ def test_the_first_network_tells_an_inside_from_an_outside():
 
 def test_the_matrices_multiplied_by_hand_give_the_product():
     panel = as_new(panels.Collapse, state="squish=none depth=2 number=3")
-    texts = [text.get_text().replace("−", "-") for text in panel._chain.numbers]
+    texts = [text.get_text().replace("−", "-") for text in panel._numbers]
     values = [float(text) for text in texts if text]
     W3, W2, W1 = (np.reshape(values[a:b], shape) for a, b, shape in
                   ((0, 3, (1, 3)), (3, 12, (3, 3)), (12, 18, (3, 2))))
     np.testing.assert_allclose((W3 @ W2 @ W1)[0], values[18:], atol=0.005)
-    assert [text.get_text() for text in panel._chain.signs] == ["·", "·", "=", ""]
-    assert [text.get_text() for text in panel._chain.names] == ["W3", "W2", "W1",
-                                                                "W, the product", ""]
+    assert [text.get_text() for text in panel._signs] == ["·", "·", "=", ""]
+    assert [text.get_text() for text in panel._names] == ["W3", "W2", "W1", "W, the product", ""]
 
 
 def test_no_matrix_is_cut_off_and_no_number_reaches_out_of_its_cell():
     panel = as_new(panels.Collapse)
     for number in range(1, 21):
         panel.set(squish="none", depth=3, number=number)
-        renderer, cells = FigureCanvasAgg(panel.figure).get_renderer(), panel._chain.cells
+        renderer, cells = FigureCanvasAgg(panel.figure).get_renderer(), panel._cells
         width = panel.figure.bbox.width
         boxes = boxes_of(cells)
         assert min(boxes[:, 0]) > 4 and max(boxes[:, [0, 2]].sum(1)) < width - 20
-        for box, text in zip(boxes, panel._chain.numbers, strict=True):
+        for box, text in zip(boxes, panel._numbers, strict=True):
             assert text.get_window_extent(renderer).width < box[2]
         side = [text.get_window_extent(renderer) for text in panel._side.values()]
         assert max(box.x1 for box in side) < width - 4

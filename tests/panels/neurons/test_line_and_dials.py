@@ -46,7 +46,7 @@ def test_presets_count_what_a_hand_counts(preset, name, weights, biases, total):
     panel.choose(preset)
     assert panel.description.startswith(
         f"The network {name} has {weights} weights and {biases} biases: {total} numbers to turn.")
-    assert panel._columns.total.get_text() == (
+    assert panel._total.get_text() == (
         f"{weights} weights + {biases} biases = {total} dials")
 
 
@@ -57,11 +57,11 @@ def test_under_each_gap_stands_its_product():
         widths = rng.integers(1, 101, 4).tolist()
         panel.set(hidden=hidden, **{f"n{l + 1}": n for l, n in enumerate(widths)})
         sizes = [784, *widths[:hidden], 10]
-        shown = [texts for texts in panel._columns.gaps if texts[0].get_text()]
+        shown = [texts for texts in panel._gaps if texts[0].get_text()]
         assert [product.get_text() for product, _ in shown] == [
             f"{one}·{other} =" for one, other in zip(sizes[:-1], sizes[1:], strict=True)]
         weights = sum(number(count) for _, count in shown)
-        biases = sum(number(texts[2]) for texts in panel._columns.layers[1:]
+        biases = sum(number(texts[2]) for texts in panel._layers[1:]
                      if texts[2].get_text())
         assert weights + biases == count_parameters(sizes)
         assert [not panel.named[f"n{l}"].disabled for l in range(1, 5)] == [
