@@ -11,9 +11,9 @@ from hands import choose, click, drag, press, type_into
 
 from mlp import Network, forward, panels
 from mlp.data.practice import typing_practice
-from mlp.drawing.formula import BLOCKS, HIGH, TOP
 from mlp.lessons.neurons.linefit import best_line, line_cost
 from mlp.network import count_parameters
+from mlp.panels.neurons.layer_formula import BLOCKS, HIGH, TOP
 
 NOTEBOOK = "1_neurons_and_layers.ipynb"
 HOURS, SPEEDS = typing_practice()

@@ -4,21 +4,20 @@ import numpy as np
 
 from ...activations import SQUISHES
 from ...backprop import weighted_sums
-from ...drawing import formula
+from ...drawing.page import draw_page
 from ...drawing.text import add_text, in_words
 from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, MUTED, SMALL
 from ...network import Network, forward
+from .layer_formula import COLUMNS, REACH, ROWS, Formula, WrittenRow
 
 WEIGHTS = [[1.2, -0.7, 0.4, 0.9], [-1.5, 0.8, 1.6, -0.3], [0.5, 1.1, -1.8, 0.6]]
 BIASES = [-0.5, 0.2, 1.0]
 INPUTS = [0.8, 0.5, 0.1, 0.3]
 TOO_MANY = 0.7          # the fifth input, where there is one
-ROWS, COLUMNS = 3, 4
-REACH = 2               # of weights and biases
-BLOCKS = {"W": "weight", "a": "input", "b": "bias"}     # from left to right
+KINDS = {"W": "weight", "a": "input", "b": "bias"}      # by their block, from left to right
 
 
 class Layer(Panel):
@@ -67,9 +66,10 @@ class Layer(Panel):
 
     def draw(self, figure):
         """Draw the formula from left to right, and one row of it written out below."""
-        self._formula = formula.draw_formula(figure, ROWS, COLUMNS, REACH)
-        page = self._formula.squish.axes
-        self._written = formula.draw_written_row(figure, page, COLUMNS, REACH)
+        self._formula = Formula(figure)
+        page = draw_page(figure)
+        self._formula.label(page)
+        self._written = WrittenRow(figure, page)
         self._message = [add_text(page, 62, 284 + 25 * k, size=BODY) for k in range(3)]
         self._message[-1].set_weight("bold")
         legend = (f"full blue at {REACH}, full orange at −{REACH} (sums: {2 * REACH} and "
@@ -101,10 +101,15 @@ class Layer(Panel):
         row, column = int(v["row"]), int(v["column"])
         block, *place = {"weight": ("W", row, column), "input": ("a", column, 0),
                          "bias": ("b", row, 0)}[v["choose"]]
-        squish = "no squish" if v["squish"] == "none" else v["squish"]
-        formula.update_formula(self._formula, {"W": W, "a": inputs, "b": b, "z": z, "out": out},
-                               squish, row, (block, *place))
+        self._formula.squish.set_text(self._squish)
+        self._formula.show({"W": W, "a": inputs, "b": b, "z": z, "out": out}, row,
+                           (block, *place))
         return sentence
+
+    @property
+    def _squish(self):
+        squish = self.named["squish"].value
+        return "no squish" if squish == "none" else squish
 
     def touched(self, touch):
         """Choose a number by pointer or arrow keys; nudge it with + and −."""
@@ -118,12 +123,12 @@ class Layer(Panel):
             if block == "a":
                 self.set(choose="input", column=min(row, COLUMNS - 1))
             else:
-                self.set(choose=BLOCKS.get(block, v["choose"]), row=row,
+                self.set(choose=KINDS.get(block, v["choose"]), row=row,
                          column=column if block == "W" else v["column"])
 
     def _walk(self, down, right):
         """Go to the next number; beyond the edge of a block comes the next block."""
-        v, blocks = self.values(), list(BLOCKS.values())
+        v, blocks = self.values(), list(KINDS.values())
         at, column = blocks.index(v["choose"]), v["column"] + right
         if v["choose"] == "input":
             self.set(column=v["column"] + down)
@@ -148,15 +153,14 @@ class Layer(Panel):
 
     def _write_out(self, W, a, b, z, out):
         """Write one row out, product by product; return it as a sentence."""
-        j, squish = int(self.named["row"].value), self.named["squish"].value
+        j, squish = int(self.named["row"].value), self._squish
         products = W[j] * a[:, 0]
         words = [f"{in_words(w, 2)}·{in_words(x, 2)}" for w, x in zip(W[j], a[:, 0], strict=True)]
-        formula.update_written_row(
-            self._written, f"row {j}", np.array([*products, b[j, 0], z[j, 0], out[j, 0]]),
-            [*words, f"bias {j}", f"sum {j}", "no squish" if squish == "none" else squish])
+        self._written.show(f"row {j}", np.array([*products, b[j, 0], z[j, 0], out[j, 0]]),
+                           [*words, f"bias {j}", f"sum {j}", squish])
         for text in self._message:
             text.set_text("")
-        squished = "without a squish" if squish == "none" else f"the {squish} of"
+        squished = "without a squish" if squish == "no squish" else f"the {squish} of"
         return (f"Row {j}: {' + '.join(words).replace('+ −', '− ')} "
                 f"{'−' if b[j, 0] < 0 else '+'} {in_words(abs(b[j, 0]), 2)} = {in_words(z[j, 0])}; "
                 f"{squished} it is {in_words(out[j, 0])}. "
@@ -164,7 +168,7 @@ class Layer(Panel):
 
     def _refuse(self, error):
         """Show the library's own sentence about a column that does not fit; return it."""
-        formula.update_written_row(self._written, "", [], [])
+        self._written.clear()
         lines = (f"There are {COLUMNS} weights in each row, and {COLUMNS + 1} numbers come in: one "
                  "finds no partner.", "mlp refuses, and says:", f"ValueError: {error}")
         for text, line in zip(self._message, lines, strict=True):

@@ -50,26 +50,26 @@ class OneNeuron(Panel):
         self._z = np.linspace(-REACH, REACH, 801)
         self._curve = draw_curve(below, self._z, 0 * self._z)
         below.set_xlabel("weighted sum z")
-        self._below = below
         self._point = draw_point(below)
         self._title = add_text(below, 0, 1.1, size=BODY, transform=below.transAxes)
         figure.text(0.875, 0.32, "activation", size=BODY - 1, va="center")
         self._answer = add_text(below, 1.02, 0.45, size=LARGE, weight="bold",
                                  transform=below.transAxes)
-        self._scaled_for = None
 
     def refresh(self):
         """Lay the terms end to end and put the point below their end."""
         terms = self.terms()
         z, a = terms.sum(), self.activation()
         squish = self.named["squish"].value
-        self._rescale(squish)
         update_sum(self._sum, terms)
+        self._curve.set_ydata(SQUISHES[squish].function(self._z))
         bottom, top = HEIGHTS[squish]
+        self._curve.axes.set_ylim(bottom, top)
         update_point(self._point, np.clip(z, -REACH, REACH), np.clip(a, bottom, top), -REACH, top)
         self._title.set_text(f"the squish: {squish}" if squish != "none" else "no squish")
         self._answer.set_text(in_words(a, 3 if abs(a) < 10 else 1))
-        return (f"The weighted sum is {in_words(z)}; {_squished(squish)} it gives an activation "
+        squished = "without a squish" if squish == "none" else f"the {squish} of"
+        return (f"The weighted sum is {in_words(z)}; {squished} it gives an activation "
                 f"of {in_words(a)}.")
 
     def terms(self):
@@ -80,14 +80,3 @@ class OneNeuron(Panel):
     def activation(self):
         """Return what the neuron answers, a float."""
         return float(SQUISHES[self.named["squish"].value].function(self.terms().sum()))
-
-    def _rescale(self, squish):
-        if squish == self._scaled_for:
-            return
-        self._scaled_for = squish
-        self._curve.set_ydata(SQUISHES[squish].function(self._z))
-        self._below.set_ylim(*HEIGHTS[squish])
-
-
-def _squished(squish):
-    return "without a squish" if squish == "none" else f"the {squish} of"

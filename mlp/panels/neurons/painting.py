@@ -78,6 +78,5 @@ class Painting(Panel):
         self._control_moved(None)
 
     def _show_cursor(self, visible):
-        if visible != self._cursor.get_visible():
-            self._cursor.set_visible(visible)
+        self._cursor.set_visible(visible)
         update_choice(self._cursor, *self._at)

@@ -37,15 +37,13 @@ class SmallestNetwork(Panel):
 
     def draw(self, figure):
         """Draw the points with the line, the cost along w and along b, and the forecasts."""
-        points = axes_at(figure, 54, 40, 372, 310)
-        points.set_axis_on()
+        points = axes_at(figure, 54, 40, 372, 310, framed=True)
         points.set(xlim=(0, 10), ylim=(0, 80), xlabel="the input: hours of practice",
                    ylabel="the answer a: words a minute")
         self._fit = draw_fit(points, HOURS, SPEEDS)
         self._valleys = {}
         for (name, reach), x in zip({"w": WEIGHTS, "b": BIASES}.items(), (492, 654), strict=True):
-            ax = axes_at(figure, x, 62, 134, 172)
-            ax.set_axis_on()
+            ax = axes_at(figure, x, 62, 134, 172, framed=True)
             ax.tick_params(labelleft=name == "w")   # both have the same axis
             self._valleys[name] = draw_valley(ax, reach=reach, highest=DEAREST, label=name)
         page = draw_page(figure)

@@ -80,7 +80,6 @@ class Squishes(Panel):
                                                 strict=True)]
         for title in self._titles[3:]:
             title.set(size=SMALL + 1, color=MUTED)
-        self._scaled_for = None
 
     def refresh(self):
         """Move the points, lay the tangents, and say all six numbers."""
@@ -112,19 +111,13 @@ class Squishes(Panel):
         return "sigmoid", "tanh", self.named["third"].value
 
     def _rescale(self):
-        """Lay other curves, or the same ones at other heights, where that is needed."""
-        v = self.values()
-        below, one_for_all = v["below"], v["heights"] == "same"
-        if (self._names(), below, one_for_all) == self._scaled_for:
-            return
-        self._scaled_for = self._names(), below, one_for_all
+        """Lay the curves, each at its height, and name them."""
+        below, same = self.named["below"].value, self.named["heights"].value == "same"
         for k, name in enumerate(self._names()):
             measures = _measure(name, self._z)
-            for place, what in ((k, "value"), (k + 3, below)):
-                curve = self._curves[place]
+            for curve, what in ((self._curves[k], "value"), (self._curves[k + 3], below)):
                 update_curve(curve, measures[what])
-                curve.axes.set_ylim((FOR_ALL if one_for_all else HEIGHTS[what])
-                                    [what if one_for_all else name])
+                curve.axes.set_ylim(FOR_ALL[what] if same else HEIGHTS[what][name])
             self._titles[k].set_text(name)
             self._titles[k + 3].set_text(BELOW[below])
 
