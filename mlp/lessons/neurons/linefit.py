@@ -1,6 +1,6 @@
 """A straight line through points: one neuron with one input and no squish, and its cost.
 
-`Network` squishes in every layer, so it cannot be this neuron; its cost is worked out as theirs.
+`Network` squishes in every layer, so it cannot be this neuron; the cost is defined as for it.
 """
 
 import numpy as np
@@ -32,13 +32,7 @@ def line_cost(w, b, x, y):
 
 
 def line_costs(w, b, x, y):
-    """Return `line_cost` for many lines at once, an array of shape (k,).
-
-    Parameters
-    ----------
-    w, b : arrays of shape (k,), or numbers where all lines share them
-    x, y : arrays of shape (m,)
-    """
+    """Return `line_cost` for k lines at once; `w` and `b` are arrays (k,) or shared numbers."""
     outputs = line(*(np.reshape(number, (-1, 1)) for number in (w, b)), x)
     return example_costs(outputs.T[np.newaxis], np.reshape(y, (-1, 1))).mean(axis=0)
 

@@ -1,11 +1,14 @@
 """What panels with a sheet to paint on have in common: brush, eraser, keys, undo and clear."""
 
+import numpy as np
+
 from ...drawing.images import draw_choice, update_choice
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from .sheet import Sheet
 
 SIDE = 28  # pixels of a digit, on each side
+MIDDLE = (SIDE // 2, SIDE // 2)
 
 
 class Painting(Panel):
@@ -29,9 +32,8 @@ class Painting(Panel):
 
     def draw_pad(self, axes):
         """Let the hand paint on these axes, which show pixels."""
-        self._pad, self._at = axes, [SIDE // 2, SIDE // 2]
-        self._cursor = draw_choice(axes)
-        self._cursor.set_visible(False)
+        self._pad, self._cursor = axes, draw_choice(axes)
+        self._show_cursor(False, MIDDLE)
 
     def pads(self):
         """Return the axes that the sheet lies on."""
@@ -39,8 +41,7 @@ class Painting(Panel):
 
     def reset(self):
         """Go back to exactly the first state, with the keys' cursor in the middle and hidden."""
-        self._at = [SIDE // 2, SIDE // 2]
-        self._show_cursor(False)
+        self._show_cursor(False, MIDDLE)
         super().reset()
 
     def undo(self):
@@ -54,16 +55,13 @@ class Painting(Panel):
     def touched(self, touch):
         """Paint by pointer, or by keys."""
         if touch.kind == "key" and touch.key in ARROWS:
-            self._at = [min(max(place + step, 0), SIDE - 1)
-                        for place, step in zip(self._at, ARROWS[touch.key], strict=True)]
-            self._show_cursor(True)
+            self._show_cursor(True, np.add(self._at, ARROWS[touch.key]))
             self.canvas.refresh()
         elif touch.kind == "key":
             row, column = self._at
             self.paint("down", [(column + 0.5, row + 0.5)], erase=touch.key == "Backspace")
         elif touch.axes is self._pad:
-            self._show_cursor(False)
-            self._at = [min(max(int(place), 0), SIDE - 1) for place in touch.points[-1][::-1]]
+            self._show_cursor(False, touch.points[-1][::-1])
             self.paint(touch.kind, touch.points)
 
     def paint(self, kind, points, erase=False):
@@ -77,6 +75,7 @@ class Painting(Panel):
             self.sheet.go_on(points, radius, paint)
         self._control_moved(None)
 
-    def _show_cursor(self, visible):
+    def _show_cursor(self, visible, at):
+        self._at = np.clip(at, 0, SIDE - 1).astype(int).tolist()
         self._cursor.set_visible(visible)
         update_choice(self._cursor, *self._at)

@@ -12,19 +12,9 @@ UNDO_STEPS = 50
 
 
 class Sheet(traitlets.HasTraits):
-    """Square cells that strokes change. It has a `value` as sliders and menus have.
+    """Square `cells`, -1 to 1 with 0 for blank, that strokes change.
 
-    Parameters
-    ----------
-    side : int
-        How many cells stand side by side.
-
-    Attributes
-    ----------
-    cells : array of shape (side, side)
-        From -1 (the full colour below zero) over 0 (blank) to 1.
-    value : str
-        The same as text, for a state code; empty for a blank sheet.
+    Like a slider it has a `value`: the cells as text, empty for a blank sheet.
     """
 
     value = traitlets.Unicode("")
@@ -41,16 +31,9 @@ class Sheet(traitlets.HasTraits):
         self.go_on([point], radius, paint)
 
     def go_on(self, points, radius, paint):
-        """Paint from where the brush is through `points`, without gaps.
+        """Paint without gaps from where the brush is through `points` (x, y), all in cells.
 
-        Parameters
-        ----------
-        points : list of (x, y)
-            In cells, from the top left corner; a cell's middle is at .5.
-        radius : float
-            Of the brush, in cells.
-        paint : float
-            -1 to 1; 0 erases.
+        A cell's middle is at .5; `paint` is -1 to 1, and 0 erases.
         """
         for point in points:
             _dab(self.cells, self._last or point, point, radius, paint)
@@ -70,13 +53,7 @@ class Sheet(traitlets.HasTraits):
         self.value = ""
 
     def read(self, text):
-        """Return the value that `text` of a state code stands for.
-
-        Raises
-        ------
-        ValueError
-            If it stands for none.
-        """
+        """Return the value that `text` of a state code stands for; `ValueError` if none."""
         return write_cells(read_cells(text, self.side))
 
     @traitlets.observe("value")
@@ -94,13 +71,7 @@ def write_cells(cells):
 
 
 def read_cells(text, side):
-    """Return the cells, (side, side), that `write_cells` has written.
-
-    Raises
-    ------
-    ValueError
-        If the text holds anything else.
-    """
+    """Return the cells, (side, side), that `write_cells` wrote; `ValueError` if it did not."""
     if not text:
         return np.zeros((side, side))
     try:

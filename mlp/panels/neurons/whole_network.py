@@ -82,7 +82,7 @@ class WholeNetwork(Painting):
                 f"{answer}{doubt and ', '}{doubt}. {inside}")
 
     def pixels(self):
-        """Return what the network is given, brightnesses of shape (28, 28)."""
+        """Return what goes into the network, brightnesses of shape (28, 28)."""
         v = self.values()
         if v["input"] == "test":
             return self.digits.test.inputs(int(v["digit"])).reshape(SIDE, SIDE)
@@ -108,10 +108,9 @@ class WholeNetwork(Painting):
         below = figure.add_axes([0.015, 0.03, 0.15, 0.307])
         self._sheet = draw_digit(pad, np.zeros((SIDE * self.fineness)**2), span=SIDE)
         self._pixels = draw_digit(below, np.zeros(SIDE**2))
-        title = add_text(pad, 0, 1.065, size=BODY, transform=pad.transAxes)
+        self._titles = [add_text(pad, 0, 1.065, size=BODY, transform=pad.transAxes)]
         below.set_title("the network gets", size=SMALL + 1)
         figure.text(0.175, 0.2, "layer 0:\n784 pixels", size=SMALL, color=MUTED, va="center")
-        self._titles = [title]
         self.draw_pad(pad)
 
     def _draw_layers(self, figure):

@@ -94,13 +94,11 @@ def test_the_bands_are_sixteenths_of_the_way_from_the_lowest_to_the_highest():
     assert 5 * line[:, 1] - 3 * line[:, 0] + 0.2 == pytest.approx(0, abs=1e-9)
 
 
-def test_the_first_network_tells_an_inside_from_an_outside():
-    """As its picture in the notebook does: blue in the middle, orange on all four sides."""
-    panel = as_new(panels.Collapse)
-    for x1, x2, blue in ((0.45, 0.5, True), (0, 0, False), (0, 1, False), (1, 0, False),
-                         (1, 1, False)):
-        panel.set(x1=x1, x2=x2)
-        assert (float(numbers(panel)["network"]) > 0) is blue
+@pytest.mark.parametrize(("x1", "x2", "blue"), [
+    (0.45, 0.5, True), (0, 0, False), (0, 1, False), (1, 0, False), (1, 1, False)])
+def test_the_first_network_is_blue_in_the_middle_and_orange_on_all_four_sides(x1, x2, blue):
+    panel = as_new(panels.Collapse, state=f"x1={x1} x2={x2}")
+    assert (float(numbers(panel)["network"]) > 0) is blue
 
 
 def test_the_matrices_multiplied_by_hand_give_the_product():

@@ -19,23 +19,14 @@ def written(cells):
     return [float(text.get_text().replace("−", "-")) for text in cells.numbers if text.get_text()]
 
 
-def matrices(panel):
-    v = panel.values()
-    return (np.array([[v[f"w{j}{k}"] for k in range(4)] for j in range(3)]),
-            np.array([v[f"a{k}"] for k in range(4)]), np.array([v[f"b{j}"] for j in range(3)]))
-
-
-def shuffled(panel, rng):
-    panel.set(row=int(rng.integers(3)), squish=str(rng.choice(list(SQUISH))),
-              **{name: rng.uniform(panel.named[name].min, panel.named[name].max)
-                 for name in NUMBERS})
-
-
 def test_every_cell_holds_what_numpy_says():
     panel, rng = as_new(panels.Layer), np.random.default_rng(0)
     for _ in range(20):
-        shuffled(panel, rng)
-        W, a, b = matrices(panel)
+        panel.set(row=int(rng.integers(3)), squish=str(rng.choice(list(SQUISH))),
+                  **{name: rng.uniform(panel.named[name].min, panel.named[name].max)
+                     for name in NUMBERS})
+        v = [panel.values()[name] for name in NUMBERS]
+        W, a, b = np.reshape(v[:12], (3, 4)), np.array(v[12:16]), np.array(v[16:])
         z = W @ a + b
         out = SQUISH[panel.values()["squish"]](z)
         for name, values, rounding in (("W", W, 0.005), ("a", a, 0.005), ("b", b, 0.005),
@@ -84,6 +75,16 @@ def test_every_number_can_be_clicked_and_moved_by_the_slider_and_by_keys():
                 assert panel.chosen.value == panel._value.value == 0.5
                 reached.add(panel.chosen)
     assert reached == {panel.named[name] for name in NUMBERS}
+    panel.touched(Touch("down", panel._formula.cells["out"].grid.axes, [(0.5, 2.5)], ""))
+    assert panel.description.startswith("Row 2:") and panel.values()["choose"] == "bias"
+
+
+def test_choosing_another_number_changes_none_and_its_value_stands_on_the_slider():
+    panel = as_new(panels.Layer, state="w00=-2 a3=1 b2=-1.5")
+    for code in ({"choose": "input"}, {"column": 3}, {"choose": "bias"}, {"row": 2}):
+        panel.set(**code)
+        assert panel.code.endswith("w00=-2 a3=1 b2=-1.5")
+    assert panels.Layer(panel.code)._value.value == -1.5
 
 
 def test_arrow_keys_walk_through_all_blocks_and_stay_inside():
@@ -97,29 +98,6 @@ def test_arrow_keys_walk_through_all_blocks_and_stay_inside():
     assert seen[10:] == ["input 2", "input 1", "input 0", "input 0", "input 0"]
     panel.touched(Touch("key", None, [], "ArrowLeft"))
     assert panel.chosen.description == "weight in row 2, column 0"
-
-
-def test_a_click_on_an_answer_looks_at_its_row():
-    panel = as_new(panels.Layer)
-    panel.touched(Touch("down", panel._formula.cells["out"].grid.axes, [(0.5, 2.5)], ""))
-    assert panel.description.startswith("Row 2:") and panel.values()["choose"] == "weight"
-
-
-def test_choosing_another_number_changes_none():
-    panel = as_new(panels.Layer, state="w00=-2 a3=1 b2=-1.5")
-    for code in ({"choose": "input"}, {"column": 3}, {"choose": "bias"}, {"row": 2},
-                 {"choose": "weight"}):
-        panel.set(**code)
-        assert panel.code.endswith("w00=-2 a3=1 b2=-1.5")
-
-
-def test_a_state_code_keeps_every_number_that_differs_and_no_other():
-    panel = as_new(panels.Layer)
-    panel.set(choose="bias", row=1)
-    panel._value.value = -1.3
-    assert panel.code == "choose=bias row=1 b1=-1.3"
-    other = panels.Layer(panel.code)
-    assert other.description == panel.description and other._value.value == -1.3
 
 
 def test_a_wrong_shape_shows_the_librarys_own_sentence():
