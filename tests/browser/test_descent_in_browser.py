@@ -27,7 +27,7 @@ def steps(panel):
 
 def test_dragging_a_bar_and_keys_change_one_output_and_its_square(panel):
     panel, twin = panel(panels.CostOfOne), panels.CostOfOne()
-    bars = twin._terms.frame.axes
+    bars = twin._hand
     panel.page.mouse.move(*panel.at(*place(twin, bars, 0.2, 7)))
     panel.page.mouse.down()
     panel.page.mouse.move(*panel.at(*place(twin, bars, 0.5, 7)), steps=5)

@@ -1,33 +1,46 @@
 """13,002 dimensions: the gradient as a list of wishes, and one step along all of it."""
 
+from functools import cache, lru_cache, partial
+from typing import NamedTuple
+
 import numpy as np
 
-from ...drawing.comparison import draw_comparison, update_comparison
-from ...drawing.page import draw_page
-from ...drawing.ranking import (
-    draw_falling,
-    draw_wishes,
-    rank_at,
-    row_at,
-    update_falling,
-    update_wishes,
-)
+from ...drawing.artists import add_line, lay
+from ...drawing.curves import draw_forecast, update_forecast
+from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.descent.beginners import after_one_epoch, untrained
 from ...lessons.descent.downhill import Downhill
 from ...lessons.descent.ranking import Ranking
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
-from ...live.style import BODY, MUTED, SMALL
+from ...live.style import BODY, CHOSEN, INK, MUTED, SMALL, WISH_DOWN, WISH_UP, in_letters
 from ...nudging import Nudging
 from ..shared_network import Shelf
 
 REACH, FARTHEST = 4, 30         # of a nudge, and of η
 NUDGES = np.linspace(-REACH, REACH, 13)
-COARSE = NUDGES[::3]            # will do while a hand is on its way down the list
+COARSE = NUDGES[::3]            # enough while a hand moves down the list
 RATES = FARTHEST * np.linspace(0, 1, 31) ** 2
-ROWS = 5                        # of the list
-UP_OR_DOWN = {1: "up", -1: "down"}
+ROWS, HIGH, WIDE = 5, 24, 346   # of the list: its rows, and a row in CSS pixels
+COLUMNS = [(38, {"ha": "right", "color": MUTED, "size": SMALL}), (45, {"size": SMALL + 1}),
+           (171, {"size": SMALL}), (184, {"size": SMALL}), (340, {"ha": "right", "size": SMALL})]
+# For each direction of a wish: its word, its arrow, and the arrow's colour.
+WISHES = {1: ("up", "▲", in_letters(WISH_UP)), -1: ("down", "▼", in_letters(WISH_DOWN)),
+          0: ("", "–", MUTED)}
+POINTS, TOP = 300, 1.05         # of the curve of all sizes: its points at most, its upper edge
+RANKS = ["1", "10", "100", "1,000", "10,000", "100,000"]
+
+
+class _Prepared(NamedTuple):
+    """What is known of one network; `after_step` and `after_nudge` remember their last answer."""
+
+    ranking: Ranking
+    downhill: Downhill
+    step_costs: np.ndarray
+    after_step: object
+    nudging: Nudging
+    after_nudge: object
 
 
 class AllDimensions(Panel):
@@ -38,8 +51,8 @@ class AllDimensions(Panel):
     digits : Digits
         The cost is the mean over all of ``digits.train``.
     network : Network or Shelf, optional
-        A further one beside those that have learned nothing, or a little; the package's trained
-        one unless given. From a shelf, the panel follows whatever is put there.
+        A third choice beside an untrained network and one that has learned a little; the
+        package's trained one by default. From a shelf, the panel follows whatever is put there.
     state : str
         A state code, as shown below the panel.
     """
@@ -54,7 +67,10 @@ class AllDimensions(Panel):
     }
 
     def __init__(self, digits, network=None, state=""):
-        self.digits, self._prepared, self._made = digits, {}, {}
+        self.digits = digits
+        self._beginners = {"untrained": cache(untrained),
+                           "once": cache(partial(after_one_epoch, digits.train))}
+        self._prepare = lru_cache(3)(partial(_prepare, examples=digits.train))
         self.shelf = network if isinstance(network, Shelf) else Shelf(network)
         self.shelf.observe(self._handed_down, "network")
         self._third = "on the shelf" if network is self.shelf else "yours" if network else "trained"
@@ -65,64 +81,59 @@ class AllDimensions(Panel):
         named = {
             "network": menu("network", [("untrained", "untrained"), ("after one epoch", "once"),
                                         (self._third, "shelf")], "untrained"),
-            "rank": Slider("rank", value=1, min=1, max=2, step=1),
+            "rank": Slider("rank", value=1, min=1, max=untrained().n_parameters, step=1),
             "nudge": Slider("nudge by", value=0.5, min=-REACH, max=REACH),
             "eta": Slider("step η", value=1, max=FARTHEST, step=0.1),
         }
         named["network"].observe(self._fit_rank, "value")
-        self.named = named
-        self._fit_rank()
         return named
 
     def draw(self, figure):
         """Lay out the list, how fast its entries fall, and the two forecasts."""
-        self._wishes = draw_wishes(figure, 12, 38, ROWS)
-        self._falling = draw_falling(figure, 24, 262, 312, 106)
-        self._one = draw_comparison(figure, 396, 10, reach=(-REACH, REACH), name="nudge")
-        self._all = draw_comparison(figure, 396, 214, reach=(0, FARTHEST), name="η")
+        self._list = axes_at(figure, 12, 38, WIDE, HIGH * ROWS)
+        self._list.set(xlim=(0, WIDE), ylim=(HIGH * ROWS, 0))
+        self._frame = add_line(self._list, color=CHOSEN, linewidth=2, zorder=1.5, clip_on=False)
+        self._rows = [[add_text(self._list, x, HIGH * (k + 0.5), **looks) for x, looks in COLUMNS]
+                      for k in range(ROWS)]
+        self._falling = axes_at(figure, 24, 262, 312, 106, framed=True)
+        self._sizes = add_line(self._falling, color=INK, linewidth=2, zorder=1.5)
+        self._here = add_line(self._falling, color=CHOSEN, linewidth=1.6, zorder=1.4)
+        self._falling.set(xlim=(0, 1), ylim=(0, TOP), yticks=[])
+        self._falling.set_xticks(range(len(RANKS)), RANKS)
+        self._falling.spines["left"].set_visible(False)
+        self._one = Comparison(figure, 396, 10, (-REACH, REACH), "nudge", decimals=5)
+        self._all = Comparison(figure, 396, 214, (0, FARTHEST), "η", decimals=3)
         page = draw_page(figure)
-        self._words = [add_text(page, 12, 18, size=BODY),
-                       add_text(page, 24, 192, size=SMALL + 1),
-                       add_text(page, 24, 212, size=SMALL + 1)]
-        self._words.append(add_text(page, 24, 250, size=SMALL, color=MUTED))
-        self._shown, self._stepped, self._nudged = None, (), ()
+        self._words = [add_text(page, x, y, **looks) for x, y, looks in (
+            (12, 18, {"size": BODY}), (24, 192, {"size": SMALL + 1}),
+            (24, 212, {"size": SMALL + 1}), (24, 250, {"size": SMALL, "color": MUTED}))]
+        self._shown, self._curve = None, (None, None, None)
 
     @property
     def network(self):
         """The network that is looked at."""
         chosen = self.named["network"].value
-        if chosen == "shelf":
-            return self.shelf.network
-        if chosen not in self._made:
-            self._made[chosen] = (untrained() if chosen == "untrained"
-                                  else after_one_epoch(self.digits.train))
-        return self._made[chosen]
+        return self.shelf.network if chosen == "shelf" else self._beginners[chosen]()
 
-    def prepared(self):
-        """Return what is known of the network: `Nudging`, `Ranking`, `Downhill` and its curve."""
-        network = self.network
-        if network not in self._prepared:
-            downhill = Downhill(network, self.digits.train)
-            self._prepared[network] = (Nudging(network, self.digits.train),
-                                       Ranking(downhill.gradient), downhill, downhill.curve(RATES))
-        return self._prepared[network]
+    @property
+    def ranking(self):
+        """The gradient's entries by rank, a `Ranking`."""
+        return self._prepare(self.network).ranking
 
     def refresh(self):
         """Show the list around the chosen rank, and both forecasts beside what really happens."""
-        nudging, ranking, downhill, costs = self.prepared()
-        rank, rate, count = int(self.named["rank"].value) - 1, self.named["eta"].value, len(ranking)
+        known = self._prepare(self.network)
+        ranking, downhill = known.ranking, known.downhill
+        rank, rate = int(self.named["rank"].value) - 1, self.named["eta"].value
         if self._shown is not ranking:
             self._shown = ranking
             self._show_network(ranking, downhill)
-        update_falling(self._falling, abs(ranking.entries), rank + 1)
-        listed, one = self._show_list(ranking, rank), self._show_nudge(nudging, ranking, rank)
-        if (downhill, rate) != self._stepped[:2]:
-            self._stepped = downhill, rate, downhill.cost_after(rate)
-            update_comparison(self._all, (RATES, costs), downhill.slope, rate, self._stepped[2],
-                              decimals=3)
-            self._all.title.set_text(f"all {count:,} at once: a step with η = {rate:.1f}")
-        after = self._stepped[2]
-        return (f"{listed} {one} A step of all {count:,} with η = {rate:.1f}: from "
+        lay(self._here, [np.log10(rank + 1)] * 2, [0, TOP])
+        listed, nudged = self._show_list(ranking, rank), self._show_nudge(known, rank)
+        after = known.after_step(rate)
+        self._all.show((RATES, known.step_costs), downhill.slope, rate, after)
+        self._all.title.set_text(f"all {len(ranking):,} at once: a step with η = {rate:.1f}")
+        return (f"{listed} {nudged} A step of all {len(ranking):,} with η = {rate:.1f}: from "
                 f"{in_words(downhill.cost)} to {in_words(after)}, forecast "
                 f"{in_words(downhill.cost + downhill.slope * rate)}.")
 
@@ -131,55 +142,61 @@ class AllDimensions(Panel):
         rank = self.named["rank"]
         if touch.kind == "key":
             rank.value += 1 if touch.key == "ArrowDown" else -1
-        elif touch.axes is self._falling.here.axes and touch.kind != "up":
-            rank.value = rank_at(touch.points[-1][0])
-        elif touch.axes is self._wishes.frame.axes and touch.kind == "down":
-            rank.value = 1 + self._first(int(rank.value) - 1) + row_at(touch.points[-1][1], ROWS)
+        elif touch.axes is self._falling and touch.kind != "up":
+            rank.value = round(10.0 ** touch.points[-1][0])
+        elif touch.axes is self._list and touch.kind == "down":
+            row = min(max(int(touch.points[-1][1] / HIGH), 0), ROWS - 1)
+            rank.value = 1 + self._first(int(rank.value) - 1) + row
 
     def _show_network(self, ranking, downhill):
-        lot, some, little, nothing = ranking.counts().items()
-        for text, parts in zip(self._words[1:3], ((lot, some), (little, nothing)), strict=True):
-            text.set_text(", ".join(f"{count:,} matter {words}" for words, count in parts))
-        self._words[0].set_text(f"the {len(ranking):,} entries, largest first")
-        self._words[3].set_text(f"their sizes, by rank, from {abs(ranking.entries[0]):.5f} on")
+        sizes, (lot, some, little, nothing) = abs(ranking.entries), ranking.counts().items()
+        ranks = np.unique(np.geomspace(1, len(sizes), POINTS).astype(int))
+        lay(self._sizes, np.log10(ranks), sizes[ranks - 1] / (sizes[0] or 1))
+        self._falling.set_xlim(0, np.log10(len(sizes)))
+        for text, words in zip(self._words, (
+                f"the {len(sizes):,} entries, largest first",
+                *(", ".join(f"{count:,} matter {much}" for much, count in parts)
+                  for parts in ((lot, some), (little, nothing))),
+                f"their sizes, by rank, from {sizes[0]:.5f} on"), strict=True):
+            text.set_text(words)
         self._one.note.set_text(f"cost over all {len(self.digits.train):,} training digits")
         self._all.note.set_text(f"cost {in_words(downhill.cost)}; length of the gradient "
                                 f"{in_words(ranking.length)}")
 
     def _show_list(self, ranking, rank):
+        """Fill the rows around `rank`, frame its own, and return that one in a sentence."""
         first = self._first(rank)
-        ranks = range(first, first + ROWS)
-        ways = [ranking.direction(k) for k in ranks]
-        words = [f"{UP_OR_DOWN[way]}, {ranking.strength(k)}" if way else "no matter"
-                 for k, way in zip(ranks, ways, strict=True)]
-        dials, chosen = [ranking.dial(k) for k in ranks], rank - first
-        update_wishes(self._wishes, [k + 1 for k in ranks], [_short(dial) for dial in dials], ways,
-                      words, ranking.entries[first:first + ROWS], chosen)
-        return (f"Rank {rank + 1:,}: the {dials[chosen]}, entry "
-                f"{in_words(ranking.entries[rank], 5, sign=True)}: {words[chosen]}.")
+        for k, texts in enumerate(self._rows, first):
+            word, arrow, colour = WISHES[ranking.direction(k)]
+            wish = f"{word}, {ranking.strength(k)}" if word else "no matter"
+            entry, dial = in_words(ranking.entries[k], 5, sign=True), ranking.dial(k)
+            for text, said in zip(texts, (f"{k + 1:,}", _short(dial), arrow, wish, entry),
+                                  strict=True):
+                text.set_text(said)
+            texts[2].set_color(colour)
+            if k == rank:
+                sentence = f"Rank {rank + 1:,}: the {dial}, entry {entry}: {wish}."
+        lay(self._frame, [-6, WIDE + 2, WIDE + 2, -6, -6],
+            HIGH * (rank - first + np.array([0, 0, 1, 1, 0])))
+        return sentence
 
-    def _show_nudge(self, nudging, ranking, rank):
-        dial, nudge = ranking.dial(rank), self.named["nudge"].value
-        before, now, by = self._nudged, (nudging, dial, nudge), in_words(nudge, 2, sign=True)
-        if now != before[:3]:
-            curve = before[3] if now[:2] == before[:2] else self._curve(nudging, dial)
-            changes = update_comparison(
-                self._one, curve, float(ranking.entries[rank]), nudge,
-                nudging.cost_after(dial, nudge), decimals=5)
-            self._nudged = *now, curve, changes
-            self._one.title.set_text(f"one of them, {_short(dial)}: {by}")
-        really, forecast = self._nudged[-1]
+    def _show_nudge(self, known, rank):
+        dial, nudge = known.ranking.dial(rank), self.named["nudge"].value
+        if self._curve[:2] != (known.nudging, dial):
+            nudges = COARSE if self._loop.when_still(self._refine) else NUDGES
+            self._curve = known.nudging, dial, (nudges, known.nudging.curve(dial, nudges))
+        really, forecast = self._one.show(self._curve[2], float(known.ranking.entries[rank]), nudge,
+                                          known.after_nudge(dial, nudge))
+        by = in_words(nudge, 2, sign=True)
+        self._one.title.set_text(f"one of them, {_short(dial)}: {by}")
         return f"Nudged by {by}, it changes the cost by {really}, forecast {forecast}."
 
-    def _curve(self, nudging, dial):
-        nudges = COARSE if self._loop.when_still(self._refine) else NUDGES
-        return nudges, nudging.curve(dial, nudges)
-
     def _refine(self):
-        self._nudged = ()
+        self._curve = None, None, None
         self._refresh()
 
     def _first(self, rank):
+        """Return the rank in the first row, from 0."""
         return int(np.clip(rank - ROWS // 2, 0, self.named["rank"].max - ROWS))
 
     def _fit_rank(self, _=None):
@@ -189,6 +206,41 @@ class AllDimensions(Panel):
     def _handed_down(self, _):
         self._loop.run(self._fit_rank)
         self._loop.run(self._refresh)
+
+
+class Comparison:
+    """A cost curve and the straight line that forecasts it, with a title, a note and numbers."""
+
+    def __init__(self, figure, x, y, reach, name, *, decimals):
+        self._decimals = decimals
+        page = axes_at(figure, x, y, 376, 196)
+        page.set(xlim=(0, 376), ylim=(196, 0))
+        ax = axes_at(figure, x, y + 44, 240, 112, framed=True)
+        self._forecast = draw_forecast(ax, reach=1)
+        ax.set_xlim(reach)
+        ax.set_xlabel(name, labelpad=1)
+        self._numbers = []
+        for top, word in ((52, "really"), (92, "forecast"), (132, "gap")):
+            add_text(page, 256, top, word, size=SMALL, color=MUTED)
+            self._numbers.append(add_text(page, 256, top + 17, size=BODY, weight="bold"))
+        self.title = add_text(page, 0, 8, size=BODY)
+        self.note = add_text(page, 0, 28, size=SMALL, color=MUTED)
+
+    def show(self, curve, slope, place, cost):
+        """Show another curve with its slope at 0; return both changes at `place` in words."""
+        update_forecast(self._forecast, curve, slope, place, cost)
+        really, forecast = cost - curve[1][list(curve[0]).index(0)], slope * place
+        words = [in_words(number, self._decimals, sign=True)
+                 for number in (really, forecast, really - forecast)]
+        for text, said in zip(self._numbers, words, strict=True):
+            text.set_text(said)
+        return words[:2]
+
+
+def _prepare(network, examples):
+    downhill, nudging = Downhill(network, examples), Nudging(network, examples)
+    return _Prepared(Ranking(downhill.gradient), downhill, downhill.curve(RATES),
+                     lru_cache(1)(downhill.cost_after), nudging, lru_cache(1)(nudging.cost_after))
 
 
 def _short(dial):

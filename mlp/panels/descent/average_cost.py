@@ -1,26 +1,27 @@
 """The average cost: one number for all examples, and how few of them tell it already."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
+from matplotlib.collections import LineCollection
 
-from ...drawing.means import draw_running, draw_sorted, update_running, update_sorted
+from ...drawing.artists import add_line, lay
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...drawing.walk import draw_table, update_table
 from ...lessons.descent.averages import running_means, single_costs, sorted_in_parts
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
-from ...live.style import MUTED, SMALL
+from ...live.style import CHOSEN, FAINT, INK, MUTED, SMALL
 from ...network import Network
 from ...storage import trained_network
 from ..shared_network import Shelf
 
-SIZES = [784, 16, 16, 10]
 SHUFFLES, SHOWN = 20, 6         # orders to choose from, and those drawn faint beside it
 POINTS = 50                     # of a line
 HEADROOM = 2.2                  # of the picture of means, in means of all
 BARS = 256                      # a power of 2, so that 1, 2, 4, ... examples fill them evenly
+LOOKS = {"training": {"color": INK}, "test": {"color": MUTED, "linestyle": "--"}}
 
 
 class AverageCost(Panel):
@@ -30,23 +31,24 @@ class AverageCost(Panel):
     ----------
     digits : Digits
     network : Network or Shelf, optional
-        Yours; a `Shelf` is followed when another network is put there. Unless given, the trained
-        one of the package. One that has learned nothing stands beside it.
+        Yours; a shelf's is followed. The package's trained one by default. One that has learned
+        nothing stands beside it.
     state : str
         A state code, as shown below the panel.
     """
 
     size = (760, 424)
     wanted_keys = ("ArrowLeft", "ArrowRight")
+
     def __init__(self, digits, network=None, state=""):
-        self.digits, self._prepared = digits, {}
-        self._sets = {"training": digits.train, "test": digits.test}
         self._most = max(map(len, digits))
         self._doublings = int(np.ceil(np.log2(self._most)))
         self.presets = {
             "One example": {"doublings": 0}, "128 examples": {"doublings": 7},
             "All": {"doublings": self._doublings}, "Untrained": {"network": "untrained"},
             "Untrained, all": {"network": "untrained", "doublings": self._doublings}}
+        self._measured = lru_cache(2)(lambda network: {
+            "training": _measure(network, digits.train), "test": _measure(network, digits.test)})
         shelf = network if isinstance(network, Shelf) else None
         mine = shelf.network if shelf else network or trained_network()
         self._networks = {
@@ -64,45 +66,38 @@ class AverageCost(Panel):
 
     def draw(self, figure):
         """Draw the single costs of both sets on the left, and how their means settle."""
-        self._sorted = []
-        for top in (44, 252):
-            ax = axes_at(figure, 44, top, 300, 136)
-            ax.set_axis_on()
-            self._sorted.append(draw_sorted(ax, BARS))
-            ax.set_xlabel("a bar for each, from the lowest cost to the highest", labelpad=4)
-        self._settling = axes_at(figure, 420, 44, 308, 192)
-        self._settling.set_axis_on()
-        self._running = draw_running(self._settling, self._most)
-        self._settling.set_xlabel("how many examples", labelpad=2)
+        self._sorted = {name: SortedBars(axes_at(figure, 44, top, 300, 136, framed=True))
+                        for name, top in (("training", 44), ("test", 252))}
+        self._settling = axes_at(figure, 420, 44, 308, 192, framed=True)
+        self._draw_means(self._settling)
         page = draw_page(figure)
-        add_text(page, 420, 12, "mean cost: full line training, broken line test,", size=SMALL,
-                  color=MUTED, zorder=1)
-        add_text(page, 420, 26, "faint lines: the same in another order", size=SMALL, color=MUTED,
-                  zorder=1)
+        for y, words in ((12, "mean cost: full line training, broken line test,"),
+                         (26, "faint lines: the same in another order")):
+            add_text(page, 420, y, words, size=SMALL, color=MUTED, zorder=1)
         self._table = draw_table(page, 400, 744, 304, 6, line=21)
-        self._shown = None
 
     def refresh(self):
         """Show the first so many examples of both sets, their costs, and the means."""
         v = self.values()
-        network = self._networks[v["network"]]
-        if network is not self._shown:
-            self._rescale(network)
-        order, now = int(v["order"]), []
-        for drawn, name, measured in zip(self._sorted, self._sets, self._measured(network),
-                                         strict=True):
-            costs, right, counts, means = measured
+        measured = self._measured(self._networks[v["network"]])
+        self._rescale(measured)
+        lines, said, order = [], [], int(v["order"])
+        for name, (costs, right, counts, means) in measured.items():
             n = min(2 ** int(v["doublings"]), len(costs))
             first = _orders(len(costs))[order][:n]
-            mean = costs[first].mean()
-            now.append((name, n, mean, costs.mean(), right[first].mean()))
-            update_sorted(drawn, sorted_in_parts(costs[first], BARS), mean,
-                          f"{n:,} {name} example{'s' * (n > 1)}", f"mean {in_words(mean)}")
-        both = self._measured(network)
-        update_running(self._running, [(m[2], m[3][order]) for m in both],
-                       [(both[0][2], mean) for mean in both[0][3][:SHOWN]],
-                       [n for _, n, *_ in now])
-        return self._in_words(v["network"], now)
+            few, mean = f"{n:,} {name} example{'s' * (n > 1)}", in_words(costs[first].mean())
+            of_all, share = in_words(costs.mean()), f"{right[first].mean():.0%}"
+            self._sorted[name].show(costs[first], few, f"mean {mean}")
+            self._show_mean(name, counts, means[order], n)
+            lines += [(f"mean over {few}", mean), (f"mean over all {len(costs):,}", of_all),
+                      (f"of the {n:,}, read right", share)]
+            said.append(f"over {few} is {mean} (over all: {of_all}), and {share} are read right")
+        *_, counts, means = measured["training"]
+        self._others.set_segments([np.column_stack([counts, mean]) for mean in means[:SHOWN]])
+        most = max(dot.get_xdata()[0] for dot in self._dots.values())
+        lay(self._now, [most] * 2, self._settling.get_ylim())
+        update_table(self._table, lines)
+        return f"The network: {v['network']}. Its mean cost {'; '.join(said)}."
 
     def touched(self, touch):
         """Take as many examples as the pointer says, or twice or half as many by arrow keys."""
@@ -112,48 +107,70 @@ class AverageCost(Panel):
         elif touch.axes is self._settling and touch.kind != "up":
             doublings.value = round(np.log2(max(touch.points[-1][0], 1)))
 
-    def _in_words(self, network, now):
-        """Write the table; return the same in a sentence."""
-        lines, said = [], []
-        for name, n, mean, of_all, right in now:
-            few = f"{n:,} {name} example{'s' * (n > 1)}"
-            lines += [(f"mean over {few}", in_words(mean)),
-                      (f"mean over all {len(self._sets[name]):,}", in_words(of_all)),
-                      (f"of the {n:,}, read right", f"{right:.0%}")]
-            said.append(f"over {few} is {in_words(mean)} (over all: {in_words(of_all)}), and "
-                        f"{right:.0%} are read right")
-        update_table(self._table, lines)
-        return f"The network: {network}. Its mean cost {'; '.join(said)}."
+    def _draw_means(self, ax):
+        """Add the lines of means over more and more examples, with a dot where each is now."""
+        self._others = ax.add_collection(
+            LineCollection([], colors=FAINT, linewidths=0.8, zorder=1.2))
+        self._means = {name: ax.plot([], [], linewidth=1.8, zorder=1.5, **look)[0]
+                       for name, look in LOOKS.items()}
+        self._now = add_line(ax, color=CHOSEN, linewidth=1.6, zorder=1.4)
+        self._dots = {name: add_line(ax, "o", markersize=7, markeredgecolor=INK, zorder=2.5,
+                                     clip_on=False, color=look["color"])
+                      for name, look in LOOKS.items()}
+        ax.set(xscale="log", xlim=(1, self._most))
+        ticks = [10**k for k in range(len(str(self._most)))]
+        ax.set_xticks(ticks, [f"{tick:,}" for tick in ticks])
+        ax.minorticks_off()
+        ax.set_xlabel("how many examples", labelpad=2)
 
-    def _measured(self, network):
-        """Return, for both sets, costs, who is read right, counts, and the means up to there."""
-        if network not in self._prepared:
-            self._prepared[network] = [self._measure(network, examples)
-                                       for examples in self._sets.values()]
-        return self._prepared[network]
+    def _show_mean(self, name, counts, means, n):
+        lay(self._means[name], counts, means)
+        height = means[np.searchsorted(counts, n)]
+        lay(self._dots[name], n, min(height, self._settling.get_ylim()[1]))
 
-    @staticmethod
-    def _measure(network, examples):
-        costs, right = single_costs(network, examples)
-        few = np.geomspace(1, len(costs), POINTS).round().astype(int)
-        doubled = 2 ** np.arange(int(np.log2(len(costs))) + 1)     # where the dots may stand
-        counts = np.union1d(few, doubled)
-        means = [running_means(costs[order], counts) for order in _orders(len(costs))]
-        return costs, right, counts, means
-
-    def _rescale(self, network):
-        self._shown = network
-        measured = self._measured(network)
-        highest = max(costs.max() for costs, *_ in measured)
-        for drawn in self._sorted:
-            drawn.bars.axes.set_ylim(0, highest)
-        self._settling.set_ylim(0, HEADROOM * max(costs.mean() for costs, *_ in measured))
+    def _rescale(self, measured):
+        highest = max(costs.max() for costs, *_ in measured.values())
+        for bars in self._sorted.values():
+            bars.axes.set_ylim(0, highest)
+        self._settling.set_ylim(
+            0, HEADROOM * max(costs.mean() for costs, *_ in measured.values()))
 
     def _another(self, change):
         """Look at the network that has been put on the shelf."""
-        self._prepared.pop(self._networks["yours"], None)
         self._networks["yours"] = change["new"]
         self._loop.run(self._refresh)
+
+
+class SortedBars:
+    """Numbers as bars that fill the width, from the smallest to the largest, and their mean."""
+
+    def __init__(self, ax):
+        self.axes = ax
+        self.bars = ax.stairs(np.zeros(BARS), np.linspace(0, 1, BARS + 1), fill=True, color=MUTED,
+                              zorder=1)
+        self._mean = add_line(ax, color=CHOSEN, linewidth=2.5, zorder=2)
+        ax.set(xlim=(0, 1), xticks=[])
+        ax.set_xlabel("a bar for each, from the lowest cost to the highest", labelpad=4)
+        looks = {"size": SMALL + 1, "transform": ax.transAxes}
+        self._title = add_text(ax, 0, 1.1, **looks)
+        self.number = add_text(ax, 1, 1.1, ha="right", weight="bold", **looks)
+
+    def show(self, values, title, number):
+        """Show other `values`, with words above them on the left and on the right."""
+        self.bars.set_data(sorted_in_parts(values, BARS))
+        lay(self._mean, [0, 1], [values.mean()] * 2)
+        self._title.set_text(title)
+        self.number.set_text(number)
+
+
+def _measure(network, examples):
+    """Return single costs, who is read right, counts, and the means up to there in each order."""
+    costs, right = single_costs(network, examples)
+    few = np.geomspace(1, len(costs), POINTS).round().astype(int)
+    doubled = 2 ** np.arange(int(np.log2(len(costs))) + 1)     # where the dots may stand
+    counts = np.union1d(few, doubled)
+    return costs, right, counts, [running_means(costs[order], counts)
+                                  for order in _orders(len(costs))]
 
 
 @cache

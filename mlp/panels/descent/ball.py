@@ -113,9 +113,8 @@ class Ball(Stepping):
 
     def touched(self, touch):
         """Put the ball where the pointer is; by keys, move it, step, and step back."""
-        if touch.kind == "key" and touch.key in (" ", "Backspace"):
-            (self.step if touch.key == " " else self.step_back)()
-        elif touch.kind == "key":
+        super().touched(touch)
+        if touch.key in ("ArrowLeft", "ArrowRight"):
             self.set(start=self.named["start"].value + (0.1 if touch.key == "ArrowRight" else -0.1),
                      steps=0)
         elif touch.axes is self._hill and touch.kind != "up":

@@ -1,20 +1,26 @@
 """The cost of one example: ten outputs, ten squared differences, and their sum."""
 
 import numpy as np
+from matplotlib.collections import LineCollection
 
 from ...costs import cost_slope, example_costs
 from ...data.examples import CLASSES
-from ...drawing.terms import SQUARES, draw_terms, update_terms
-from ...drawing.text import add_text, in_words
+from ...drawing.bars import draw_activations, draw_frame, update_activations, update_frame
+from ...drawing.page import axes_at, draw_page
+from ...drawing.text import a_digit, add_text, in_words
 from ...drawing.walk import draw_table, update_table
 from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
-from ...live.style import LARGE, MUTED, SMALL
+from ...live.style import LARGE, MUTED, SMALL, WISH_DOWN, WISH_UP, in_letters, signed_colour
 
 FIRST = (0.03, 0.01, 0.1, 0.62, 0, 0.25, 0.01, 0.02, 0.38, 0.05)
 ON_THE_SCREEN = (0.43, 0.28, 0.19, 0.88, 0.72, 0.01, 0.64, 0.86, 0.99, 0.63)
 NUDGE = 0.1             # that the slope forecasts
 STRIDES = {"ArrowRight": 0.05, "ArrowLeft": -0.05, "+": 0.01, "-": -0.01}
+# In CSS pixels: the two columns of bars, the three of numbers, the first row, and a row.
+OUTPUTS, SQUARES, WIDE = 34, 424, 170
+WANTED, DIFFERENCE, SLOPE = 304, 392, 738
+TOP, HIGH = 34, 28
 
 
 def _all(outputs):
@@ -41,8 +47,23 @@ class CostOfOne(Panel):
 
     def draw(self, figure):
         """Draw the outputs, their squares, the cost, and the forecast for one output."""
-        self._terms = draw_terms(figure, CLASSES)
-        page = self._terms.page
+        self._hand, squares = (axes_at(figure, x, TOP, WIDE, HIGH * CLASSES, framed=True)
+                               for x in (OUTPUTS, SQUARES))
+        page = draw_page(figure)
+        self._outputs, self._squares = (draw_activations(ax, CLASSES)
+                                        for ax in (self._hand, squares))
+        self._wishes = self._hand.add_collection(LineCollection([], linewidths=3.5, zorder=1.8))
+        self._frame = draw_frame(self._hand)
+        looks = {"size": SMALL, "color": MUTED, "zorder": 1}
+        columns = {}
+        for x, ha, head in ((WANTED, "center", "wanted y"), (DIFFERENCE, "right", "a − y"),
+                            (SLOPE, "right", "")):
+            columns[x] = [add_text(page, x, TOP + HIGH * (k + 0.5), size=SMALL + 1, ha=ha)
+                          for k in range(CLASSES)]
+            self._head = add_text(page, x, TOP - 16, head, ha=ha, **looks)  # the last one changes
+        self._wanted, self._differences, self._slopes = columns.values()
+        for x, head in ((OUTPUTS, "output a"), (SQUARES, "squared, (a − y)²")):
+            add_text(page, x, TOP - 16, head, **looks)
         self._cost = [add_text(page, SQUARES, y, **looks) for y, looks in (
             (352, {"size": LARGE, "weight": "bold"}), (378, {"size": SMALL + 1}),
             (400, {"size": SMALL, "color": MUTED}))]
@@ -50,22 +71,23 @@ class CostOfOne(Panel):
 
     def pads(self):
         """Return the axes on which a finger drags the outputs."""
-        return [self._terms.frame.axes]
+        return [self._hand]
 
     def refresh(self):
         """Show the terms and the cost, and what a nudge of the chosen output does to it."""
         v = self.values()
-        chosen, mean = int(v["chosen"]), v["add"] == "mean"
+        chosen, share = int(v["chosen"]), 1 / CLASSES if v["add"] == "mean" else 1
         outputs, wanted = self.outputs(), np.arange(CLASSES) == v["right"]
-        share = 1 / CLASSES if mean else 1
         squares, slopes = example_costs(outputs[None], wanted[None]), cost_slope(outputs, wanted)
-        update_terms(self._terms, (outputs, wanted, squares, share * slopes), chosen,
-                     "slope 2(a − y)" + " / 10" * mean)
+        self._show_terms(outputs, wanted, squares, share * slopes)
+        update_frame(self._frame, chosen)
+        self._head.set_text("slope 2(a − y)" + " / 10" * (v["add"] == "mean"))
         # Machines add in different orders, and a last digit could tip the third decimal.
-        cost, answer = round(share * squares.sum(), 9), int(outputs.argmax())
-        self._cost[0].set_text(f"cost {in_words(cost)}")
-        self._cost[1].set_text(f"the {v['add']} of the ten squares")
-        self._cost[2].set_text(f"brightest output: {answer}, wanted: {v['right']}")
+        cost = round(share * squares.sum(), 9)
+        for text, words in zip(self._cost, (
+                f"cost {in_words(cost)}", f"the {v['add']} of the ten squares",
+                f"brightest output: {outputs.argmax()}, wanted: {v['right']}"), strict=True):
+            text.set_text(words)
         nudged = outputs + NUDGE * (np.arange(CLASSES) == chosen)
         really = share * example_costs(nudged[:, None], wanted[:, None])[0] - cost
         forecast = share * slopes[chosen] * NUDGE
@@ -74,7 +96,7 @@ class CostOfOne(Panel):
             ("should change by slope × nudge", in_words(forecast, sign=True)),
             ("really changes by", in_words(really, sign=True)),
             ("gap", in_words(really - forecast, sign=True))])
-        return (f"For {'an' if v['right'] == 8 else 'a'} {v['right']}, the {v['add']} of the ten "
+        return (f"For {a_digit(v['right'])}, the {v['add']} of the ten "
                 f"squared differences is {in_words(cost)}; the largest square, "
                 f"{in_words(squares.max())}, is that of output {squares.argmax()}. Output {chosen} "
                 f"is {in_words(outputs[chosen], 2)}: a nudge by +{NUDGE} should change the cost by "
@@ -91,7 +113,7 @@ class CostOfOne(Panel):
             self._move(chosen, self.named[f"a{chosen}"].value + STRIDES[touch.key])
         elif touch.kind == "key":
             self.named["chosen"].value += ARROWS[touch.key][0]
-        elif touch.axes is self._terms.frame.axes and touch.kind != "up":
+        elif touch.axes is self._hand and touch.kind != "up":
             x, row = touch.points[-1]
             if touch.kind == "down":    # a drag stays on the bar where it began
                 chosen = int(np.clip(round(row), 0, CLASSES - 1))
@@ -99,3 +121,15 @@ class CostOfOne(Panel):
 
     def _move(self, chosen, value):
         self.set(**{"chosen": chosen, f"a{chosen}": round(value, 2)})
+
+    def _show_terms(self, outputs, wanted, squares, slopes):
+        update_activations(self._outputs, outputs)
+        update_activations(self._squares, squares, answer=False)
+        self._wishes.set_segments([[(a, k), (y, k)]
+                                   for k, (a, y) in enumerate(zip(outputs, wanted, strict=True))])
+        self._wishes.set_color(np.where(wanted > outputs, WISH_UP, WISH_DOWN))
+        for text, y in zip(self._wanted, wanted, strict=True):
+            text.set_text(in_words(y, 0))
+        for texts, values in ((self._differences, outputs - wanted), (self._slopes, slopes)):
+            for text, value in zip(texts, values, strict=True):
+                text.set(text=in_words(value, sign=True), color=in_letters(signed_colour(value)))

@@ -6,15 +6,22 @@ import numpy as np
 
 from ...data.cards import edge_detector
 from ...drawing.bars import draw_activations, update_activations
-from ...drawing.images import draw_weights, update_grid, update_scale
+from ...drawing.grid import draw_cells, show_cells
+from ...drawing.images import (
+    draw_choice,
+    draw_weights,
+    update_choice,
+    update_grid,
+    update_scale,
+)
+from ...drawing.mosaic import side_by_side
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
-from ...drawing.wall import draw_wall, per_row, update_wall
 from ...lessons.descent.reading import mean_by_digit, read
 from ...lessons.descent.weight_images import WINDOW, measures
 from ...live.panel import ARROWS, Panel
 from ...live.slider import Slider
-from ...live.style import BODY, MUTED, SMALL
+from ...live.style import BODY, MUTED, SIGNED, SMALL
 from ..shared_network import PIXELS, OnShelf
 
 ROWS = "neighbours alike", f"in its best {WINDOW}×{WINDOW} pixels"
@@ -29,8 +36,8 @@ class Learned(OnShelf, Panel):
     digits : Digits
         Mean activations and accuracy are taken over all of ``digits.test``.
     network : Network or Shelf, optional
-        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one unless
-        given.
+        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one by
+        default.
     state : str
         A state code, as shown below the panel.
     """
@@ -55,8 +62,11 @@ class Learned(OnShelf, Panel):
 
     def draw(self, figure):
         """Lay out all images, a large one, ten mean activations, and two measures."""
-        self._wall_axes = axes_at(figure, 16, 44, 345, 345, framed=True)
-        self._wall = draw_wall(self._wall_axes)
+        wall = axes_at(figure, 16, 44, 345, 345)
+        wall.set(aspect="equal", xlim=(0, 1), ylim=(1, 0))
+        self._choice = draw_choice(wall)
+        self._choice.set_clip_on(False)
+        self._wall = draw_cells(wall, np.zeros((1, 1)), SIGNED, -1, 1)
         self._large = draw_weights(axes_at(figure, 386, 44, 196, 196, framed=True),
                                    np.zeros(PIXELS), largest=1)
         self._bars = draw_activations(axes_at(figure, 624, 44, 84, 196, framed=True), 10)
@@ -82,7 +92,7 @@ class Learned(OnShelf, Panel):
         neuron = int(self.named["neuron"].value)
         means, largest = means[:, neuron], abs(images).max(axis=1)
         usual = np.median(largest)
-        update_wall(self._wall, images, neuron, usual)
+        self._show_wall(images, neuron, usual)
         update_scale(self._large, largest[neuron])
         update_grid(self._large, images[neuron])
         update_activations(self._bars, means)
@@ -109,13 +119,21 @@ class Learned(OnShelf, Panel):
 
     def touched(self, touch):
         """Choose a neuron by pointer or arrow keys."""
-        across, chosen = per_row(len(self.network.weights[0])), self.named["neuron"]
+        across, chosen = _across(self.network.weights[0]), self.named["neuron"]
         if touch.kind == "key":
             down, right = ARROWS[touch.key]
             chosen.value += across * down + right
-        elif touch.axes is self._wall_axes and touch.kind != "up":
+        elif touch.axes is self._wall.axes and touch.kind != "up":
             column, row = (min(int(place * across), across - 1) for place in touch.points[-1])
             chosen.value = across * row + column
+
+    def _show_wall(self, images, chosen, largest):
+        """Show all images on one scale, row by row, with a frame around the `chosen` one."""
+        across = _across(images)
+        cells = side_by_side(images, across, 1)
+        show_cells(self._wall, cells, 1 / len(cells))
+        update_scale(self._wall, largest)
+        update_choice(self._choice, *divmod(chosen, across), 1 / across)
 
     def _compare(self, network, neuron):
         """Write both measures for this neuron, for random weights and for an edge detector."""
@@ -125,6 +143,11 @@ class Learned(OnShelf, Panel):
             for text, column in zip(self._numbers[k], columns, strict=True):
                 text.set_text(way(column[k]))
         return [row[0].get_text() for row in self._numbers]
+
+
+def _across(images):
+    """Return how many of the images stand side by side."""
+    return int(np.ceil(np.sqrt(len(images))))
 
 
 def _read(network, examples):

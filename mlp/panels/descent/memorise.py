@@ -4,18 +4,20 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...drawing.courses import draw_course, update_course
+from ...drawing.artists import add_line, lay
 from ...drawing.images import draw_row, update_grid
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.descent.memorising import COUNT, EPOCHS, two_courses
 from ...live.panel import Panel
 from ...live.slider import Slider
-from ...live.style import BODY, INK, MUTED, SMALL
+from ...live.style import BODY, CHOSEN, INK, MUTED, SMALL
 
 SIDE, SHOWN, CELL = 28, 8, 38   # of a digit; digits in a row; one of them in CSS pixels
 LEFTS, WIDE = (58, 440), SHOWN * CELL
 TITLES = "true labels", "shuffled labels"
+LOOKS = {"training": {"color": INK}, "test": {"color": MUTED, "linestyle": (0, (3, 1.5))}}
+SIGNS = {"training": "—", "test": "╌╌"}
 
 
 @lru_cache(maxsize=2)
@@ -29,8 +31,7 @@ class Memorise(Panel):
     Parameters
     ----------
     digits : Digits
-        The first 200 of ``digits.train`` are learned; the first 1,000 of ``digits.test`` tell what
-        that is good for.
+        The first 200 of ``digits.train`` are learned, the first 1,000 of ``digits.test`` tested.
     state : str
         A state code, as shown below the panel.
     """
@@ -57,16 +58,16 @@ class Memorise(Panel):
                               for part in (course.train, course.test)))
         self._curves = []
         for left, course in zip(LEFTS, self._courses, strict=True):
-            for k, (title, top, y, height) in enumerate((("right", 1, 158, 100),
-                                                         ("cost", highest, 296, 90))):
-                axes = axes_at(figure, left, y, WIDE, height, framed=True)
-                self._curves.append(draw_course(
-                    axes, {"training": course.train[:, k], "test": course.test[:, k]}, top, title))
-                axes.tick_params(labelbottom=k == 1)
-            axes.set_xlabel("epoch", labelpad=1)
+            parts = {"training": course.train, "test": course.test}
+            right, cost = (axes_at(figure, left, y, WIDE, height, framed=True)
+                           for y, height in ((158, 100), (296, 90)))
+            self._curves.append([
+                Curves(right, {name: part[:, 0] for name, part in parts.items()}, 1, "right"),
+                Curves(cost, {name: part[:, 1] for name, part in parts.items()}, highest, "cost")])
+            right.tick_params(labelbottom=False)
+            cost.set_xlabel("epoch", labelpad=1)
         page = draw_page(figure)
-        self._texts = [self._draw_texts(page, left, title)
-                       for left, title in zip(LEFTS, TITLES, strict=True)]
+        self._texts = [_draw_texts(page, *column) for column in zip(LEFTS, TITLES, strict=True)]
 
     def refresh(self):
         """Go to the chosen epoch in both trainings; show what is made of eight digits."""
@@ -74,16 +75,14 @@ class Memorise(Panel):
         which, said = slice((page - 1) * SHOWN, page * SHOWN), []
         for k, course in enumerate(self._courses):
             update_grid(self._rows[k], np.hstack(list(self._images[which])))
-            told, says = course.told[which], course.says[epoch, which]
-            for text, label in zip(self._texts[k][0], told, strict=True):
-                text.set_text(str(label))
-            for text, label, answer in zip(self._texts[k][1], told, says, strict=True):
-                text.set_text(str(answer))
+            for told, says, label, answer in zip(*self._texts[k], course.told[which],
+                                                 course.says[epoch, which], strict=True):
+                told.set_text(str(label))
                 colour, weight = (INK, "bold") if answer == label else (MUTED, "normal")
-                if (text.get_color(), text.get_weight()) != (colour, weight):
-                    text.set(color=colour, weight=weight)
-            update_course(self._curves[2 * k], epoch, "{:.1%}".format)
-            update_course(self._curves[2 * k + 1], epoch, in_words)
+                says.set(text=str(answer), color=colour, weight=weight)
+            right, cost = self._curves[k]
+            right.show(epoch, "{:.1%}".format)
+            cost.show(epoch, in_words)
             own, others = (f"{right:.1%} right, cost {in_words(cost)}"
                            for right, cost in (course.train[epoch], course.test[epoch]))
             said.append(f"with {TITLES[k]}, training {own}, test {others}")
@@ -93,16 +92,43 @@ class Memorise(Panel):
         """Choose an epoch on any of the curves, or go on and back with the arrow keys."""
         if touch.kind == "key":
             self.named["epoch"].value += 1 if touch.key == "ArrowRight" else -1
-        elif touch.kind != "up" and touch.axes in [drawn.dots.axes for drawn in self._curves]:
+        elif touch.kind != "up" and touch.axes in [drawn.axes for column in self._curves
+                                                   for drawn in column]:
             self.named["epoch"].value = round(touch.points[-1][0])
 
-    @staticmethod
-    def _draw_texts(page, left, title):
-        """Write what never changes around a row of digits; return its labels and answers."""
-        add_text(page, left, 18, title, size=BODY, weight="bold")
-        rows = []
-        for y, word in ((84, "told"), (104, "says")):
-            add_text(page, left - 8, y, word, size=SMALL, color=MUTED, ha="right")
-            rows.append([add_text(page, left + CELL * (k + 0.5), y, size=BODY, ha="center")
-                         for k in range(SHOWN)])
-        return rows
+
+class Curves:
+    """One number epoch by epoch, on training and on test digits, and one moment of it."""
+
+    def __init__(self, ax, curves, top, title):
+        self.axes, self._curves = ax, curves
+        for name, values in curves.items():
+            ax.plot(values, zorder=0.8, **LOOKS[name])
+        self._moment = add_line(ax, color=CHOSEN, linewidth=1.6, zorder=2)
+        self._dots = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=8, zorder=2.9,
+                              clip_on=False)
+        ax.set(xlim=(0, EPOCHS), ylim=(0, top))
+        ax.grid(True)
+        high = 1 + 15 / ax.bbox.height
+        ax.text(0, high, title, size=BODY, va="center", transform=ax.transAxes, zorder=0.8)
+        self._numbers = {name: add_text(ax, x, high, size=SMALL, color=LOOKS[name]["color"],
+                                        ha="right", weight="bold", transform=ax.transAxes)
+                         for name, x in (("training", 0.66), ("test", 1))}
+
+    def show(self, epoch, write):
+        """Go to another `epoch`; `write` makes a text of a number."""
+        lay(self._moment, [epoch, epoch], self.axes.get_ylim())
+        lay(self._dots, [epoch, epoch], [values[epoch] for values in self._curves.values()])
+        for name, text in self._numbers.items():
+            text.set_text(f"{SIGNS[name]} {name} {write(self._curves[name][epoch])}")
+
+
+def _draw_texts(page, left, title):
+    """Write what never changes around a row of digits; return its labels and answers."""
+    add_text(page, left, 18, title, size=BODY, weight="bold")
+    rows = []
+    for y, word in ((84, "told"), (104, "says")):
+        add_text(page, left - 8, y, word, size=SMALL, color=MUTED, ha="right")
+        rows.append([add_text(page, left + CELL * (k + 0.5), y, size=BODY, ha="center")
+                     for k in range(SHOWN)])
+    return rows

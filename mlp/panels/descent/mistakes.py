@@ -5,14 +5,14 @@ from functools import lru_cache
 import numpy as np
 
 from ...data.examples import CLASSES
+from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_choice, draw_row, update_choice, update_grid
 from ...drawing.page import axes_at, draw_page
-from ...drawing.table import draw_table, update_table
 from ...drawing.text import a_digit, add_text, in_words
 from ...lessons.descent.reading import confusion, dearest, read
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
-from ...live.style import BODY, MUTED, SMALL
+from ...live.style import BODY, INK, MUTED, SHADE, SMALL
 from ..shared_network import OnShelf
 
 SIDE, ACROSS, CELL = 28, 6, 54  # of a digit; digits in a row; one of them in CSS pixels
@@ -28,8 +28,8 @@ class Mistakes(OnShelf, Panel):
     digits : Digits
         Of both its parts the mistakes can be seen.
     network : Network or Shelf, optional
-        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one unless
-        given.
+        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one by
+        default.
     state : str
         A state code, as shown below the panel.
     """
@@ -56,7 +56,7 @@ class Mistakes(OnShelf, Panel):
     def draw(self, figure):
         """Lay out the table, the digits of one of its cells, and the ten worst."""
         self._cells = axes_at(figure, 40, 72, 310, 310, framed=True)
-        self._table = draw_table(self._cells, CLASSES)
+        self._draw_table(self._cells)
         self._chosen = [draw_row(axes_at(figure, CORNER, 34 + (CELL + 3) * k, ACROSS * CELL, CELL,
                                          framed=True), ACROSS, SIDE) for k in range(2)]
         self._places = [axes_at(figure, CORNER, 204 + 84 * k, HALF * WIDE, WIDE, framed=True)
@@ -72,7 +72,7 @@ class Mistakes(OnShelf, Panel):
         self._titles = [add_text(page, x, y, size=BODY) for x, y in (
             (8, 18), (CORNER, 18), (CORNER, 184), (CORNER, 386), (CORNER, 408))]
         self._names = [add_text(page, CORNER + WIDE * (k % HALF + 0.5), 277 + 84 * (k // HALF),
-                                 size=SMALL, color=MUTED, ha="center") for k in range(WORST)]
+                                size=SMALL, color=MUTED, ha="center") for k in range(WORST)]
 
     def refresh(self):
         """Show the table, the chosen cell's digits, and one of the worst in words."""
@@ -80,7 +80,7 @@ class Mistakes(OnShelf, Panel):
         part, reading = self._parts[v["digits"]], self._reading(self.network, v["digits"])
         digit, answer = int(v["digit"]), int(v["answer"])
         counts, wrong = confusion(reading), int((~reading.right).sum())
-        update_table(self._table, counts, digit, answer)
+        self._show_table(counts, digit, answer)
         which = np.flatnonzero((reading.labels == digit) & (reading.answers == answer))
         for k, grid in enumerate(self._chosen):
             update_grid(grid, _side_by_side(part, which[ACROSS * k:ACROSS * (k + 1)], ACROSS))
@@ -110,6 +110,34 @@ class Mistakes(OnShelf, Panel):
         elif touch.kind != "up" and touch.axes in self._places:
             column = int(touch.points[-1][0] // SIDE)
             self.set(worst=HALF * self._places.index(touch.axes) + column + 1)
+
+    def _draw_table(self, ax):
+        """Draw the place for all counts, with the share read right at the end of each row."""
+        middles = np.arange(CLASSES) + 0.5
+        ax.set(xlim=(0, CLASSES), ylim=(CLASSES, 0))
+        ax.set_xticks(middles, range(CLASSES))
+        ax.set_yticks(middles, range(CLASSES))
+        ax.tick_params(length=0, labeltop=True, labelbottom=False, labelsize=SMALL + 1, pad=3)
+        ax.spines[:].set_visible(False)
+        self._counts = [[add_text(ax, x, y, size=SMALL, ha="center", zorder=1.5,
+                                  color=MUTED if x == y else INK) for x in middles]
+                        for y in middles]
+        self._shares = [add_text(ax, CLASSES + 1.45, y, size=SMALL, color=MUTED, ha="right",
+                                 zorder=1.5) for y in middles]
+        self._choice = draw_choice(ax)
+        self._choice.set_clip_on(False)
+        self._shade = draw_cells(ax, np.zeros((CLASSES, CLASSES)), SHADE, 0, 1)
+
+    def _show_table(self, counts, row, column):
+        """Show `counts`, the wrong ones shaded by size, with a frame around one cell."""
+        update_choice(self._choice, row, column)
+        wrong = np.where(np.eye(CLASSES, dtype=bool), 0, counts)
+        show_cells(self._shade, wrong)
+        self._shade.set_clim(0, max(wrong.max(), 1))
+        for k, (texts, values) in enumerate(zip(self._counts, counts, strict=True)):
+            for text, value in zip(texts, values, strict=True):
+                text.set_text(str(value) if value else "")
+            self._shares[k].set_text(f"{values[k] / max(values.sum(), 1):.0%}")
 
     def _show_worst(self, part, reading, chosen):
         """Show the ten that cost most; return two sentences on the chosen one."""

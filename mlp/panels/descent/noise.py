@@ -4,16 +4,16 @@ from functools import lru_cache
 
 import numpy as np
 
+from ...drawing.artists import add_line, lay
 from ...drawing.bars import draw_activations, update_activations
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.page import axes_at, draw_page
-from ...drawing.shares import draw_shares, update_shares
 from ...drawing.text import a_digit, add_text, in_words
 from ...lessons.descent.probing import SURE, noise, shares
 from ...lessons.descent.reading import read, unlabelled
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
-from ...live.style import BODY, MUTED, SMALL
+from ...live.style import BODY, CHOSEN, FAINT, INK, MUTED, SMALL
 from ..shared_network import PIXELS, OnShelf
 
 COUNT = 1000
@@ -28,8 +28,8 @@ class Noise(OnShelf, Panel):
     digits : Digits
         Those of ``digits.test`` are compared with the noise.
     network : Network or Shelf, optional
-        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one unless
-        given.
+        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one by
+        default.
     state : str
         A state code, as shown below the panel.
     """
@@ -59,12 +59,13 @@ class Noise(OnShelf, Panel):
         """Lay out one image with its outputs, and three distributions."""
         self._image = draw_digit(axes_at(figure, 16, 44, 224, 224, framed=True), np.zeros(PIXELS))
         self._bars = draw_activations(axes_at(figure, 290, 44, 84, 224, framed=True), 10)
-        self._shares = [draw_shares(axes_at(figure, 474, y, 266, 76, framed=True))
+        self._shares = [Distribution(axes_at(figure, 474, y, 266, 76, framed=True))
                         for y in (44, 166, 288)]
+        self._mark = add_line(self._shares[0].axes, color=CHOSEN, linewidth=2.5, zorder=1.4)
         page = draw_page(figure)
         add_text(page, 290, 24, "outputs", size=BODY)
         add_text(page, 607, 400, f"largest output; dark: above {SURE}", size=SMALL, color=MUTED,
-                  ha="center")
+                 ha="center")
         self._title = add_text(page, 16, 24, size=BODY)
         self._verdict = [add_text(page, 16, y, size=BODY) for y in (296, 320)]
 
@@ -78,16 +79,12 @@ class Noise(OnShelf, Panel):
         self._title.set_text(f"noise image {k}")
         self._verdict[0].set_text(f"“That is {a_digit(outputs.argmax())}”:")
         self._verdict[1].set_text(f"largest output {in_words(outputs.max())}")
-        groups = {"noise images": of_noise.sureness,
-                  "digits read right": digits.sureness[digits.right],
-                  "digits read wrong": digits.sureness[~digits.right]}
-        said = []
-        for drawn, (name, sureness) in zip(self._shares, groups.items(), strict=True):
-            tenths = shares(sureness)
-            update_shares(drawn, tenths, f"{len(sureness):,} {name}",
-                          f"{tenths[-1]:.1%}",
-                          outputs.max() if name == "noise images" else None)
-            said.append(f"{tenths[-1]:.1%} of {len(sureness):,} {name}")
+        lay(self._mark, [np.clip(outputs.max(), 0, 1)] * 2, [0, 1])
+        said = [drawn.show(shares(sureness), f"{len(sureness):,} {name}")
+                for drawn, name, sureness in zip(
+                    self._shares, ("noise images", "digits read right", "digits read wrong"),
+                    (of_noise.sureness, digits.sureness[digits.right],
+                     digits.sureness[~digits.right]), strict=True)]
         return (f"The largest output is above {SURE} for {said[0]}, {said[1]} and "
                 f"{said[2]}. Noise image {k} is taken for {a_digit(outputs.argmax())}, "
                 f"with {in_words(outputs.max())}.")
@@ -107,3 +104,26 @@ class Noise(OnShelf, Panel):
     def _reading(self):
         v = self.values()
         return self._on_noise(self.network, v["noise"], int(v["seed"]))
+
+
+class Distribution:
+    """How values from 0 to 1 are distributed: the share in each tenth, the last one in ink."""
+
+    def __init__(self, ax):
+        self.axes, tenths = ax, np.linspace(0, 1, 11)
+        self._bars = ax.stairs(np.zeros(10), tenths, fill=True, color=MUTED, zorder=1)
+        self._last = ax.stairs([0], tenths[-2:], fill=True, color=INK, zorder=1.1)
+        ax.set(xlim=(0, 1), ylim=(0, 1), xticks=np.linspace(0, 1, 6), yticks=[0, 0.5, 1],
+               yticklabels=["0", "", "all"])
+        ax.grid(True, axis="y", color=FAINT)
+        looks = {"size": BODY, "transform": ax.transAxes}
+        self._title = add_text(ax, 0, 1.16, **looks)
+        self._number = add_text(ax, 1, 1.16, weight="bold", ha="right", **looks)
+
+    def show(self, tenths, values):
+        """Show other shares, of what `values` says; return the share in the last tenth in words."""
+        self._bars.set_data(np.append(tenths[:-1], 0))
+        self._last.set_data(tenths[-1:])
+        self._title.set_text(values)
+        self._number.set_text(f"{tenths[-1]:.1%}")
+        return f"{tenths[-1]:.1%} of {values}"

@@ -59,6 +59,11 @@ class Stepping(Panel):
         self.stop()
         super().close()
 
+    def touched(self, touch):
+        """Step by the space bar, and step back by the key for that."""
+        if touch.key in (" ", "Backspace"):
+            (self.step if touch.key == " " else self.step_back)()
+
     def has_more(self):
         """Return whether another step would change anything."""
         return self.named["steps"].value < MOST

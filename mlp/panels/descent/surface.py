@@ -3,9 +3,10 @@
 from functools import cache
 
 import numpy as np
+from contourpy import contour_generator
+from matplotlib.collections import LineCollection
 
 from ...drawing.artists import add_line
-from ...drawing.contours import draw_contours, update_contours
 from ...drawing.fit import draw_valley, update_valley
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
@@ -29,14 +30,14 @@ from ...lessons.descent.landscapes import (
 )
 from ...live.panel import ARROWS, menu
 from ...live.slider import Slider
-from ...live.style import CHOSEN, INK, MUTED, SMALL
+from ...live.style import CHOSEN, INK, MUTED, SHADE, SMALL
 from .stepping import MOST, STILL, Stepping, count, short, verdict
 
 SURFACES = {"bowl": BOWL, "bumpy": BUMPY}
 FORMULAS = {"bowl": "C = 3/2 x² + 1/2 y²",
             "bumpy": "C = 1 + (x² + y²)/4 + 0.6 sin(2x) sin(2y + 1)"}
 HIGHEST = {"bowl": 8, "bumpy": 4}   # cost that is darkest
-REACH, FINE = 2.5, 286              # of the plane, and places across it
+REACH, FINE, BANDS = 2.5, 286, 8    # of the plane, places across it, and shades of its cost
 AHEAD = np.linspace(-2, 2, 81)      # how far the cut goes
 FASTEST = 1.0                       # learning rate on the slider
 SHRUNK = 4                          # how many times shorter the gradient is drawn
@@ -67,35 +68,26 @@ class Surface(Stepping):
 
     def draw(self, figure):
         """Draw the plane, the cut through it along the gradient, the limits, and the numbers."""
-        self._plane = axes_at(figure, 34, 30, 286, 286)
-        self._contours = draw_contours(self._plane, REACH)
-        self._minima = add_line(self._plane, "+", color=MUTED, markersize=9, zorder=0.8)
-        self._gradient = add_line(self._plane, color=INK, linewidth=1.6, zorder=2.7)
-        self._walk = draw_walk(self._plane)
-        self._walk.step.set(color=CHOSEN, linewidth=3)
-        self._cut = axes_at(figure, 384, 30, 360, 148)
+        self._plane = axes_at(figure, 34, 30, 286, 286, framed=True)
+        self._draw_plane(self._plane)
+        self._cut = axes_at(figure, 384, 30, 360, 148, framed=True)
         self._valley = draw_valley(self._cut, reach=(AHEAD[0], AHEAD[-1]), highest=1,
                                    label="distance from the ball, straight uphill →")
         self._ahead = draw_walk(self._cut)
-        limits = axes_at(figure, 74, 373, 140, 18)
-        self._limits = draw_limits(limits, 1, FASTEST)
+        self._limits = draw_limits(axes_at(figure, 74, 373, 140, 18, framed=True), 1, FASTEST)
         self._cut.set_xticks(range(-2, 3))
-        for ax in (self._plane, self._cut, limits):
-            ax.set_axis_on()
         page = draw_page(figure)
         looks = {"size": SMALL, "color": MUTED, "zorder": 1}
         add_text(page, 384, 11, "the cost straight uphill and downhill from the ball", **looks)
         add_text(page, 34, 346, f"black: the gradient, 1/{SHRUNK} as long; gold: the next step",
-                  **looks)
+                 **looks)
         self._formula = add_text(page, 34, 11, size=SMALL, color=MUTED)
         self._table = draw_table(page, 384, 744, 236, 9, line=22)
-        self._shown = None
 
     def refresh(self):
         """Show the gradient where the ball is, the next step, and what the cut says of it."""
         v = self.values()
-        if v["surface"] != self._shown:
-            self._show_surface(v["surface"])
+        self._show_surface(v["surface"])
         path = self._path()
         place, following = path[-2:]
         update_walk(self._walk, path[:-1], following)
@@ -114,10 +106,9 @@ class Surface(Stepping):
 
     def touched(self, touch):
         """Put the ball where the pointer is; by keys, move it, step, and step back."""
+        super().touched(touch)
         v = self.values()
-        if touch.kind == "key" and touch.key in (" ", "Backspace"):
-            (self.step if touch.key == " " else self.step_back)()
-        elif touch.kind == "key":
+        if touch.key in ARROWS:
             down, right = ARROWS[touch.key]
             self.set(x=v["x"] + STRIDE * right, y=v["y"] - STRIDE * down, steps=0)
         elif touch.axes is self._plane and touch.kind != "up":
@@ -140,12 +131,31 @@ class Surface(Stepping):
         v = self.values()
         return descend(self.landscape, (v["x"], v["y"]), v["rate"], int(v["steps"]) + 1)
 
+    def _draw_plane(self, ax):
+        """Draw the place for the surface from above, darker where it is higher, and the walk."""
+        self._shade = ax.imshow([[0.0]], cmap=SHADE.resampled(BANDS), origin="lower", zorder=0.5,
+                                extent=(-REACH, REACH, -REACH, REACH), interpolation="nearest")
+        # Soft edges on so many lines would make the stored picture half as large again.
+        self._levels = ax.add_collection(LineCollection(
+            [], colors=MUTED, linewidths=0.6, alpha=0.6, antialiaseds=False, zorder=0.6))
+        ax.set(xlim=(-REACH, REACH), ylim=(-REACH, REACH), aspect="equal")
+        ax.spines[:].set_visible(True)
+        self._minima = add_line(ax, "+", color=MUTED, markersize=9, zorder=0.8)
+        self._gradient = add_line(ax, color=INK, linewidth=1.6, zorder=2.7)
+        self._walk = draw_walk(ax)
+        self._walk.step.set(color=CHOSEN, linewidth=3)
+
     def _show_surface(self, name):
-        self._shown = name
+        if self._formula.get_text() == FORMULAS[name]:
+            return      # contours take some time
         places = np.linspace(-REACH, REACH, FINE)
-        update_contours(self._contours, self.landscape.value(np.meshgrid(places, places)),
-                        HIGHEST[name])
-        self._minima.set_data(*minima(name).T)
+        costs = self.landscape.value(np.meshgrid(places, places))
+        self._shade.set_data(costs)
+        self._shade.set_clim(0, HIGHEST[name])
+        contours = contour_generator(places, places, costs)
+        self._levels.set_segments([line for level in np.linspace(0, HIGHEST[name], BANDS + 1)[1:]
+                                   for line in contours.lines(level)])
+        self._minima.set_data(*_minima(name).T)
         self._cut.set_ylim(0, HIGHEST[name])
         self._formula.set_text(FORMULAS[name])
 
@@ -172,8 +182,7 @@ class Surface(Stepping):
 
 
 @cache
-def minima(name):
-    """Return the minima of a surface, lowest first."""
+def _minima(name):
     return lowest_places(SURFACES[name], REACH)
 
 

@@ -1,35 +1,39 @@
 """Train a network yourself: play, pause, go back, and use what it has learned."""
 
 import numpy as np
+from matplotlib.patches import Rectangle
 
 from ...data.sources import are_drawn, source_of
+from ...drawing.artists import add_line, lay
 from ...drawing.bars import draw_activations, update_activations
-from ...drawing.images import draw_digit, update_grid
-from ...drawing.learning import (
-    draw_learning,
-    draw_progress,
-    examples_at,
-    update_learning,
-    update_progress,
-)
-from ...drawing.mosaic import draw_mosaic, update_mosaic
+from ...drawing.grid import draw_cells, show_cells
+from ...drawing.images import draw_digit, update_grid, update_scale
+from ...drawing.mosaic import side_by_side
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, in_percent, in_words
 from ...lessons.descent.session import Session
 from ...live.number import Number
 from ...live.panel import ARROWS, menu
 from ...live.slider import Slider
-from ...live.style import BODY, LARGE, MUTED, SMALL
+from ...live.style import BODY, CHOSEN, FAINT, INK, LARGE, MUTED, SIGNED, SMALL
 from ...network import Network, count_parameters, forward
 from ..shared_network import Shelf
 from .trainer import LATEST, Trainer
 
-SIDE, ACROSS, SHOWN = 28, 4, 200
+SIDE, ACROSS, GAP = 28, 4, 2    # of an image of weights, images in a row, cells between them
+WIDE = ACROSS * (SIDE + GAP) - GAP
+BEYOND = 0.995  # of the weights have their own colour: a few large ones would make all others pale
+SHOWN = 200     # test digits, at most
 RATES = [0.01, 0.03, 0.1, 0.3, 0.5, 1, 3, 10, 30, 100]
 BATCHES = [1, 10, 100, 1000]
 WIDEST, LONGEST = 64, 20    # neurons in a layer, epochs of one *Play*
 FLAT = 0.003                # a cost so close to 1: every output is 0, whatever comes in
+DEAD = (" All its outputs are 0, for every digit: the steps were too large, and where it is now, "
+        "the cost is flat.")
 NUMBERS = (("cost", 304), ("right", 324)), (("training", 462), ("test", 576))   # y, x
+DECADES = ["1", "", "100", "", "10,000", "", "1 million", ""]  # of digits seen
+LEAST, MOST = 3, 20         # decades that are shown; of the cost, what explodes leaves the picture
+LOOKS = {"training": {"color": MUTED, "linewidth": 1.5}, "test": {"color": INK, "linewidth": 2}}
 
 
 class TrainYourself(Trainer):
@@ -66,7 +70,6 @@ class TrainYourself(Trainer):
         sources = [("60,000 drawn", "drawn"), (f"the given {len(self.digits.train):,}", "given"),
                    ("MNIST", "mnist")]
         return {
-            **super().controls(),
             "eta": menu("rate η", RATES, 0.5),
             "batch": menu("batch", BATCHES, 10),
             "epochs": Slider("epochs", value=5, min=1, max=LONGEST, step=1),
@@ -81,13 +84,16 @@ class TrainYourself(Trainer):
 
     def draw(self, figure):
         """Lay out the two curves, the weight images, one digit with its outputs, and the words."""
-        self._learning = draw_learning(figure, 52, 262, (30, 206), 136)
-        self._images = draw_mosaic(axes_at(figure, 340, 34, 236, 236), ACROSS, SIDE)
-        seen, bars = axes_at(figure, 612, 34, 84, 84), axes_at(figure, 618, 146, 92, 216)
-        for ax in (seen, bars):
-            ax.set_axis_on()
-        self._digit, self._bars = draw_digit(seen, np.zeros(SIDE**2)), draw_activations(bars, 10)
-        self._progress = draw_progress(figure, 52, 384, 704)
+        self._learning = Learning(figure)
+        weights = axes_at(figure, 340, 34, 236, 236)
+        weights.set(aspect="equal", xlim=(0, WIDE), ylim=(WIDE, 0))
+        self._images = draw_cells(weights, np.full((WIDE, WIDE), np.nan), SIGNED, -1, 1)
+        self._digit = draw_digit(axes_at(figure, 612, 34, 84, 84, framed=True), np.zeros(SIDE**2))
+        self._bars = draw_activations(axes_at(figure, 618, 146, 92, 216, framed=True), 10)
+        bar = axes_at(figure, 52, 384, 704, 8)
+        bar.add_patch(Rectangle((0, 0), 1, 1, color=FAINT, zorder=0.5))
+        self._done = bar.add_patch(Rectangle((0, 0), 0, 1, color=INK, zorder=1))
+        self._progress = add_text(bar, 0, -1.7, size=BODY)
         page = draw_page(figure)
         self._titles = [add_text(page, x, 20, size=BODY) for x in (340, 612)]
         self._answer = add_text(page, 712, 84, size=2 * LARGE, weight="bold")
@@ -119,13 +125,13 @@ class TrainYourself(Trainer):
     def refresh(self):
         """Show the chosen moment; return it as a sentence."""
         self.prepare()
-        moment, history = self.moment, [*self.session.history.moments, *self.session.lost]
-        update_learning(
-            self._learning, [one.examples for one in history],
-            np.array([one.costs for one in history]), np.array([one.right for one in history]),
-            moment.examples, self.goal)
-        largest = update_mosaic(self._images, moment.network.weights[0])
-        images, neurons = ACROSS**2, len(moment.network.weights[0])
+        moment, weights = self.moment, self.moment.network.weights[0]
+        self._learning.show([*self.session.history.moments, *self.session.lost], moment.examples,
+                            self.goal)
+        images, neurons = ACROSS**2, len(weights)
+        largest = float(np.quantile(abs(weights[:images]), BEYOND))
+        show_cells(self._images, side_by_side(weights, ACROSS, GAP))
+        update_scale(self._images, largest)
         few = f"{images} of {neurons}" if neurons > images else f"{neurons}"
         self._titles[0].set_text(f"layer 1: {few} neurons, ±{largest:.2f}")
         for text, words in zip(self._numbers, (*map(in_words, moment.costs),
@@ -134,7 +140,9 @@ class TrainYourself(Trainer):
         v = self.values()
         self._which[0].set_text(f"after {moment.examples:,} digits seen")
         self._which[1].set_text(f"next: η = {v['eta']:g}, batches of {v['batch']}")
-        update_progress(self._progress, *self.progress())
+        share, words = self.progress()
+        self._done.set_width(share)
+        self._progress.set_text(words)
         return self._in_words(moment, self._read_digit(moment.network))
 
     def use(self):
@@ -157,7 +165,7 @@ class TrainYourself(Trainer):
         elif touch.axes is self._digit.axes and touch.kind == "down":
             self._turn_over(1)
         elif touch.axes in self._learning.axes and touch.kind != "up":
-            seen = examples_at(touch.points[-1][0])
+            seen = 10.0 ** touch.points[-1][0]
             self.look.value = LATEST * self.session.history.share_of(seen)
 
     def _turn_over(self, digits):
@@ -186,8 +194,48 @@ class TrainYourself(Trainer):
                 f"batches of {v['batch']}. Cost {in_words(moment.costs[0])} on {counts[0]:,} "
                 f"training and {in_words(moment.costs[1])} on {counts[1]:,} test digits; right: "
                 f"{in_percent(moment.right[0])} and {in_percent(moment.right[1])}. {reading}"
-                f"{_FLAT if abs(moment.costs[0] - 1) < FLAT else ''}")
+                f"{DEAD if abs(moment.costs[0] - 1) < FLAT else ''}")
 
 
-_FLAT = (" All its outputs are 0, for every digit: the steps were too large, and where it is now, "
-         "the cost is flat.")
+class Learning:
+    """Cost, and below it right answers, on training and test digits, against how many were seen."""
+
+    def __init__(self, figure):
+        self.axes = [axes_at(figure, 52, top, 262, 136, framed=True) for top in (30, 206)]
+        for ax, title in zip(self.axes, ("cost", "right answers"), strict=True):
+            ax.grid(True)
+            ax.set_title(title, pad=5)
+            ax.set_xticks(range(len(DECADES)), DECADES)
+        above, below = self.axes
+        above.tick_params(labelbottom=False)
+        below.set_yticks([0, 0.5, 1], ["0%", "50%", "100%"])
+        below.set(ylim=(0, 1))
+        below.set_xlabel("digits seen, repeats counted", labelpad=2)
+        for name, x, weight in (("training", 0.85, "normal"), ("test", 1, "bold")):
+            add_text(above, x, 1.075, name, ha="right", size=SMALL, transform=above.transAxes,
+                     color=LOOKS[name]["color"], weight=weight)
+        self._lines = [ax.plot([], [], zorder=1.5 + 0.1 * k, **look)[0]
+                       for ax in self.axes for k, look in enumerate(LOOKS.values())]
+        self._here = [add_line(ax, color=CHOSEN, linewidth=1.6, zorder=1.4) for ax in self.axes]
+
+    def show(self, moments, here, goal):
+        """Show curves through `moments`, a line at `here`, and room for `goal` examples."""
+        seen, costs, right = (np.array(part) for part in zip(
+            *((one.examples, one.costs, one.right) for one in moments), strict=True))
+        costs = np.minimum(costs, 2 * MOST)
+        for line, y in zip(self._lines, (*costs.T, *right.T), strict=True):
+            lay(line, _place(seen), y)
+        self.axes[0].set_ylim(0, _round_up(min(1.05 * costs.max(), MOST)))
+        for ax, line in zip(self.axes, self._here, strict=True):
+            ax.set_xlim(0, max(_place(goal), LEAST))
+            lay(line, [_place(here)] * 2, ax.get_ylim())
+
+
+def _place(examples):
+    return np.log10(np.maximum(examples, 1))
+
+
+def _round_up(number):
+    """Return the next round number: 1, 2, 3 or 5 with zeros."""
+    unit = 10.0 ** np.floor(np.log10(max(number, 1e-9)))
+    return float(unit * next(step for step in (1, 2, 3, 5, 10) if step * unit >= number))

@@ -1,28 +1,23 @@
 """What a panel needs in which a network learns by itself: play and pause, and a way back."""
 
-from ...live.pace import Pace
+from ...lessons.descent.history import read_trail, write_trail
 from ...live.panel import Panel
-from ...live.player import Player
 from ...live.slider import Slider
-from .trail import add_trail, take_trail
+from .player import Pace, Player
 
+LEARNED = "learned="    # in a state code: how the network came to be
 LATEST = 100    # of the slider that goes back in time
 SLICE = 0.1     # seconds at most of a turn, even where the machine cannot keep up
 ANEW = "This is another network, which begins anew."
-EXPLODED = ("It exploded, and is back at its last good moment: choose a smaller η, and press "
-            "Play.")
+EXPLODED = "It exploded, and is back at its last good moment: choose a smaller η, and press Play."
 
 
 class Trainer(Panel):
     """A panel with a `Session` that goes on by itself while the reader does something else.
 
-    A subclass gives `new_session` and `made_for`, and among its controls `eta`, `batch`, `epochs`
-    and `speed`.
-
-    Parameters
-    ----------
-    state : str
-        A state code. Beside what is set it says how the network came to be.
+    A subclass gives `made_for`, what the controls say of a session: where it changes, another one
+    begins; `new_session`, which returns that `Session`; and among its controls `eta`, `batch`,
+    `epochs` and `speed`. Its state code says how the network came to be, too.
     """
 
     actions = {"Play": "play", "Pause": "pause", "One step": "step", "One epoch": "epoch",
@@ -32,26 +27,14 @@ class Trainer(Panel):
         self.session, self._made_for, self.trouble = None, None, ""
         self._began, self._target = 0, 0    # of *Play*, in examples seen
         self._pace = Pace()
+        self._player = Player(self._turn, lambda: self._loop.run(self._refresh))
         self.look = Slider("history, %", value=LATEST, max=LATEST, step=0.5)
-        super().__init__(state)
-
-    def controls(self):
-        """Return the controls by name: none so far."""
-        self._player = Player(self._loop, self._turn, lambda: self._loop.run(self._refresh))
         self.look.observe(self._control_moved, "value")
-        return {}
+        super().__init__(state)
 
     def shown(self):
         """Return the controls, and before them the slider that goes back in time."""
         return [self.look, *super().shown()]
-
-    def new_session(self):
-        """Return a `Session` of what the controls say."""
-        raise NotImplementedError
-
-    def made_for(self):
-        """Return what the controls say of a session; where it changes, another one begins."""
-        raise NotImplementedError
 
     @property
     def playing(self):
@@ -91,7 +74,7 @@ class Trainer(Panel):
 
     def step(self):
         """Take one step, with one mini-batch."""
-        self._player.stop()
+        self._player.playing = False
         self._to_the_latest()
         self._advance(self.session.seen + 1)
         self._loop.run(self._refresh)
@@ -137,7 +120,9 @@ class Trainer(Panel):
     @property
     def code(self):
         """The state code: what differs from the start, and how the network came to be."""
-        return add_trail(super().code, self.moment.trail)
+        trail = self.moment.trail
+        learned = f"{LEARNED}{write_trail(trail)}" if trail else ""
+        return f"{super().code} {learned}".strip()
 
     def set_code(self, code):
         """Show the state that `code` describes; what was learned is learned again.
@@ -147,31 +132,33 @@ class Trainer(Panel):
         ValueError
             If the code does not fit this panel; nothing has changed then.
         """
-        rest, trail = take_trail(code)
-        super().set_code(rest)
+        parts = code.split()
+        told = [part for part in parts if part.startswith(LEARNED)]
+        trail = read_trail(told[-1].removeprefix(LEARNED)) if told else ()
+        super().set_code(" ".join(part for part in parts if part not in told))
         self._forget()
-        try:
-            self.session.replay(trail)
-        except FloatingPointError as error:
-            self.trouble = f"T{str(error)[1:]}. {EXPLODED}"
+        self._learn(self.session.replay, trail)
         self._loop.run(self._refresh)
 
     def progress(self):
         """Return how much is done, from 0 to 1, and the same in words."""
         session, count = self.session, self.session.source.count
         epoch, epochs = session.seen / count, self.goal / count
-        if not self.playing:
-            words = (EXPLODED if session.lost else f"{self.trouble} Press Play.".strip()
-                     if not session.seen else f"{epoch:.2f} epochs done."
-                     if session.seen >= self.goal else
-                     f"Paused at epoch {epoch:.2f} of {epochs:g}.")
-        else:
+        if self.playing:
             left = self._pace.in_words(session.moments_until(self._target or self.goal))
             words = f"Epoch {epoch:.2f} of {epochs:g}, {left}."
+        elif session.lost:
+            words = EXPLODED
+        elif not session.seen:
+            words = f"{self.trouble} Press Play.".strip()
+        elif session.seen >= self.goal:
+            words = f"{epoch:.2f} epochs done."
+        else:
+            words = f"Paused at epoch {epoch:.2f} of {epochs:g}."
         return min(session.seen / self.goal, 1), words
 
     def _forget(self):
-        self._player.stop()
+        self._player.playing = False
         if self.session.seen:
             self.session.start_over()
         self._began, self._target, self.trouble = 0, 0, ""
@@ -183,7 +170,7 @@ class Trainer(Panel):
 
     def _go_on(self, target):
         self._target = target
-        self._pace.begin()
+        self._pace = Pace()
         self._to_the_latest()
         self._player.play()
         self._loop.run(self._refresh)
@@ -201,11 +188,16 @@ class Trainer(Panel):
         return not done
 
     def _advance(self, until, **limits):
-        """Let the session learn; return whether it is done, be it because it went wrong."""
-        v, self.trouble = self.values(), ""
+        """Let the session learn as the controls say; return whether it is done."""
+        v = self.values()
+        return self._learn(self.session.advance, until, learning_rate=v["eta"],
+                           batch_size=v["batch"], **limits)
+
+    def _learn(self, learn, *what, **limits):
+        """Call `learn`, and return what it returns; an explosion ends it, and is the trouble."""
+        self.trouble = ""
         try:
-            return self.session.advance(until, learning_rate=v["eta"], batch_size=v["batch"],
-                                        **limits)
+            return learn(*what, **limits)
         except FloatingPointError as error:
             self.trouble = f"T{str(error)[1:]}. {EXPLODED}"
             return True

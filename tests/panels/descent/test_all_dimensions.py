@@ -27,7 +27,7 @@ def test_it_says_what_a_nudged_network_and_its_gradient_do(digits, rank):
     network = untrained()
     inputs, targets = digits.train.inputs(), digits.train.targets()
     slopes = gradient(network, inputs, targets)
-    dial = panel.prepared()[1].dial(rank - 1)
+    dial = panel.ranking.dial(rank - 1)
     place = network.biases if dial.kind == "bias" else network.weights
     place[dial.layer - 1][dial.neuron, dial.source] += 1.5
     really = cost(network, inputs, targets) - cost(untrained(), inputs, targets)
@@ -68,12 +68,12 @@ def test_hand_and_keys_walk_through_the_list(digits):
     panel = as_new(panels.AllDimensions, digits)
     panel.touched(Touch("key", None, [], "ArrowDown"))
     assert panel.values()["rank"] == 2
-    rows = panel._wishes.frame.axes
+    rows = panel._list
     panel.touched(Touch("down", rows, [(20, 24 * 4.5)], ""))
     assert panel.values()["rank"] == 5
     panel.touched(Touch("down", rows, [(20, 24 * 0.5)], ""))
     assert panel.values()["rank"] == 3
-    panel.touched(Touch("move", panel._falling.here.axes, [(3.0, 0.5)], ""))
+    panel.touched(Touch("move", panel._falling, [(3.0, 0.5)], ""))
     assert panel.values()["rank"] == 1000
     panel.touched(Touch("key", None, [], "ArrowUp"))
     assert panel.description.startswith("Rank 999:")

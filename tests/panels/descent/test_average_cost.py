@@ -58,7 +58,7 @@ def test_it_says_the_mean_over_the_first_so_many(digits, doublings):
 def test_the_dots_stand_at_the_means(digits, doublings):
     code = f"doublings={doublings} order=2 network=untrained"
     panel = as_new(panels.AverageCost, digits, state=code)
-    for dot, drawn in zip(panel._running.dots, panel._sorted, strict=True):
+    for dot, drawn in zip(panel._dots.values(), panel._sorted.values(), strict=True):
         (n, height), = dot.get_xydata()
         assert n == 2**doublings
         assert f"mean {height:.3f}" == drawn.number.get_text()
@@ -81,7 +81,7 @@ def test_all_is_all_whatever_the_order():
 def test_one_example_costs_what_its_only_bar_says(digits):
     panel = as_new(panels.AverageCost, digits)
     panel.choose("One example")
-    for drawn, examples in zip(panel._sorted, digits, strict=True):
+    for drawn, examples in zip(panel._sorted.values(), digits, strict=True):
         k = np.random.default_rng(0).permutation(len(examples))[0]
         alone = cost(trained_network(), examples.inputs(k), examples.targets(k))
         np.testing.assert_allclose(drawn.bars.get_data().values, alone)

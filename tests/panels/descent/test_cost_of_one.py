@@ -31,9 +31,9 @@ def test_the_terms_are_those_worked_out_by_hand(right):
     panel.set(right=right)
     wanted = [float(k == right) for k in range(10)]
     squares = [(a - y) * (a - y) for a, y in zip(OUTPUTS, wanted, strict=True)]
-    assert column(panel._terms.outputs.numbers) == OUTPUTS
-    assert column(panel._terms.wanted) == wanted
-    assert column(panel._terms.squares.numbers) == pytest.approx(squares, abs=6e-4)
+    assert column(panel._outputs.numbers) == OUTPUTS
+    assert column(panel._wanted) == wanted
+    assert column(panel._squares.numbers) == pytest.approx(squares, abs=6e-4)
     assert f"differences is {round(sum(squares), 9):.3f};" in panel.description
     assert panel._cost[2].get_text() == f"brightest output: 8, wanted: {right}"
 
@@ -49,16 +49,16 @@ def test_a_nudge_is_forecast_and_the_gap_is_its_square():
 def test_the_mean_of_the_ten_divides_every_slope_by_ten():
     panel = as_new(panels.CostOfOne)
     panel.choose("The video's 3")
-    of_sum = column(panel._terms.slopes)
+    of_sum = column(panel._slopes)
     assert of_sum == pytest.approx([2 * (a - (k == 3)) for k, a in enumerate(OUTPUTS)])
     panel.set(add="mean")
-    assert column(panel._terms.slopes) == pytest.approx(np.divide(of_sum, 10), abs=6e-4)
+    assert column(panel._slopes) == pytest.approx(np.divide(of_sum, 10), abs=6e-4)
     assert panel._cost[0].get_text() == "cost 0.336"
 
 
 def test_the_hand_drags_the_bar_where_it_came_down_and_keys_choose_and_move():
     panel = as_new(panels.CostOfOne)
-    bars = panel._terms.outputs.bars.axes
+    bars = panel._hand
     panel.touched(Touch("down", bars, [(0.304, 7.2)], ""))
     panel.touched(Touch("move", bars, [(0.4, 8.9), (1.7, 9.4)], ""))    # it slips to other rows
     panel.touched(Touch("up", bars, [(0.2, 2)], ""))
@@ -76,16 +76,16 @@ def test_the_hand_on_the_picture_reaches_the_bars():
     panel = as_new(panels.CostOfOne)
     browser = FakeBrowser(panel.canvas)
     width, height = panel.size
-    bar = panel._terms.frame.axes.transData.transform([0.75, 4])
+    bar = panel._hand.transData.transform([0.75, 4])
     browser.say(kind="down", points=[(bar[0] / width, 1 - bar[1] / height)])
     assert panel.values()["a4"] == pytest.approx(0.75, abs=0.01)
 
 
 def test_wishes_point_from_each_output_to_what_was_wanted():
     panel = as_new(panels.CostOfOne)
-    ends = np.array([segment[:, 0] for segment in panel._terms.wishes.get_segments()])
+    ends = np.array([segment[:, 0] for segment in panel._wishes.get_segments()])
     assert ends[:, 0] == pytest.approx(panel.outputs())
     assert ends[:, 1].tolist() == [0, 0, 0, 1, 0, 0, 0, 0, 0, 0]
     up, down = to_rgba(WISH_UP), to_rgba(WISH_DOWN)
-    colours = [tuple(colour) for colour in panel._terms.wishes.get_colors()]
+    colours = [tuple(colour) for colour in panel._wishes.get_colors()]
     assert colours == [down] * 3 + [up] + [down] * 6

@@ -64,10 +64,10 @@ def test_learned_says_the_means_that_forward_gives(digits):
 
 def test_learned_shows_the_weights_themselves_and_a_hand_chooses_them(digits):
     panel, weights = as_new(panels.Learned, digits), trained_network().weights[0]
-    panel.touched(down(panel._wall_axes, 0.6, 0.3))     # third in the second row
+    panel.touched(down(panel._wall.axes, 0.6, 0.3))     # third in the second row
     assert panel.values()["neuron"] == 6
     np.testing.assert_array_equal(panel._large.get_array(), weights[6].reshape(28, 28))
-    on_the_wall = panel._wall.grid.get_array()[29:57, 58:86]
+    on_the_wall = panel._wall.get_array()[29:57, 58:86]
     np.testing.assert_array_equal(on_the_wall, weights[6].reshape(28, 28))
     panel.touched(key("ArrowDown"))
     panel.touched(key("ArrowLeft"))
@@ -177,7 +177,7 @@ def test_memorise_shows_both_courses_at_one_epoch(digits):
     for row, part in zip(panel._texts, (true, shuffled), strict=True):
         assert [t.get_text() for t in row[0]] == [str(x) for x in part.told[16:24]]
         assert [t.get_text() for t in row[1]] == [str(x) for x in part.says[100, 16:24]]
-    panel.touched(down(panel._curves[3].dots.axes, 42.3, 1))
+    panel.touched(down(panel._curves[1][1].axes, 42.3, 1))
     assert panel.values()["epoch"] == 42
     panel.touched(key("ArrowRight"))
     assert panel.values()["epoch"] == 43

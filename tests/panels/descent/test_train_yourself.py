@@ -9,8 +9,7 @@ from panel_helpers import as_new
 
 from mlp import Network, forward, load_digits, panels, train
 from mlp.live.canvas import Touch
-from mlp.live.mainloop import MainLoop
-from mlp.live.player import Player
+from mlp.panels.descent.player import Player
 from mlp.panels.shared_network import Shelf
 
 FAST = "source=given speed=full epochs=2"
@@ -95,7 +94,7 @@ def test_one_step_is_one_batch_and_one_epoch_is_every_digit(panel):
 def test_pressing_play_twice_trains_once(panel):
     taken = []
     panel.set(speed="watch")
-    panel._loop.later = lambda seconds, turn: taken.append(turn)
+    panel._player._loop.later = lambda seconds, turn: taken.append(turn)
     panel.play()
     panel.play()
     assert len(taken) == 1
@@ -119,7 +118,7 @@ def test_the_rate_changes_from_the_next_step_on_and_other_widths_begin_anew(pane
     panel.set(width1=30)
     assert not panel.playing and panel.session.seen == 0
     assert "784-30-16-10" in panel.description and "begins anew" in panel.description
-    assert "begins anew" in panel._progress.words.get_text()
+    assert "begins anew" in panel._progress.get_text()
 
 
 def test_the_state_code_tells_how_the_network_came_to_be(panel, digits):
@@ -144,7 +143,7 @@ def test_an_explosion_is_said_and_a_smaller_rate_goes_on(panel):
     said = play(panel)
     assert said.startswith("The cost is no longer a number after")
     assert "η = 30 is too large" in said and "choose a smaller η" in said
-    assert "exploded" in panel._progress.words.get_text() and panel.session.seen == 10
+    assert "exploded" in panel._progress.get_text() and panel.session.seen == 10
     panel.set(eta=0.01, batch=10)
     said = play(panel)
     assert said.startswith("Network 784-64-64-10") and panel.session.seen == 800
@@ -196,19 +195,19 @@ def test_hand_and_keys_turn_back_turn_over_and_play(panel):
 
 
 def test_the_words_below_tell_epoch_time_left_and_pace(panel):
-    assert panel._progress.words.get_text() == "Press Play."
+    assert panel._progress.get_text() == "Press Play."
     panel.set(speed="watch")
     panel.play()
-    assert "Getting the digits" in panel._progress.words.get_text().replace("getting", "Getting")
+    assert "Getting the digits" in panel._progress.get_text().replace("getting", "Getting")
     for _ in range(3):
         panel._player.take_turn()
     assert re.fullmatch(r"Epoch 0\.\d\d of 2, \d+ s left, [\d,]+ digits a second\.",
-                        panel._progress.words.get_text())
+                        panel._progress.get_text())
     panel.pause()
-    assert re.fullmatch(r"Paused at epoch 0\.\d\d of 2\.", panel._progress.words.get_text())
+    assert re.fullmatch(r"Paused at epoch 0\.\d\d of 2\.", panel._progress.get_text())
     play(panel)
-    assert panel._progress.words.get_text() == "2.00 epochs done."
-    assert panel._progress.bar.get_width() == 1
+    assert panel._progress.get_text() == "2.00 epochs done."
+    assert panel._done.get_width() == 1
 
 
 def test_sixteen_images_are_shown_or_fewer(panel):
@@ -238,7 +237,7 @@ def test_other_digits_than_drawn_ones_are_those_it_starts_with():
 
 def test_to_interrupt_is_to_pause_and_an_error_ends_the_play():
     stopped, before = [], signal.getsignal(signal.SIGINT)
-    player = Player(MainLoop(), lambda: True, lambda: stopped.append(1))
+    player = Player(lambda: True, lambda: stopped.append(1))
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)    # as a kernel does between two cells
         player.play()
@@ -249,7 +248,7 @@ def test_to_interrupt_is_to_pause_and_an_error_ends_the_play():
         assert not player.playing and stopped == [1]
     finally:
         signal.signal(signal.SIGINT, before)
-    player = Player(MainLoop(), lambda: 1 / 0, lambda: stopped.append(2))
+    player = Player(lambda: 1 / 0, lambda: stopped.append(2))
     player.play()
     with pytest.raises(ZeroDivisionError):
         player._go_on(1)

@@ -1,11 +1,16 @@
-"""Let something go on by itself while the kernel stays free for everything else."""
+"""Let something go on by itself while the kernel stays free for everything else, at a good pace."""
 
 import signal
 import threading
 import time
+from functools import partial
+
+from ...live.mainloop import MainLoop
 
 PERIOD = 0.05   # seconds from one turn to the next: 20 pictures a second
-REST = 0.005    # at least so long the main loop is free for the reader's own wishes
+REST = 0.005    # the main loop is free for at least this long, for whatever the reader does
+MOMENTS = 20    # of the history a second, at most, where it is to be watched
+STEADY = 0.8    # how much of the last speed stays in the one that is shown, so that it can be read
 
 
 class Player:
@@ -16,20 +21,19 @@ class Player:
 
     Parameters
     ----------
-    loop : MainLoop
     turn : callable
         Does a little, in about `PERIOD`, and returns whether there is more to do.
     stopped : callable
         Called when nothing goes on any more, whatever the reason.
     """
 
-    def __init__(self, loop, turn, stopped):
-        self._loop, self._turn, self._stopped = loop, turn, stopped
+    def __init__(self, turn, stopped):
+        self._loop, self._turn, self._stopped = MainLoop(), turn, stopped
         self.playing, self._interrupted = False, False
         self._number = 0    # of the press on *Play*: an earlier one takes no more turns
 
     def play(self):
-        """Go on; if it goes on already, that is all."""
+        """Go on, unless it does already."""
         if not self.playing:
             self.playing, self._interrupted = True, False
             self._number += 1
@@ -38,12 +42,8 @@ class Player:
     def pause(self):
         """Stop after the turn that is being taken, and say so."""
         if self.playing:
-            self.stop()
+            self.playing = False
             self._stopped()
-
-    def stop(self):
-        """Stop after the turn that is being taken."""
-        self.playing = False
 
     def take_turn(self):
         """Take one turn."""
@@ -51,8 +51,7 @@ class Player:
             self.pause()
 
     def _wait(self, seconds):
-        number = self._number
-        self._loop.later(seconds, lambda: self._go_on(number))
+        self._loop.later(seconds, partial(self._go_on, self._number))
 
     def _go_on(self, number):
         if not self.playing or number != self._number:
@@ -77,3 +76,33 @@ class Player:
 
     def _interrupt(self, *_):
         self._interrupted = True
+
+
+class Pace:
+    """Watches the clock from turn to turn: how fast a training goes, and how fast it should."""
+
+    def __init__(self):
+        self._last = time.perf_counter()
+        self._examples, self._moment = 0, 0     # examples a second; seconds a moment
+
+    def due(self):
+        """Return how many moments may go by until now, at least one."""
+        return max(1, round(MOMENTS * (time.perf_counter() - self._last)))
+
+    def note(self, examples, moments, *, watched):
+        """Note what a turn has brought; `watched` turns wait for those who watch."""
+        now = time.perf_counter()
+        spent, self._last = now - self._last, now
+        self._examples = _steady(self._examples, examples / spent)
+        self._moment = _steady(self._moment, max(spent / max(moments, 1), watched / MOMENTS))
+
+    def in_words(self, moments):
+        """Return how long so many `moments` will take, and how fast it goes."""
+        if not self._moment:
+            return "getting the digits: the first time this may take some seconds"
+        return (f"{moments * self._moment:.0f} s left, "
+                f"{float(f'{self._examples:.2g}'):,.0f} digits a second")
+
+
+def _steady(old, new):
+    return STEADY * old + (1 - STEADY) * new if old else new
