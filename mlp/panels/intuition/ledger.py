@@ -3,8 +3,9 @@
 import numpy as np
 
 from ...backprop import gradient
-from ...drawing import ledger_table
 from ...drawing.bars import draw_activations, update_activations
+from ...drawing.images import draw_pile, update_pile
+from ...drawing.matrices import draw_frame, draw_wish_cells, update_cells, update_frame
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
@@ -12,16 +13,18 @@ from ...live.number import Number
 from ...live.panel import ARROWS, menu
 from ...live.slider import Slider
 from ...live.style import BODY, MUTED, SMALL
-from ...nudging import number_at
-from .ledger_columns import columns_offered, head, listed
+from ...nudging import Dial, number_at
 from .one_network import OneNetwork
 
-ROWS, STEPS, RATE = 10, 50, 0.3
+ROWS, COLUMNS, STEPS, RATE = 10, 10, 50, 0.3
+SLOTS = [f"e{k}" for k in range(ROWS)]      # the controls that hold an example, row by row
 VIDEO = (2, 5, 0, 4, 1, 9)      # the digits in the video's table
 TESTED = 500
 FULL = 0.3                      # the nudge with the full colour; a bias of an output asks no more
 SEED = 1    # of a network whose ten outputs differ much; it calls hardly anything a 2
 SAME = 1e-12
+CORNER, MIDDLE = 0, 406         # pixels: black in all digits, and on the way of most of them
+LEFT, TOP, HIGH, WIDE = 70, 92, 28, 54      # of the cells, in CSS pixels
 
 
 class Ledger(OneNetwork):
@@ -46,38 +49,33 @@ class Ledger(OneNetwork):
 
     def __init__(self, digits, network=None, state=""):
         self.offer(network, np.random.default_rng(SEED))
-        self.digits = digits
-        labels = digits.train.labels
-        self._firsts = [int(np.argmax(labels == digit)) for digit in range(10)]
+        self.digits, self._last = digits, len(digits.train) - 1
         self.presets = {
             "Only listen to the 2": {**self._asking([2]), "steps": STEPS},
             "One of each": self._asking(range(10)),
             "Listen to one of each": {**self._asking(range(10)), "steps": STEPS}}
-        self._last, self._known, self._path = len(labels) - 1, {}, (None, [], None)
+        self._known, self._path = {}, (None, [], None)
         self._tested = digits.test.inputs(slice(0, TESTED))
         super().__init__(state)
 
     def _asking(self, labels):
-        """Return the settings with one example of each of these digits."""
-        rows = [self._firsts[label] for label in labels]
-        return {f"e{k}": rows[k] if k < len(rows) else -1 for k in range(ROWS)}
+        """Return the settings with the first example of each of these digits."""
+        return _in_slots([int(np.argmax(self.digits.train.labels == label)) for label in labels])
 
     def controls(self):
         """Which examples, which columns, how many steps, which network."""
         self._example = Slider("example", max=self._last, step=1)
         self._example.observe(self._example_moved, "value")
-        examples = {name: Number(f"example in row {k}", value=which, min=-1 if k else 0,
-                                 max=self._last, step=1)
-                    for k, (name, which) in enumerate(self._asking(VIDEO).items())}
-        network = next(iter(self._networks))
-        self._dials = columns_offered(self._networks[network].sizes)
+        self._dials = _columns_offered(len(self.first_network.weights))
         return {"row": Slider("row", value=0, max=ROWS - 1, step=1),
-                "column": Slider("column", value=2, max=9, step=1),
+                "column": Slider("column", value=2, max=COLUMNS - 1, step=1),
                 "steps": Slider("steps", value=0, max=STEPS, step=1),
                 "columns": menu("columns", [("a bias for each output", "biases"),
                                             ("a few of each kind", "mixed")], "biases"),
-                "network": menu("network", list(self._networks), network),
-                **examples}
+                "network": self.network_menu(),
+                **{name: Number(f"example in row {name[1:]}", value=which, max=self._last, step=1,
+                                min=0 if name == SLOTS[0] else -1)
+                   for name, which in self._asking(VIDEO).items()}}
 
     def shown(self):
         """Return all but the examples: *example* stands for the one in the chosen row."""
@@ -86,11 +84,10 @@ class Ledger(OneNetwork):
 
     def draw(self, figure):
         """Draw the ledger, and beside it what the test digits are called."""
-        bars = axes_at(figure, 654, 92, 112, 280)
-        bars.set_axis_on()
+        bars = axes_at(figure, 654, 92, 112, 280, framed=True)
         self._bars = draw_activations(bars, 10)
         bars.tick_params(labelbottom=False, bottom=False)
-        self._table = ledger_table.draw_ledger(figure, ROWS, 10, largest=FULL)
+        self._draw_table(figure)
         page = draw_page(figure)
         add_text(page, 16, 18, "what each example asks for: the nudges −∂C/∂w, −∂C/∂b",
                   size=BODY, weight="bold", zorder=1)
@@ -100,33 +97,75 @@ class Ledger(OneNetwork):
             (18, BODY, "bold"), (40, SMALL, "normal"), (57, SMALL, "normal"))]
         self._words = add_text(page, 16, 436, size=SMALL)
 
+    def _draw_table(self, figure):
+        """Draw a row for each digit, a column for each weight or bias, and the mean below."""
+        self._pile = draw_pile(axes_at(figure, 16, TOP, HIGH, HIGH * ROWS), ROWS, 28)
+        body = axes_at(figure, LEFT, TOP, WIDE * COLUMNS, HIGH * ROWS)
+        foot = axes_at(figure, LEFT, TOP + HIGH * ROWS + 10, WIDE * COLUMNS, HIGH)
+        self._cells = draw_wish_cells(body, ROWS, COLUMNS, largest=FULL, size=SMALL)
+        self._mean = draw_wish_cells(foot, 1, COLUMNS, largest=FULL, size=SMALL)
+        self._frames = [draw_frame(ax, strong=True) for ax in (body, foot)]
+        self._names = [add_text(body, -13 / WIDE, k + 0.5, size=BODY, weight="bold", ha="center")
+                       for k in range(ROWS)]
+        add_text(foot, -8 / WIDE, 0.5, "mean", size=BODY, ha="right", weight="bold", zorder=0.5)
+        self._heads = [[add_text(body, k + 0.5, y / HIGH, size=SMALL, ha="center", color=MUTED)
+                        for y in (-52, -34, -15)] for k in range(COLUMNS)]
+
     def refresh(self):
         """Show the rows, their mean, and what becomes of a network that follows it."""
         v, slots = self.values(), self.slots()
-        which = [int(v[name]) for name in slots]
         row, column = min(int(v["row"]), len(slots) - 1), int(v["column"])
-        self._follow_row(slots[row])
+        with self.quietly():
+            self._example.value = v[slots[row]]
         network = self.network_after(int(v["steps"]))
-        rows = [self._gradient(network, k) for k in which]
+        rows = [self._gradient(network, int(v[name])) for name in slots]
         mean, dials = mean_gradient(rows), self._dials[v["columns"]]
-        examples = self.digits.train.pick(which)
+        examples = self.digits.train.pick([int(v[name]) for name in slots])
         batch = gradient(network, examples.inputs(), examples.targets())
         same = largest_gap(mean, batch) < SAME
-        means = [-number_at(mean, dial) for dial in dials]
-        nudges = np.array([[-number_at(one, dial) for dial in dials] for one in rows])
-        ledger_table.update_ledger(
-            self._table, examples.inputs(), [str(label) for label in examples.labels],
-            [head(dial, len(network.sizes) - 1) for dial in dials], nudges, means, (row, column))
-        self._words.set_text(f"the {dials[column]}: {in_words(means[column], 6, sign=True)}"
-                             + "; pale: little is asked for" * bool(
-                                 abs(nudges).max() < FULL / 5))
-        shares = self._show_test(network, int(v["steps"]))
-        return (f"{len(which)} row{'s' * (len(which) > 1)}: {listed(examples.labels)}. For the "
+        nudges = np.array([[-number_at(one, dial) for dial in dials] for one in (*rows, mean)])
+        asked, total = nudges[row, column], nudges[-1, column]
+        self._show_table(examples, dials, nudges, row, column)
+        pale = abs(nudges[:-1]).max() < FULL / 5
+        self._words.set_text(f"the {dials[column]}: {in_words(total, 6, sign=True)}"
+                             + "; pale: little is asked for" * bool(pale))
+        twos = self._show_test(network, int(v["steps"]))
+        return (f"{len(slots)} row{'s' * (len(slots) > 1)}: {_listed(examples.labels)}. For the "
                 f"{dials[column]}, the {examples.labels[row]} in row {row} asks for "
-                f"{in_words(-number_at(rows[row], dials[column]), sign=True)}, the mean for "
-                f"{in_words(means[column], sign=True)}. The mean {'is' if same else 'is NOT'} "
-                f"the batch gradient. After {v['steps']:g} steps {shares[2]:.0%} of the test "
-                f"digits are called a 2.")
+                f"{in_words(asked, sign=True)}, the mean for {in_words(total, sign=True)}. "
+                f"The mean {'is' if same else 'is NOT'} the batch gradient. After "
+                f"{v['steps']:g} steps {twos:.0%} of the test digits are called a 2.")
+
+    def _show_table(self, examples, dials, nudges, row, column):
+        """Show other rows; the last of `nudges` is their mean."""
+        update_pile(self._pile, examples.inputs())
+        cells = np.full((ROWS, COLUMNS), np.nan)
+        cells[:len(examples)] = nudges[:-1]
+        update_cells(self._cells, cells)
+        update_cells(self._mean, nudges[-1])
+        for k, text in enumerate(self._names):
+            text.set_text(str(examples.labels[k]) if k < len(examples) else "")
+        for texts, dial in zip(self._heads, dials, strict=True):
+            for text, words in zip(texts, self._head(dial), strict=True):
+                text.set_text(words)
+        for frame, chosen in zip(self._frames, (row, 0), strict=True):
+            update_frame(frame, chosen, column)
+
+    def _head(self, dial):
+        """Return the three lines above a column."""
+        last = dial.layer == len(self.first_network.weights)
+        place = f"{dial.source}→{dial.neuron}" if dial.kind == "weight" else f"{dial.neuron}"
+        return "output" if last else f"layer {dial.layer}", dial.kind, place
+
+    def _show_test(self, network, steps):
+        """Show which shares of the test digits are called what; return that of the 2s."""
+        shares = called(network, self._tested)
+        update_activations(self._bars, shares)
+        for title, words in zip(self._titles, (
+                f"after {steps} step{'s' * (steps != 1)}", f"along the mean, η = {RATE},",
+                f"{self._tested.shape[1]} test digits called"), strict=True):
+            title.set_text(words)
+        return shares[2]
 
     def touched(self, touch):
         """Choose a cell by pointer or arrow keys; go to another example with + and −."""
@@ -134,39 +173,44 @@ class Ledger(OneNetwork):
             self._example.value += 1 if touch.key == "+" else -1
         elif touch.kind == "key":
             down, right = ARROWS[touch.key]
-            row = min(self.named["row"].value, len(self.slots()) - 1)
-            self.set(row=row + down, column=self.named["column"].value + right)
-        elif touch.axes is self._table.cells.grid.axes and touch.kind != "up":
+            self.set(row=self._row() + down, column=self.named["column"].value + right)
+        elif touch.axes is self._cells.grid.axes and touch.kind != "up":
             column, row = touch.points[-1]
             self.set(row=min(max(int(row), 0), len(self.slots()) - 1), column=int(column))
 
     def slots(self):
         """Return the names of the numbers that hold an example, row by row."""
-        return [name for name in self._asking([]) if self.named[name].value >= 0]
+        return [name for name in SLOTS if self.named[name].value >= 0]
+
+    def _row(self):
+        """Return the chosen row; where there are fewer, the last."""
+        return min(int(self.named["row"].value), len(self.slots()) - 1)
 
     def add(self):
         """Add a row with the first example that has none yet."""
-        slots, free = self.slots(), [n for n in self._asking([]) if self.named[n].value < 0]
-        if free:
-            asked = {self.named[name].value for name in slots}
+        asked = [int(self.named[name].value) for name in self.slots()]
+        if len(asked) < ROWS:
             following = next(k for k in range(self._last + 1) if k not in asked)
-            self.set(**{free[0]: following, "row": len(slots)})
+            self.set(**_in_slots([*asked, following]), row=len(asked))
 
     def drop(self):
         """Take the chosen row away, unless it is the only one."""
-        slots = self.slots()
-        if len(slots) > 1:
-            del slots[min(int(self.named["row"].value), len(slots) - 1)]
-            kept = [self.named[name].value for name in slots]
-            self.set(**{f"e{k}": kept[k] if k < len(kept) else -1 for k in range(ROWS)})
+        kept = [self.named[name].value for name in self.slots()]
+        if len(kept) > 1:
+            del kept[self._row()]
+            self.set(**_in_slots(kept))
+
+    def _example_moved(self, change):
+        if not self._held:
+            self.named[self.slots()[self._row()]].value = change["new"]
 
     def network_after(self, steps):
         """Return the network once it has made so many steps on the rows; remember the way."""
         which = tuple(self.named[name].value for name in self.slots())
-        start = self._networks[self.named["network"].value]
-        if self._path[0] != (start, which):     # another row is another path
+        if self._path[0] != (self.network, which):      # another row is another path
             examples = self.digits.train.pick([int(k) for k in which])
-            self._path, self._known = ((start, which), [], listen(start, examples, RATE)), {}
+            self._path = (self.network, which), [], listen(self.network, examples, RATE)
+            self._known = {}
         _, networks, more = self._path
         while len(networks) <= steps:
             networks.append(next(more))
@@ -178,23 +222,22 @@ class Ledger(OneNetwork):
             (self._known[network, k],) = gradients(network, self.digits.train.pick([k]))
         return self._known[network, k]
 
-    def _show_test(self, network, steps):
-        """Show which shares of the test digits are called what; return them."""
-        shares = called(network, self._tested)
-        update_activations(self._bars, shares)
-        for title, words in zip(self._titles, (
-                f"after {steps} step{'s' * (steps != 1)}", f"along the mean, η = {RATE},",
-                f"{self._tested.shape[1]} test digits called"), strict=True):
-            title.set_text(words)
-        return shares
 
-    def _example_moved(self, change):
-        if not self._held:
-            slots = self.slots()
-            row = min(int(self.named["row"].value), len(slots) - 1)
-            self.named[slots[row]].value = change["new"]
+def _in_slots(examples):
+    """Return what to set so that these examples stand in the rows, from the top."""
+    return dict(zip(SLOTS, [*examples, *[-1] * (ROWS - len(examples))], strict=True))
 
-    def _follow_row(self, name):
-        """Let the slider *example* stand where the chosen row does."""
-        with self.quietly():
-            self._example.value = self.named[name].value
+
+def _columns_offered(last):
+    """Return ten dials for each choice of columns, for a network whose outputs are layer `last`."""
+    few = [Dial("bias", last, 2), Dial("bias", last, 5), Dial("weight", last, 2, 3),
+           Dial("weight", last, 5, 3), Dial("bias", last - 1, 4),
+           Dial("weight", last - 1, 4, 2), Dial("bias", 1, 0), Dial("bias", 1, 5),
+           Dial("weight", 1, 0, MIDDLE), Dial("weight", 1, 0, CORNER)]
+    return {"biases": [Dial("bias", last, j) for j in range(COLUMNS)], "mixed": few}
+
+
+def _listed(words):
+    """Return words with commas and a last *and*."""
+    *first, last = map(str, words)
+    return f"{', '.join(first)} and {last}" if first else last

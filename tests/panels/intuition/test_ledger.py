@@ -8,15 +8,9 @@ from mlp import Network, cost, gradient, load_digits, panels, train
 from mlp.backprop import numerical_gradient
 from mlp.data.examples import Examples
 from mlp.drawing.text import in_words
-from mlp.lessons.intuition.ledger import (
-    called,
-    gradients,
-    largest_gap,
-    listen,
-    mean_gradient,
-)
+from mlp.lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
 from mlp.live.canvas import Touch
-from mlp.panels.intuition.ledger_columns import CORNER, MIDDLE, columns_offered
+from mlp.panels.intuition.ledger import CORNER, MIDDLE
 
 TINY = Examples(np.array([[10, 200, 255], [90, 0, 30]], np.uint8), np.array([3, 0, 9]))
 
@@ -91,8 +85,8 @@ def test_the_panel_asks_what_gradient_says(digits):
                            for one in (slopes, batch))
             assert (f"asks for {asked}, the mean for {mean}. The mean is the batch gradient."
                     in panel.description)
-    shown = [[float(t.get_text().replace("−", "-")) for t in panel._table.cells.numbers[:10]],
-             [float(t.get_text().replace("−", "-")) for t in panel._table.mean.numbers]]
+    shown = [[float(t.get_text().replace("−", "-")) for t in panel._cells.numbers[:10]],
+             [float(t.get_text().replace("−", "-")) for t in panel._mean.numbers]]
     first = gradient(network, digits.train.inputs(which[0]), digits.train.targets(which[0]))
     assert shown[0] == pytest.approx(-first.biases[2][:, 0], abs=0.0005)
     assert shown[1] == pytest.approx(-batch.biases[2][:, 0], abs=0.0005)
@@ -100,7 +94,7 @@ def test_the_panel_asks_what_gradient_says(digits):
 
 def test_a_2_wants_its_own_output_up_and_the_others_down(digits):
     panel = as_new(panels.Ledger, digits)
-    asked = [float(t.get_text().replace("−", "-")) for t in panel._table.cells.numbers[:10]]
+    asked = [float(t.get_text().replace("−", "-")) for t in panel._cells.numbers[:10]]
     assert asked[2] > 0.1 and max(asked[:2] + asked[3:]) <= 0
 
 
@@ -151,9 +145,9 @@ def test_rows_are_added_dropped_and_changed(digits):
 
 def test_cells_are_chosen_by_click_and_keys(digits):
     panel = as_new(panels.Ledger, digits)
-    panel.touched(Touch("down", panel._table.cells.grid.axes, [(4.5, 2.5)], ""))
+    panel.touched(Touch("down", panel._cells.grid.axes, [(4.5, 2.5)], ""))
     assert (panel.values()["row"], panel.values()["column"]) == (2, 4)
-    panel.touched(Touch("down", panel._table.cells.grid.axes, [(4.5, 9.5)], ""))
+    panel.touched(Touch("down", panel._cells.grid.axes, [(4.5, 9.5)], ""))
     assert panel.values()["row"] == 5       # there are six
     panel.touched(Touch("key", None, [], "ArrowDown"))
     panel.touched(Touch("key", None, [], "ArrowRight"))
@@ -172,6 +166,6 @@ def test_a_black_pixel_asks_for_exactly_nothing(digits):
 def test_columns_exist_in_a_network_of_the_readers_own(digits, sizes):
     network = Network.random(sizes, np.random.default_rng(0))
     panel = panels.Ledger(digits, network)
-    for columns in columns_offered(sizes):
+    for columns in ("biases", "mixed"):
         panel.set(columns=columns)
         assert "The mean is the batch gradient." in panel.description
