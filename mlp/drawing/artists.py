@@ -1,7 +1,11 @@
-"""Lines, texts and bars that move."""
+"""Lines, texts, frames and rectangles that move."""
 
 import numpy as np
+from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+from ..live.style import CHOSEN, INK, PAPER
 
 
 def add_line(axes, kind="-", **looks):
@@ -13,6 +17,12 @@ def add_line(axes, kind="-", **looks):
     linestyle = "-" if "-" in kind else "none"
     return axes.add_line(Line2D([], [], **{"marker": kind.rstrip("-"), "linestyle": linestyle,
                                            **looks}))
+
+
+def add_dot(axes, **looks):
+    """Add the ring that marks a place on a curve; it may hang over the edge of `axes`."""
+    return add_line(axes, "o", **{"color": PAPER, "markeredgecolor": INK, "markeredgewidth": 2,
+                                  "markersize": 8, "zorder": 2.9, "clip_on": False, **looks})
 
 
 def lay(line, x, y):
@@ -30,7 +40,35 @@ def lay_apart(line, pieces):
     lay(line, *(np.concatenate(points).T if points else ([], [])))
 
 
+def change(artist, **looks):
+    """Set what is not so yet: matplotlib takes whatever is set for new, and that costs time."""
+    artist.set(**{name: look for name, look in looks.items()
+                  if getattr(artist, f"get_{name}")() != look})
+
+
 def put(text, words, x, y=None):
     """Write other `words`, at another place; without a `y`, the text stays on its height."""
-    text.set_position((x, text.get_position()[1] if y is None else y))
-    text.set_text(words)
+    change(text, text=words, position=(x, text.get_position()[1] if y is None else y))
+
+
+def outline(ax, x=0, y=0, width=1, height=1, *, colour=CHOSEN, linewidth=2.5, zorder=2.8):
+    """Add a frame that the axes do not cut off; return it: `set_bounds` moves it."""
+    return ax.add_patch(Rectangle((x, y), width, height, fill=False, edgecolor=colour,
+                                  linewidth=linewidth, zorder=zorder, clip_on=False))
+
+
+class Tiles:
+    """Rectangles of many colours as one artist."""
+
+    def __init__(self, ax, **looks):
+        self.axes = ax
+        self.shapes = ax.add_collection(
+            PolyCollection([], **{"linewidths": 0, "zorder": 1, **looks}), autolim=False)
+
+    def show(self, boxes, colours):
+        """Show other `boxes`, rows of x, y, width and height in data units, a colour for each."""
+        x, y, width, height = np.reshape(boxes, (-1, 4)).T
+        across = np.array([x, x + width, x + width, x])
+        up = np.array([y, y, y + height, y + height])
+        self.shapes.set_verts(np.stack([across.T, up.T], axis=2))
+        self.shapes.set_facecolor(colours)

@@ -1,21 +1,13 @@
 """Curves, with a point that moves on them and a straight line that forecasts them."""
 
-from typing import NamedTuple
-
 import numpy as np
 
-from ..live.style import CHOSEN, FAINT, INK, MUTED, PAPER, SMALL
-from .artists import add_line, lay
+from ..live.style import CHOSEN, FAINT, INK, MUTED, SMALL
+from .artists import add_dot, add_line, change, lay
 from .text import add_text, in_words
 
-JUMP = 0.3  # between two neighbours, in heights of the whole curve
-
-
-class Point(NamedTuple):
-    """What `draw_point` made, for `update_point`."""
-
-    dot: object
-    lines: object
+JUMP = 0.3      # between two neighbours, in heights of the whole curve
+FLATTEST = 0.002    # cost from edge to edge: a flat curve must not look like its rounding noise
 
 
 def draw_curve(ax, x, y, *, title=""):
@@ -33,24 +25,22 @@ def update_curve(line, y):
     line.set_ydata(y)
 
 
-def draw_point(ax):
-    """Add a point with a line up to the top edge and one to the left edge of `ax`."""
-    lines = add_line(ax, color=CHOSEN, linewidth=1.6, zorder=2)
-    dot = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=9, zorder=2.9,
-                    clip_on=False)
-    return Point(dot, lines)
+class Point:
+    """A point with a line up to the top edge of its axes and one to the left edge."""
 
+    def __init__(self, ax):
+        self._lines = add_line(ax, color=CHOSEN, linewidth=1.6, zorder=2)
+        self._dot = add_dot(ax, color=CHOSEN, markeredgewidth=1, markersize=9)
 
-def update_point(point, x, y, left, top):
-    """Move the point; its lines run from (x, top) down to it, then across to `left`."""
-    lay(point.dot, x, y)
-    lay(point.lines, [x, x, left], [top, y, y])
+    def show(self, x, y, left, top):
+        """Move the point; its lines run from (x, top) down to it, then across to `left`."""
+        lay(self._dot, x, y)
+        lay(self._lines, [x, x, left], [top, y, y])
 
 
 def draw_tangent(ax):
     """Add the place for a straight piece that is as steep as a curve is at one point."""
-    line = add_line(ax, color=CHOSEN, linewidth=3.5, zorder=1.8)
-    return line
+    return add_line(ax, color=CHOSEN, linewidth=3.5, zorder=1.8)
 
 
 def update_tangent(line, x, y, slope, length=0.2):
@@ -62,91 +52,78 @@ def update_tangent(line, x, y, slope, length=0.2):
     lay(line, [x - half, x + half], [y - slope * half, y + slope * half])
 
 
-class Forecast(NamedTuple):
-    """What `draw_forecast` made, for `update_forecast`."""
-
-    curve: object
-    tangent: object
-    gap: object
-    dot: object
-    high: object
-    low: object
-
-
-def draw_forecast(ax, *, reach, title="", label="nudge"):
-    """Draw the place for a cost along one nudge: the curve, its tangent, and the gap.
-
-    Parameters
-    ----------
-    ax : matplotlib axes
-    reach : float
-        Nudges run from ``-reach`` to ``reach``.
-    title, label : str
-        What stands above it, and below.
-    """
-    curve = add_line(ax, color=INK, zorder=1.6)
-    tangent = add_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
-    gap = add_line(ax, color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt", zorder=1.4)
-    dot = add_line(ax, "o", color=PAPER, markeredgecolor=INK, markeredgewidth=2,
-                    markersize=8, zorder=2.9, clip_on=False)
-    ax.axvline(0, color=FAINT, zorder=0.6)
-    ax.set(xlim=(-reach, reach), ylim=(0, 1), yticks=[], title=title, xlabel=label)
-    ax.spines["left"].set_visible(False)
-    looks = {"size": SMALL, "color": MUTED, "ha": "left", "transform": ax.transAxes}
-    return Forecast(curve, tangent, gap, dot, add_text(ax, 0.01, 0.96, **looks),
-                    add_text(ax, 0.01, 0.09, **looks))
-
-
 def forecast_reach(curve, slope):
-    """Return the lowest and the highest cost that belong into a picture of a forecast.
-
-    Parameters
-    ----------
-    curve, slope
-        As for `update_forecast`.
-    """
+    """Return the lowest and the highest cost that belong in a picture of a forecast."""
     x, costs = curve
     start = float(np.interp(0, x, costs))
-    # A flat curve must look flat, not like its own rounding noise.
-    span = max(np.ptp(costs), 0.002)
-    # The forecast belongs into the picture, but may not squeeze the curve to less than half of it.
+    span = max(np.ptp(costs), FLATTEST)
+    # The forecast belongs in the picture, but may not squeeze the curve to less than half of it.
     ends = np.clip(start + slope * x, costs.min() - span / 2, costs.max() + span / 2)
     return min(costs.min(), ends.min()), max(costs.max(), ends.max())
 
 
-def update_forecast(drawn, curve, slope, nudge, cost, reach=None):
-    """Show a cost curve, the straight line that the slope at 0 promises, and where we are.
+class Forecast:
+    """A cost along one nudge, from ``-reach`` to ``reach``: curve, tangent, and the gap."""
 
-    Parameters
-    ----------
-    drawn : Forecast
-    curve : pair of arrays
-        Nudges and the cost at each; the cost without a nudge is read off at 0.
-    slope : float
-        The gradient's entry.
-    nudge, cost : float
-        Where the hand is, and the cost there.
-    reach : pair of float, optional
-        The lowest and the highest cost shown, where several pictures share one scale.
-    """
-    x, costs = curve
-    start = float(np.interp(0, x, costs))
-    lowest, highest = reach or forecast_reach(curve, slope)
-    span = max(highest - lowest, 0.002)
-    middle = (highest + lowest) / 2
+    def __init__(self, ax, *, reach, title="", label="nudge"):
+        self.axes = ax
+        self._curve = add_line(ax, color=INK, zorder=1.6)
+        self._tangent = add_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
+        self._gap = add_line(ax, color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt",
+                             zorder=1.4)
+        self._dot = add_dot(ax)
+        ax.axvline(0, color=FAINT, zorder=0.6)
+        ax.set(xlim=(-reach, reach), ylim=(0, 1), yticks=[], title=title, xlabel=label)
+        ax.spines["left"].set_visible(False)
+        self.high, self.low = (add_text(ax, 0.01, y, size=SMALL, color=MUTED, ha="left",
+                                        transform=ax.transAxes) for y in (0.96, 0.09))
 
-    def _height(value):
-        return 0.5 + 0.8 * (np.asarray(value) - middle) / span
+    def show(self, curve, slope, nudge, cost, reach=None):
+        """Show a cost curve, the straight line that the slope at 0 promises, and where we are.
 
-    lay(drawn.curve, x, _height(costs))
-    lay(drawn.tangent, x, _height(start + slope * x))
-    lay(drawn.gap, [nudge, nudge], _height([cost, start + slope * nudge]))
-    lay(drawn.dot, nudge, _height(cost))
-    drawn.high.set_text(f"▲ cost {in_words(middle + span / 2, 4)}")
-    drawn.low.set_text(f"▼ cost {in_words(middle - span / 2, 4)}")
-    # At the end where the straight line, which may leave the picture, does not run through them.
-    for text in (drawn.high, drawn.low):
-        there = middle + (text.get_position()[1] - 0.5) * span / 0.8
-        side = slope != 0 and (there - start) / slope < np.mean([x[0], x[-1]])
-        if text.get_ha() != ("right" if side else "left"):
-            text.set(x=0.99 if side else 0.01, ha="right" if side else "left")
+        `curve` is an array of nudges and one of the cost at each; `nudge` and `cost` are where
+        the hand is. `reach` is the lowest and the highest cost shown, where pictures share a scale.
+        """
+        x, costs = curve
+        start = float(np.interp(0, x, costs))
+        lowest, highest = reach or forecast_reach(curve, slope)
+        span = max(highest - lowest, FLATTEST)
+        middle = (highest + lowest) / 2
+
+        def height(value):
+            return 0.5 + 0.8 * (np.asarray(value) - middle) / span
+
+        lay(self._curve, x, height(costs))
+        lay(self._tangent, x, height(start + slope * x))
+        lay(self._gap, [nudge, nudge], height([cost, start + slope * nudge]))
+        lay(self._dot, nudge, height(cost))
+        for text, arrow, sign in ((self.high, "▲", 1), (self.low, "▼", -1)):
+            text.set_text(f"{arrow} cost {in_words(middle + sign * span / 2, 4)}")
+            # On the side where the straight line, which may leave the picture, does not run.
+            there = middle + (text.get_position()[1] - 0.5) * span / 0.8
+            side = slope != 0 and (there - start) / slope < np.mean([x[0], x[-1]])
+            change(text, position=(0.99 if side else 0.01, text.get_position()[1]),
+                   ha="right" if side else "left")
+
+
+class Valley:
+    """The cost along one number, from 0 to `highest`, with its slope where we are."""
+
+    def __init__(self, ax, *, reach, highest, label):
+        self.axes = ax
+        self._curve = add_line(ax, color=INK, zorder=1.6)
+        self._tangent = add_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
+        self._dot = add_dot(ax)
+        ax.set(xlim=reach, ylim=(0, highest), xlabel=label)
+        ax.grid(True)
+
+    def show(self, curve, slope, place, cost):
+        """Show another `curve` (numbers and costs), and the line of `slope` at `place`.
+
+        A cost above the highest is shown at the upper edge.
+        """
+        x, costs = curve
+        lay(self._curve, x, costs)
+        ends = np.array([x[0], x[-1]])
+        lay(self._tangent, ends, cost + slope * (ends - place))
+        lay(self._dot, place, min(cost, self.axes.get_ylim()[1]))

@@ -3,8 +3,8 @@
 import numpy as np
 
 from ..live.style import BRIGHTNESS, MUTED, PAPER, SHADE, SIGNED, SMALL
+from .artists import outline
 from .grid import draw_cells, show_cells
-from .outline import outline
 from .text import add_text
 
 

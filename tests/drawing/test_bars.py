@@ -5,7 +5,7 @@ import pytest
 from artist_helpers import axes, boxes_of, drawn
 from matplotlib.colors import to_rgba
 
-from mlp.drawing.bars import draw_activations, draw_sum, update_activations, update_sum
+from mlp.drawing.bars import ActivationBars, SumBars
 from mlp.live import style
 
 VALUES = [0.25, 0.0, 0.875, 0.5, 1.0, 0.3]
@@ -22,8 +22,8 @@ def colours_at(ax, places):
 @pytest.mark.parametrize("answer", [True, False])
 def test_activations_end_where_their_numbers_say_and_the_largest_is_in_ink(answer):
     ax = axes()
-    bars = draw_activations(ax, len(VALUES))
-    update_activations(bars, np.array(VALUES), answer=answer)
+    bars = ActivationBars(ax, len(VALUES))
+    bars.show(np.array(VALUES), answer=answer)
     for k, value in enumerate(VALUES):
         colour = to_rgba(style.INK if answer and value == 1 else style.MUTED)
         assert bars.numbers[k].get_text() == f"{value:.3f}"
@@ -37,8 +37,8 @@ def test_activations_end_where_their_numbers_say_and_the_largest_is_in_ink(answe
 @pytest.mark.slow
 def test_the_terms_of_a_sum_lie_end_to_end_blue_for_more_and_orange_for_less():
     ax = axes()
-    bars = draw_sum(ax, ["one", "two", "three", "sum"], reach=10)
-    update_sum(bars, np.array([6.0, -4.0, 3.0]))
+    bars = SumBars(ax, ["one", "two", "three", "sum"], reach=10)
+    bars.show(np.array([6.0, -4.0, 3.0]))
     assert [text.get_text() for text in bars.numbers] == ["+6.000", "−4.000", "+3.000", "+5.000"]
     for k, (start, end) in enumerate([(0, 6), (6, 2), (2, 5), (0, 5)]):
         colour = to_rgba(style.POSITIVE if end > start else style.NEGATIVE)
@@ -51,8 +51,8 @@ def test_the_terms_of_a_sum_lie_end_to_end_blue_for_more_and_orange_for_less():
 
 def test_what_is_too_long_for_the_picture_is_cut_off_at_its_edge():
     ax = axes()
-    bars = draw_sum(ax, ["one", "two", "sum"], reach=10)
-    update_sum(bars, np.array([40.0, -100.0]))
+    bars = SumBars(ax, ["one", "two", "sum"], reach=10)
+    bars.show(np.array([40.0, -100.0]))
     starts, _, widths, _ = boxes_of(bars.bars).T
     assert starts.tolist() == [0, 10, 0] and (starts + widths).tolist() == [10, -10, -10]
     assert np.nanmax(abs(bars.links.get_xdata())) == 10
@@ -61,8 +61,8 @@ def test_what_is_too_long_for_the_picture_is_cut_off_at_its_edge():
 @pytest.mark.parametrize("far", [1e18, 3e38, np.inf])
 def test_activations_out_of_all_bounds_are_full_bars_or_none(far):
     ax = axes()
-    bars = draw_activations(ax, 3)
-    update_activations(bars, np.array([far, np.nan, -far]), answer=False)
+    bars = ActivationBars(ax, 3)
+    bars.show(np.array([far, np.nan, -far]), answer=False)
     for k, wanted in enumerate((True, False, False)):
         seen = colours_at(ax, [(0.1, k), (0.9, k)])
         assert (abs(seen - to_rgba(style.MUTED)).max(axis=1) < 0.01).tolist() == [wanted] * 2

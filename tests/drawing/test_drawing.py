@@ -5,7 +5,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 
-from mlp.drawing.curves import draw_forecast, update_forecast
+from mlp.drawing.curves import Forecast
 from mlp.drawing.images import draw_digit, draw_weights, update_grid
 from mlp.drawing.text import in_words
 from mlp.live import style
@@ -92,10 +92,10 @@ def test_the_style_does_not_leak_into_the_readers_own_pictures():
 def test_the_straight_line_of_a_forecast_does_not_run_through_the_words(reach, slope):
     figure = style.new_figure(340, 200)
     ax = figure.add_axes([0.1, 0.2, 0.8, 0.7])
-    drawn = draw_forecast(ax, reach=1)
+    drawn = Forecast(ax, reach=1)
     ax.set_xlim(reach)
     x = np.linspace(*reach, 25)
-    update_forecast(drawn, (x, 4 + np.tanh(slope * x)), slope, 0, 4)
+    drawn.show((x, 4 + np.tanh(slope * x)), slope, 0, 4)
     renderer = FigureCanvasAgg(figure).get_renderer()
     (left, low), (right, high) = ax.transData.transform(drawn.tangent.get_xydata()[[0, -1]])
     along = np.linspace(0, 1, 500)[:, np.newaxis] * (right - left, high - low) + (left, low)

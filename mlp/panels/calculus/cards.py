@@ -3,10 +3,9 @@
 from itertools import pairwise
 
 from ...check.chain_rule import judge_step
-from ...drawing.outline import outline
+from ...drawing.artists import Tiles, outline
 from ...drawing.page import draw_page
 from ...drawing.text import add_text, in_words
-from ...drawing.tiles import draw_tiles, update_tiles
 from ...lessons.calculus.tree import Variable
 from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
@@ -57,8 +56,8 @@ class Cards(Panel):
         self._product = Product(page, 30, 5)
         self.corners = [(LEFT + (WIDE + GAP) * (k % COLUMNS), TOP + (HIGH + GAP) * (k // COLUMNS))
                         for k in range(len(self.cards))]
-        update_tiles(draw_tiles(page, edgecolors=MUTED, linewidths=1.2, zorder=0.5),
-                     [(x, y, WIDE, HIGH) for x, y in self.corners], PAPER)
+        Tiles(page, edgecolors=MUTED, linewidths=1.2, zorder=0.5).show(
+            [(x, y, WIDE, HIGH) for x, y in self.corners], PAPER)
         self._fractions, self._ticks = [], []
         for (x, y), (source, result) in zip(self.corners, self.cards, strict=True):
             middle, bar = x + WIDE / 2, y + HIGH / 2

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from ...drawing.curves import draw_forecast, update_forecast
-from ...drawing.outline import outline
+from ...drawing.artists import outline
+from ...drawing.curves import Forecast
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.calculus.tree import Variable
@@ -58,7 +58,7 @@ class Chain(Panel):
 
     def draw(self, figure):
         """Draw the neurons above, the step of the chain rule and the forecast below."""
-        self._forecast = draw_forecast(axes_at(figure, 516, 232, 254, 96, framed=True),
+        self._forecast = Forecast(axes_at(figure, 516, 232, 254, 96, framed=True),
                                        reach=REACH, label="")
         self._page = page = draw_page(figure)
         self._draw_neurons(page)
@@ -122,7 +122,7 @@ class Chain(Panel):
         cost, slope = after.values[tree.cost], slopes[dial]
         really, forecast = cost - tree.values[tree.cost], slope * nudge
         self._show_neurons(tree, after)
-        update_forecast(self._forecast, (GRID, costs), slope, nudge, cost)
+        self._forecast.show((GRID, costs), slope, nudge, cost)
         for text, number in zip(self._numbers, (really, forecast, really - forecast), strict=True):
             text.set_text(in_words(number, 6, sign=True))
         before = tree.values[dial]
@@ -151,7 +151,7 @@ class Chain(Panel):
             place = list(DIALS).index(self.named["dial"].value) + down - 3 * right
             if 0 <= place < len(DIALS):
                 self.named["dial"].value = list(DIALS)[place]
-        elif touch.axes is self._forecast.dot.axes and touch.kind != "up":
+        elif touch.axes is self._forecast.axes and touch.kind != "up":
             self.named["nudge"].value = round(touch.points[-1][0], 2)
         elif touch.axes is self._page and touch.kind == "down":
             self._choose(*touch.points[-1])

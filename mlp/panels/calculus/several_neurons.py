@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from ...drawing.artists import add_line, lay, lay_apart
-from ...drawing.bars import draw_sum, update_sum
+from ...drawing.bars import SumBars
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.calculus.tree import Tree, Variable, several_neurons
@@ -55,7 +55,7 @@ class SeveralNeurons(Panel):
         self._sums = {}
         for layer, words in PATHS.items():
             ax = axes_at(figure, 588, 52, 130, 26 * (len(words) + 1), framed=True)
-            self._sums[layer] = draw_sum(ax, [*words, "so far"], reach=REACHES[layer])
+            self._sums[layer] = SumBars(ax, [*words, "so far"], reach=REACHES[layer])
             ax.set_xticks([])
         self._page = page = draw_page(figure)
         self._draw_network(page)
@@ -104,8 +104,8 @@ class SeveralNeurons(Panel):
         self._show_ways(paths[:n])
         terms = [tree.product(path) if k < n else 0.0 for k, path in enumerate(paths)]
         for layer, drawn in self._sums.items():
-            drawn.bars.axes.set_visible(layer == chosen.layer)
-        update_sum(self._sums[chosen.layer], terms)
+            drawn.axes.set_visible(layer == chosen.layer)
+        self._sums[chosen.layer].show(terms)
         for text in self._sums[chosen.layer].numbers[n:-1]:
             text.set_text("")
         self._write_path(tree, paths[n - 1])

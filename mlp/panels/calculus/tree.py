@@ -6,9 +6,9 @@ from ipywidgets import BoundedFloatText
 from matplotlib.collections import LineCollection
 
 from ...check.chain_rule import judge_product
+from ...drawing.artists import Tiles, change
 from ...drawing.page import draw_page
 from ...drawing.text import add_text, in_words
-from ...drawing.tiles import draw_tiles, update_tiles
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import CHOSEN, FAINT, INK, MUTED, PAPER, SMALL, in_letters, signed_colour
@@ -79,7 +79,7 @@ class Tree(Panel):
         """Draw the places for the largest tree and the longest product."""
         self._page = page = draw_page(figure)
         self._edges = page.add_collection(LineCollection([], zorder=0.5))
-        self._boxes = draw_tiles(page, zorder=0.6)
+        self._boxes = Tiles(page, zorder=0.6)
         rows = ((-17, {}), (1, {"size": SMALL, "weight": "bold"}), (18, {"size": SMALL}))
         self._box_texts = [[(below, add_text(page, 0, 0, ha="center", **looks))
                             for below, looks in rows] for _ in range(NODES)]
@@ -180,16 +180,16 @@ class Tree(Panel):
         cells = {v: _cell(v, self.last) for v in tree.values}
         self._places = {v: (left + self._pitch * column, ROWS[row])
                         for v, (column, row) in cells.items()}
-        update_tiles(self._boxes, [(x - WIDE / 2, y - HIGH / 2, WIDE, HIGH)
+        self._boxes.show([(x - WIDE / 2, y - HIGH / 2, WIDE, HIGH)
                                    for x, y in self._places.values()], PAPER)
-        self._boxes.set(edgecolors=[CHOSEN if v in path else MUTED for v in cells],
+        self._boxes.shapes.set(edgecolors=[CHOSEN if v in path else MUTED for v in cells],
                         linewidths=[4 if v == path[0] else 2.5 if v in path else 1 for v in cells])
         for texts, (v, (x, y)) in zip(self._box_texts, self._places.items(), strict=False):
             words = self._called(v), in_words(tree.values[v]), slopes[v]
             for (below, text), word in zip(texts, words, strict=True):
-                text.set(position=(x, y + below), text=word)
+                change(text, position=(x, y + below), text=word)
             negative = slopes[v].startswith("−")
-            texts[-1][1].set_color(in_letters(signed_colour(-1 if negative else 1)))
+            change(texts[-1][1], color=in_letters(signed_colour(-1 if negative else 1)))
         for texts in self._box_texts[len(cells):]:
             for _, text in texts:
                 text.set_text("")
@@ -207,10 +207,10 @@ class Tree(Panel):
             aside, ha = 0, "center"
             if x0 == x1:
                 aside, ha = (7, "left") if x0 < beside else (-7, "right")
-            text.set(position=((x0 + x1) / 2 + aside, (y0 + y1) / 2 - 10 * (x0 != x1)), ha=ha,
-                     text=in_words(tree.local(a, b)) if known else UNKNOWN,
-                     color=INK if here else MUTED,
-                     size=SMALL if self._pitch > WIDE + 50 else SMALL - 1)
+            change(text, ha=ha, color=INK if here else MUTED,
+                   position=((x0 + x1) / 2 + aside, (y0 + y1) / 2 - 10 * (x0 != x1)),
+                   text=in_words(tree.local(a, b)) if known else UNKNOWN,
+                   size=SMALL if self._pitch > WIDE + 50 else SMALL - 1)
         for text in self._edge_texts[len(lit):]:
             text.set_text("")
 

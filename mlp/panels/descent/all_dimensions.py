@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...drawing.artists import add_line, lay
-from ...drawing.curves import draw_forecast, update_forecast
+from ...drawing.curves import Forecast
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.descent.beginners import after_one_epoch, untrained
@@ -216,7 +216,7 @@ class Comparison:
         page = axes_at(figure, x, y, 376, 196)
         page.set(xlim=(0, 376), ylim=(196, 0))
         ax = axes_at(figure, x, y + 44, 240, 112, framed=True)
-        self._forecast = draw_forecast(ax, reach=1)
+        self._forecast = Forecast(ax, reach=1)
         ax.set_xlim(reach)
         ax.set_xlabel(name, labelpad=1)
         self._numbers = []
@@ -228,7 +228,7 @@ class Comparison:
 
     def show(self, curve, slope, place, cost):
         """Show another curve with its slope at 0; return both changes at `place` in words."""
-        update_forecast(self._forecast, curve, slope, place, cost)
+        self._forecast.show(curve, slope, place, cost)
         really, forecast = cost - curve[1][list(curve[0]).index(0)], slope * place
         words = [in_words(number, self._decimals, sign=True)
                  for number in (really, forecast, really - forecast)]

@@ -8,7 +8,7 @@ from matplotlib.collections import LineCollection
 from ...drawing.artists import add_line, lay
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
-from ...drawing.walk import draw_table, update_table
+from ...drawing.walk import Table
 from ...lessons.descent.averages import running_means, single_costs, sorted_in_parts
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
@@ -74,7 +74,7 @@ class AverageCost(Panel):
         for y, words in ((12, "mean cost: full line training, broken line test,"),
                          (26, "faint lines: the same in another order")):
             add_text(page, 420, y, words, size=SMALL, color=MUTED, zorder=1)
-        self._table = draw_table(page, 400, 744, 304, 6, line=21)
+        self._table = Table(page, 400, 744, 304, 6, line=21)
 
     def refresh(self):
         """Show the first so many examples of both sets, their costs, and the means."""
@@ -96,7 +96,7 @@ class AverageCost(Panel):
         self._others.set_segments([np.column_stack([counts, mean]) for mean in means[:SHOWN]])
         most = max(dot.get_xdata()[0] for dot in self._dots.values())
         lay(self._now, [most] * 2, self._settling.get_ylim())
-        update_table(self._table, lines)
+        self._table.show(lines)
         return f"The network: {v['network']}. Its mean cost {'; '.join(said)}."
 
     def touched(self, touch):

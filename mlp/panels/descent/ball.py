@@ -6,17 +6,7 @@ from ...drawing.artists import add_line
 from ...drawing.curves import draw_curve, draw_tangent, update_tangent
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
-from ...drawing.walk import (
-    draw_history,
-    draw_limits,
-    draw_table,
-    draw_walk,
-    point_arrow,
-    update_history,
-    update_limits,
-    update_table,
-    update_walk,
-)
+from ...drawing.walk import History, Limits, Table, Walk, point_arrow
 from ...lessons.descent.landscapes import VALLEYS, descend, gone, level_places, rate_limit
 from ...live.panel import menu
 from ...live.slider import Slider
@@ -61,16 +51,16 @@ class Ball(Stepping):
             ax.set_axis_on()
             ax.set(xlim=(LEFT, RIGHT), ylim=(0, HIGHEST))
         self._hill.tick_params(labelbottom=False)
-        self._history = draw_history(below)
+        self._history = History(below)
         w = np.linspace(LEFT, RIGHT, 601)
         draw_curve(self._hill, w, VALLEYS.value(w))
         self._tangent = draw_tangent(self._hill)
-        self._walk = draw_walk(self._hill)
+        self._walk = Walk(self._hill)
         self._others = add_line(self._hill, "o", color=PAPER, markeredgecolor=INK,
                                  markersize=8, zorder=2.6, clip_on=False)
         limits = axes_at(figure, 84, 334, 176, 58)
         limits.set_axis_on()
-        self._limits = draw_limits(limits, len(MINIMA), FASTEST)
+        self._limits = Limits(limits, len(MINIMA), FASTEST)
         page = draw_page(figure)
         looks = {"size": SMALL, "color": MUTED, "zorder": 1}
         add_text(page, 744, 276, "w", ha="right", **looks)
@@ -79,7 +69,7 @@ class Ball(Stepping):
         add_text(page, 14, 300, "How large may η be at each minimum?", size=SMALL + 1, zorder=1)
         self._counts = [add_text(self._hill, minimum, HIGHEST * 0.95, size=SMALL + 1,
                                   ha="center", weight="bold") for minimum in MINIMA]
-        self._table = draw_table(page, 424, 744, 302, 7, line=19)
+        self._table = Table(page, 424, 744, 302, 7, line=19)
 
     def refresh(self):
         """Show where the ball has been, where it is, and what its next step will do."""
@@ -88,23 +78,23 @@ class Ball(Stepping):
         w, following = path[-2:]
         cost, slope, after = VALLEYS.value(w), VALLEYS.slope(w), VALLEYS.value(following)
         forecast = slope * (following - w)
-        update_walk(self._walk, np.column_stack([path[:-1], VALLEYS.value(path[:-1])]),
+        self._walk.show(np.column_stack([path[:-1], VALLEYS.value(path[:-1])]),
                     (following, after), [(following, cost + forecast), (following, after)])
         point_arrow(self._walk.step, (w, cost), (following, cost))
         update_tangent(self._tangent, w, cost, slope)
         others = self._path(ELEVEN)[:-1] if v["balls"] == "eleven" else ()
-        update_history(self._history, path[:-1], others)
-        update_limits(self._limits, [
+        self._history.show(path[:-1], others)
+        self._limits.show([
             (f"at {in_words(m)}", limit, verdict(v["rate"], limit) if v["how"] == "slope" else "")
             for m, limit in zip(MINIMA, LIMITS, strict=True)], v["rate"])
         said = f"After {count(v['steps'])} of {self._length()}, the ball "
         if gone(w):
-            update_table(self._table, [("place w", short(w)), ("the ball", "has blown up")])
+            self._table.show([("place w", short(w)), ("the ball", "has blown up")])
             return f"{said}has blown up: it is further out than 1,000.{self._show_others(others)}"
         numbers = {"place w": w, "cost C": cost, "slope there": slope,
                    "next step": following - w, "it forecasts slope × step": forecast,
                    "it really changes C by": after - cost, "gap": after - cost - forecast}
-        update_table(self._table, [(words, short(number, sign=k > 1))
+        self._table.show([(words, short(number, sign=k > 1))
                                    for k, (words, number) in enumerate(numbers.items())])
         return (f"{said}is at w = {short(w)} with cost {short(cost)} and slope {short(slope)}. "
                 f"The next step, {short(following - w)}, should change the cost by "

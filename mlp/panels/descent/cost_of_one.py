@@ -5,10 +5,10 @@ from matplotlib.collections import LineCollection
 
 from ...costs import cost_slope, example_costs
 from ...data.examples import CLASSES
-from ...drawing.bars import draw_activations, draw_frame, update_activations, update_frame
+from ...drawing.bars import ActivationBars, draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, in_words
-from ...drawing.walk import draw_table, update_table
+from ...drawing.walk import Table
 from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
 from ...live.style import LARGE, MUTED, SMALL, WISH_DOWN, WISH_UP, in_letters, signed_colour
@@ -50,7 +50,7 @@ class CostOfOne(Panel):
         self._hand, squares = (axes_at(figure, x, TOP, WIDE, HIGH * CLASSES, framed=True)
                                for x in (OUTPUTS, SQUARES))
         page = draw_page(figure)
-        self._outputs, self._squares = (draw_activations(ax, CLASSES)
+        self._outputs, self._squares = (ActivationBars(ax, CLASSES)
                                         for ax in (self._hand, squares))
         self._wishes = self._hand.add_collection(LineCollection([], linewidths=3.5, zorder=1.8))
         self._frame = draw_frame(self._hand)
@@ -67,7 +67,7 @@ class CostOfOne(Panel):
         self._cost = [add_text(page, SQUARES, y, **looks) for y, looks in (
             (352, {"size": LARGE, "weight": "bold"}), (378, {"size": SMALL + 1}),
             (400, {"size": SMALL, "color": MUTED}))]
-        self._forecast = draw_table(page, 34, 392, 350, 4, line=18)
+        self._forecast = Table(page, 34, 392, 350, 4, line=18)
 
     def pads(self):
         """Return the axes on which a finger drags the outputs."""
@@ -91,7 +91,7 @@ class CostOfOne(Panel):
         nudged = outputs + NUDGE * (np.arange(CLASSES) == chosen)
         really = share * example_costs(nudged[:, None], wanted[:, None])[0] - cost
         forecast = share * slopes[chosen] * NUDGE
-        update_table(self._forecast, [
+        self._forecast.show([
             (f"nudge output {chosen} by +{NUDGE}, and the cost", ""),
             ("should change by slope × nudge", in_words(forecast, sign=True)),
             ("really changes by", in_words(really, sign=True)),
@@ -123,8 +123,8 @@ class CostOfOne(Panel):
         self.set(**{"chosen": chosen, f"a{chosen}": round(value, 2)})
 
     def _show_terms(self, outputs, wanted, squares, slopes):
-        update_activations(self._outputs, outputs)
-        update_activations(self._squares, squares, answer=False)
+        self._outputs.show(outputs)
+        self._squares.show(squares, answer=False)
         self._wishes.set_segments([[(a, k), (y, k)]
                                    for k, (a, y) in enumerate(zip(outputs, wanted, strict=True))])
         self._wishes.set_color(np.where(wanted > outputs, WISH_UP, WISH_DOWN))

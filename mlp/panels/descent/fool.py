@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...drawing.bars import draw_activations, draw_frame, update_activations, update_frame
-from ...drawing.curves import draw_curve, draw_point, update_point
+from ...drawing.bars import ActivationBars, draw_frame, update_frame
+from ...drawing.curves import Point, draw_curve
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, in_words
@@ -63,13 +63,13 @@ class Fool(OnShelf, Panel):
         self._first, self._now = (draw_digit(ax, np.zeros(PIXELS)) for ax in places[:2])
         self._change = draw_weights(places[2], np.zeros(PIXELS), largest=1)
         outputs = axes_at(figure, 632, 44, 76, 182, framed=True)
-        self._bars, self._frame = draw_activations(outputs, 10), draw_frame(outputs)
+        self._bars, self._frame = ActivationBars(outputs, 10), draw_frame(outputs)
         self._axes = axes_at(figure, 52, 284, 538, 96, framed=True)
         self._axes.set(ylim=(0, 1.02), xlabel="steps")
         self._axes.axhline(FOOLED, color=FAINT, zorder=0.8)
         self._curve = draw_curve(self._axes, np.arange(STEPS + 1), np.zeros(STEPS + 1))
         self._axes.set(xticks=range(0, STEPS + 1, 10), yticks=[0, 0.5, 1])
-        self._point = draw_point(self._axes)
+        self._point = Point(self._axes)
         page = draw_page(figure)
         self._titles = [add_text(page, x, 24, size=BODY) for x in (16, 212, 408, 632)]
         self._above = add_text(page, 52, 266, size=BODY)
@@ -84,10 +84,10 @@ class Fool(OnShelf, Panel):
             update_grid(grid, values)
         largest = max(abs(changed).max(), PALEST)
         update_scale(self._change, largest)
-        update_activations(self._bars, outputs[k])
+        self._bars.show(outputs[k])
         update_frame(self._frame, output)
         self._curve.set_ydata(climbing)
-        update_point(self._point, k, climbing[k], k, 0)
+        self._point.show(k, climbing[k], k, 0)
         start = {"blank": "blank paper", "noise": "noise",
                  "digit": a_digit(self._labels[int(v["which"])])}[v["start"]]
         mean, answer = f"{abs(changed).mean():.3f}", outputs[k].argmax()

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from ...data.cards import edge_detector
-from ...drawing.bars import draw_activations, update_activations
+from ...drawing.bars import ActivationBars
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import (
     draw_choice,
@@ -69,7 +69,7 @@ class Learned(OnShelf, Panel):
         self._wall = draw_cells(wall, np.zeros((1, 1)), SIGNED, -1, 1)
         self._large = draw_weights(axes_at(figure, 386, 44, 196, 196, framed=True),
                                    np.zeros(PIXELS), largest=1)
-        self._bars = draw_activations(axes_at(figure, 624, 44, 84, 196, framed=True), 10)
+        self._bars = ActivationBars(axes_at(figure, 624, 44, 84, 196, framed=True), 10)
         page = draw_page(figure)
         self._titles = [add_text(page, x, y, size=BODY)
                         for x, y in ((16, 24), (386, 24), (386, 378))]
@@ -95,7 +95,7 @@ class Learned(OnShelf, Panel):
         self._show_wall(images, neuron, usual)
         update_scale(self._large, largest[neuron])
         update_grid(self._large, images[neuron])
-        update_activations(self._bars, means)
+        self._bars.show(means)
         right = f"{share:.1%} of {self._count:,} test digits"
         for title, words in zip(self._titles, (
                 f"all {len(images)} neurons, full colour from ±{usual:.1f}",

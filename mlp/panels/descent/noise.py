@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from ...drawing.artists import add_line, lay
-from ...drawing.bars import draw_activations, update_activations
+from ...drawing.bars import ActivationBars
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, in_words
@@ -58,7 +58,7 @@ class Noise(OnShelf, Panel):
     def draw(self, figure):
         """Lay out one image with its outputs, and three distributions."""
         self._image = draw_digit(axes_at(figure, 16, 44, 224, 224, framed=True), np.zeros(PIXELS))
-        self._bars = draw_activations(axes_at(figure, 290, 44, 84, 224, framed=True), 10)
+        self._bars = ActivationBars(axes_at(figure, 290, 44, 84, 224, framed=True), 10)
         self._shares = [Distribution(axes_at(figure, 474, y, 266, 76, framed=True))
                         for y in (44, 166, 288)]
         self._mark = add_line(self._shares[0].axes, color=CHOSEN, linewidth=2.5, zorder=1.4)
@@ -75,7 +75,7 @@ class Noise(OnShelf, Panel):
         k, of_noise = int(v["image"]), self._reading()
         outputs = of_noise.outputs[:, k]
         update_grid(self._image, self._images(v["noise"], int(v["seed"]))[:, k] / 255)
-        update_activations(self._bars, outputs)
+        self._bars.show(outputs)
         self._title.set_text(f"noise image {k}")
         self._verdict[0].set_text(f"“That is {a_digit(outputs.argmax())}”:")
         self._verdict[1].set_text(f"largest output {in_words(outputs.max())}")

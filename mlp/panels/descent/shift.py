@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...drawing.bars import draw_activations, update_activations
-from ...drawing.curves import draw_curve, draw_point, update_point
+from ...drawing.bars import ActivationBars
+from ...drawing.curves import Point, draw_curve
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text
@@ -56,7 +56,7 @@ class Shift(OnShelf, Panel):
     def draw(self, figure):
         """Lay out the digit, its outputs, and a curve for each direction."""
         self._image = draw_digit(axes_at(figure, 16, 44, 224, 224, framed=True), np.zeros(PIXELS))
-        self._bars = draw_activations(axes_at(figure, 290, 44, 84, 224, framed=True), 10)
+        self._bars = ActivationBars(axes_at(figure, 290, 44, 84, 224, framed=True), 10)
         self._axes = axes_at(figure, 484, 44, 254, 250, framed=True)
         places = np.arange(FURTHEST + 1)
         self._pale = [draw_curve(self._axes, places, 0 * places) for _ in DIRECTIONS]
@@ -66,7 +66,7 @@ class Shift(OnShelf, Panel):
         self._axes.set(ylim=(0, 1), xticks=places, yticks=[0, 0.25, 0.5, 0.75, 1],
                        yticklabels=["0", "25%", "50%", "75%", "all"],
                        xlabel="pixels; pale: the other directions")
-        self._point = draw_point(self._axes)
+        self._point = Point(self._axes)
         page = draw_page(figure)
         add_text(page, 290, 24, "outputs", size=BODY)
         self._titles = [add_text(page, 16, 24, size=BODY), add_text(page, 484, 24, size=BODY),
@@ -81,11 +81,11 @@ class Shift(OnShelf, Panel):
         image = shifted(self.digits.test.inputs(k), shift * down, shift * across)
         outputs, label = forward(self.network, image)[-1][:, 0], int(self.digits.test.labels[k])
         update_grid(self._image, image[:, 0])
-        update_activations(self._bars, outputs)
+        self._bars.show(outputs)
         for curve, shares in zip([*self._pale, self._curve], [*right.values(), right[to]],
                                  strict=True):
             curve.set_ydata(shares)
-        update_point(self._point, shift, right[to][shift], shift, 0)
+        self._point.show(shift, right[to][shift], shift, 0)
         read_as, share = a_digit(int(outputs.argmax())), f"{right[to][shift]:.1%}"
         moved = f"{shift} {'pixel' if shift == 1 else 'pixels'} {to}"
         for title, words in zip(self._titles, (

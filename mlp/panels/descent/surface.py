@@ -7,18 +7,10 @@ from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 
 from ...drawing.artists import add_line
-from ...drawing.fit import draw_valley, update_valley
+from ...drawing.curves import Valley
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
-from ...drawing.walk import (
-    draw_limits,
-    draw_table,
-    draw_walk,
-    point_arrow,
-    update_limits,
-    update_table,
-    update_walk,
-)
+from ...drawing.walk import Limits, Table, Walk, point_arrow
 from ...lessons.descent.landscapes import (
     BOWL,
     BUMPY,
@@ -71,10 +63,10 @@ class Surface(Stepping):
         self._plane = axes_at(figure, 34, 30, 286, 286, framed=True)
         self._draw_plane(self._plane)
         self._cut = axes_at(figure, 384, 30, 360, 148, framed=True)
-        self._valley = draw_valley(self._cut, reach=(AHEAD[0], AHEAD[-1]), highest=1,
+        self._valley = Valley(self._cut, reach=(AHEAD[0], AHEAD[-1]), highest=1,
                                    label="distance from the ball, straight uphill →")
-        self._ahead = draw_walk(self._cut)
-        self._limits = draw_limits(axes_at(figure, 74, 373, 140, 18, framed=True), 1, FASTEST)
+        self._ahead = Walk(self._cut)
+        self._limits = Limits(axes_at(figure, 74, 373, 140, 18, framed=True), 1, FASTEST)
         self._cut.set_xticks(range(-2, 3))
         page = draw_page(figure)
         looks = {"size": SMALL, "color": MUTED, "zorder": 1}
@@ -82,7 +74,7 @@ class Surface(Stepping):
         add_text(page, 34, 346, f"black: the gradient, 1/{SHRUNK} as long; gold: the next step",
                  **looks)
         self._formula = add_text(page, 34, 11, size=SMALL, color=MUTED)
-        self._table = draw_table(page, 384, 744, 236, 9, line=22)
+        self._table = Table(page, 384, 744, 236, 9, line=22)
 
     def refresh(self):
         """Show the gradient where the ball is, the next step, and what the cut says of it."""
@@ -90,14 +82,14 @@ class Surface(Stepping):
         self._show_surface(v["surface"])
         path = self._path()
         place, following = path[-2:]
-        update_walk(self._walk, path[:-1], following)
-        update_limits(self._limits, [("here", limit := rate_limit(self.landscape, place),
+        self._walk.show(path[:-1], following)
+        self._limits.show([("here", limit := rate_limit(self.landscape, place),
                                       verdict(v["rate"], limit))], v["rate"])
         said = f"After {count(v['steps'])} of −{in_words(v['rate'])} × gradient, the ball "
         if gone(place).any():
             for line in (self._gradient, self._walk.step, *self._ahead, *self._valley):
                 line.set_data([], [])
-            update_table(self._table, [("the ball", "has blown up")])
+            self._table.show([("the ball", "has blown up")])
             return f"{said}has blown up: it is further out than 1,000."
         slope = self.landscape.slope(place)
         point_arrow(self._gradient, place, place + slope / SHRUNK)
@@ -142,7 +134,7 @@ class Surface(Stepping):
         ax.spines[:].set_visible(True)
         self._minima = add_line(ax, "+", color=MUTED, markersize=9, zorder=0.8)
         self._gradient = add_line(ax, color=INK, linewidth=1.6, zorder=2.7)
-        self._walk = draw_walk(ax)
+        self._walk = Walk(ax)
         self._walk.step.set(color=CHOSEN, linewidth=3)
 
     def _show_surface(self, name):
@@ -164,11 +156,11 @@ class Surface(Stepping):
         value, length = self.landscape.value, np.hypot(*slope)
         cost, really, forecast = value(place), value(place + step) - value(place), slope @ step
         ahead = -np.hypot(*step)
-        update_valley(self._valley, (AHEAD, line_of_descent(self.landscape, place, AHEAD)), length,
+        self._valley.show((AHEAD, line_of_descent(self.landscape, place, AHEAD)), length,
                       0, cost)
-        update_walk(self._ahead, [(0, cost)], (ahead, cost + really),
+        self._ahead.show([(0, cost)], (ahead, cost + really),
                     [(ahead, cost + forecast), (ahead, cost + really)])
-        update_table(self._table, [
+        self._table.show([
             ("place (x, y)", pair(place)), ("cost C", short(cost)),
             ("gradient, in the plane", pair(slope)), ("in words", matters(slope)),
             ("its length: the slope of the cut", short(length)),

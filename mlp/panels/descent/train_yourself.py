@@ -5,7 +5,7 @@ from matplotlib.patches import Rectangle
 
 from ...data.sources import are_drawn, source_of
 from ...drawing.artists import add_line, lay
-from ...drawing.bars import draw_activations, update_activations
+from ...drawing.bars import ActivationBars
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_digit, update_grid, update_scale
 from ...drawing.mosaic import side_by_side
@@ -89,7 +89,7 @@ class TrainYourself(Trainer):
         weights.set(aspect="equal", xlim=(0, WIDE), ylim=(WIDE, 0))
         self._images = draw_cells(weights, np.full((WIDE, WIDE), np.nan), SIGNED, -1, 1)
         self._digit = draw_digit(axes_at(figure, 612, 34, 84, 84, framed=True), np.zeros(SIDE**2))
-        self._bars = draw_activations(axes_at(figure, 618, 146, 92, 216, framed=True), 10)
+        self._bars = ActivationBars(axes_at(figure, 618, 146, 92, 216, framed=True), 10)
         bar = axes_at(figure, 52, 384, 704, 8)
         bar.add_patch(Rectangle((0, 0), 1, 1, color=FAINT, zorder=0.5))
         self._done = bar.add_patch(Rectangle((0, 0), 0, 1, color=INK, zorder=1))
@@ -177,7 +177,7 @@ class TrainYourself(Trainer):
         k, test = int(self.named["digit"].value), self.digits.test
         update_grid(self._digit, test.inputs(k)[:, 0])
         outputs = forward(network, test.inputs(k))[-1][:, 0]
-        update_activations(self._bars, outputs)
+        self._bars.show(outputs)
         self._titles[1].set_text(f"test digit {k}: {a_digit(test.labels[k])}")
         self._answer.set_text(f"{outputs.argmax()}")
         return f"Test digit {k}, {a_digit(test.labels[k])}, is read as {a_digit(outputs.argmax())}."

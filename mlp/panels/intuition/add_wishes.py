@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from ...drawing.artists import outline
 from ...drawing.grid import draw_cells, show_cells
-from ...drawing.outline import outline
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...drawing.upright import Arrows, add_arrows, show_arrows, write

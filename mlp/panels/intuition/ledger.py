@@ -3,9 +3,9 @@
 import numpy as np
 
 from ...backprop import gradient
-from ...drawing.bars import draw_activations, update_activations
+from ...drawing.bars import ActivationBars
 from ...drawing.images import draw_pile, update_pile
-from ...drawing.matrices import draw_frame, draw_wish_cells, update_cells, update_frame
+from ...drawing.matrices import draw_frame, update_frame, wish_cells
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
@@ -85,7 +85,7 @@ class Ledger(OneNetwork):
     def draw(self, figure):
         """Draw the ledger, and beside it what the test digits are called."""
         bars = axes_at(figure, 654, 92, 112, 280, framed=True)
-        self._bars = draw_activations(bars, 10)
+        self._bars = ActivationBars(bars, 10)
         bars.tick_params(labelbottom=False, bottom=False)
         self._draw_table(figure)
         page = draw_page(figure)
@@ -102,8 +102,8 @@ class Ledger(OneNetwork):
         self._pile = draw_pile(axes_at(figure, 16, TOP, HIGH, HIGH * ROWS), ROWS, 28)
         body = axes_at(figure, LEFT, TOP, WIDE * COLUMNS, HIGH * ROWS)
         foot = axes_at(figure, LEFT, TOP + HIGH * ROWS + 10, WIDE * COLUMNS, HIGH)
-        self._cells = draw_wish_cells(body, ROWS, COLUMNS, largest=FULL, size=SMALL)
-        self._mean = draw_wish_cells(foot, 1, COLUMNS, largest=FULL, size=SMALL)
+        self._cells = wish_cells(body, ROWS, COLUMNS, largest=FULL, size=SMALL)
+        self._mean = wish_cells(foot, 1, COLUMNS, largest=FULL, size=SMALL)
         self._frames = [draw_frame(ax, strong=True) for ax in (body, foot)]
         self._names = [add_text(body, -13 / WIDE, k + 0.5, size=BODY, weight="bold", ha="center")
                        for k in range(ROWS)]
@@ -141,8 +141,8 @@ class Ledger(OneNetwork):
         update_pile(self._pile, examples.inputs())
         cells = np.full((ROWS, COLUMNS), np.nan)
         cells[:len(examples)] = nudges[:-1]
-        update_cells(self._cells, cells)
-        update_cells(self._mean, nudges[-1])
+        self._cells.show(cells)
+        self._mean.show(nudges[-1])
         for k, text in enumerate(self._names):
             text.set_text(str(examples.labels[k]) if k < len(examples) else "")
         for texts, dial in zip(self._heads, dials, strict=True):
@@ -160,7 +160,7 @@ class Ledger(OneNetwork):
     def _show_test(self, network, steps):
         """Show which shares of the test digits are called what; return that of the 2s."""
         shares = called(network, self._tested)
-        update_activations(self._bars, shares)
+        self._bars.show(shares)
         for title, words in zip(self._titles, (
                 f"after {steps} step{'s' * (steps != 1)}", f"along the mean, η = {RATE},",
                 f"{self._tested.shape[1]} test digits called"), strict=True):

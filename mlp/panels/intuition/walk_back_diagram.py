@@ -3,8 +3,8 @@
 import numpy as np
 from matplotlib.collections import LineCollection, PolyCollection
 
+from ...drawing.artists import outline
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
-from ...drawing.outline import outline
 from ...drawing.page import axes_at
 from ...drawing.text import add_text, in_words
 from ...drawing.upright import DOWN, UP

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...drawing.curves import draw_forecast, forecast_reach, update_forecast
+from ...drawing.curves import Forecast, forecast_reach
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...drawing.upright import Arrows, write
@@ -63,7 +63,7 @@ class Wiggle(OneNetwork):
 
     def draw(self, figure):
         """Draw the two costs on one scale, the two nudges between them, and the table."""
-        self._forecasts = [draw_forecast(axes_at(figure, x, 66, WIDTH, 214, framed=True),
+        self._forecasts = [Forecast(axes_at(figure, x, 66, WIDTH, 214, framed=True),
                                          reach=REACH, label="moved by") for x in LEFT]
         self._arrows = Arrows(figure, MIDDLE - 78, 108, 156, 2 * LONGEST, 2)
         page = draw_page(figure)
@@ -91,14 +91,14 @@ class Wiggle(OneNetwork):
             step = 0.1 if touch.key == "ArrowRight" else -0.1
             self.set(**{name: self.named[name].value + step for name in NAMES})
         for name, drawn in zip(NAMES, self._forecasts, strict=True):
-            if touch.axes is drawn.dot.axes and touch.kind != "up":
+            if touch.axes is drawn.axes and touch.kind != "up":
                 self.named[name].value = round(touch.points[-1][0], 2)
 
     def _nudge(self, k, name, pair):
         """Show what one of the two does, and return it in words."""
         nudge, dial, slope = self.named[name].value, pair.dials[k], pair.slopes[k]
         cost = pair.nudging.cost_after(dial, nudge)
-        update_forecast(self._forecasts[k], (GRID, pair.curves[k]), slope, nudge, cost, pair.reach)
+        self._forecasts[k].show((GRID, pair.curves[k]), slope, nudge, cost, pair.reach)
         really, forecast = cost - pair.nudging.cost, slope * nudge
         write(self._numbers[k], (really, forecast, really - forecast), 5)
         value = pair.nudging.value(dial)

@@ -4,14 +4,7 @@ import numpy as np
 
 from ...activations import activation_named
 from ...costs import example_costs
-from ...drawing.curves import (
-    draw_curve,
-    draw_point,
-    draw_tangent,
-    update_curve,
-    update_point,
-    update_tangent,
-)
+from ...drawing.curves import Point, draw_curve, draw_tangent, update_curve, update_tangent
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.matrices import draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
@@ -73,7 +66,7 @@ class WishAndNudge(OneExample):
         curve = axes_at(figure, X, 122, 212, 110, framed=True)
         self._curve = draw_curve(curve, self._z, 0 * self._z)
         curve.set(ylim=(-0.05, 1.05), xticks=[-10, -5, 0, 5, 10], yticks=[0, 1])
-        self._point, self._tangent = draw_point(curve), draw_tangent(curve)
+        self._point, self._tangent = Point(curve), draw_tangent(curve)
         page = draw_page(figure)
         self._write_labels(page)
         self._outputs = [add_text(page, LEFT + x, 51, size=SMALL, ha="center")
@@ -130,7 +123,7 @@ class WishAndNudge(OneExample):
         """Move the point on the squish; return how wide its valve is at most."""
         squish, z = activation_named(self.network.activation), np.clip(z, -SUMS, SUMS)
         update_curve(self._curve, squish.function(self._z))
-        update_point(self._point, z, a, -SUMS, -0.05)
+        self._point.show(z, a, -SUMS, -0.05)
         update_tangent(self._tangent, z, a, valve)
         return float(squish.slope(self._z).max())
 

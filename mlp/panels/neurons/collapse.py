@@ -4,10 +4,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...drawing.artists import put
-from ...drawing.curves import draw_point, update_point
+from ...drawing.artists import Tiles, put
+from ...drawing.curves import Point
 from ...drawing.text import add_text, in_words
-from ...drawing.tiles import draw_tiles, update_tiles
 from ...lessons.neurons.stack import bending_layers, collapsed, stacked
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
@@ -64,7 +63,7 @@ class Collapse(Panel):
         self._axes = [figure.add_axes([left / width, 168 / height, 232 / width, 232 / height])
                       for left in (38, 324)]
         self._planes = [Plane(ax, name) for ax, name in zip(self._axes, ("x2", ""), strict=True)]
-        self._points = [draw_point(ax) for ax in self._axes]
+        self._points = [Point(ax) for ax in self._axes]
         self._draw_matrices(figure.add_axes([8 / width, 8 / height, 764 / width, 112 / height]))
         self._titles = [add_text(ax, 0, 1.075, size=BODY, transform=ax.transAxes)
                         for ax in self._axes]
@@ -89,7 +88,7 @@ class Collapse(Panel):
         place = np.array([[v["x1"]], [v["x2"]]])
         says = stacked(*layers, place, v["squish"]).item(), (one[0] @ place + one[1]).item()
         for point in self._points:
-            update_point(point, v["x1"], v["x2"], 0, 0)
+            point.show(v["x1"], v["x2"], 0, 0)
         self._side["place"].set_text(f"at x1 = {v['x1']:.2f}, x2 = {v['x2']:.2f}:")
         for line, number in zip(("network", "matrix"), says, strict=True):
             self._side[line].set_text(in_words(number))
@@ -130,7 +129,7 @@ class Collapse(Panel):
         width, height = ax.bbox.size
         ax.set(xlim=(0, width), ylim=(height, 0))
         ax.set_axis_off()
-        self._cells = draw_tiles(ax, edgecolors=PAPER, linewidths=0.7)
+        self._cells = Tiles(ax, edgecolors=PAPER, linewidths=0.7)
         self._numbers, self._names, self._signs = (
             [add_text(ax, 0, 0, size=size, color=colour, ha="center") for _ in range(n)]
             for n, size, colour in ((WIDTH * (WIDTH * (DEEPEST - 1) + 3) + 2, SMALL, INK),
@@ -158,7 +157,7 @@ class Collapse(Panel):
             if k < len(signs):
                 put(self._signs[k], signs[k], right + GAP / 2, HIGH * (1 + rows / 2))
             left = right + GAP
-        update_tiles(self._cells, boxes, np.concatenate(colours))
+        self._cells.show(boxes, np.concatenate(colours))
 
 
 @lru_cache(maxsize=40)

@@ -2,17 +2,16 @@
 
 import numpy as np
 
+from ...drawing.artists import Tiles
 from ...drawing.matrices import (
-    draw_activation_cells,
+    activation_cells,
     draw_frame,
-    draw_signed_cells,
+    signed_cells,
     standing_off,
-    update_cells,
     update_frame,
 )
 from ...drawing.page import axes_at
 from ...drawing.text import add_text, in_words
-from ...drawing.tiles import draw_tiles, update_tiles
 from ...live.style import BODY, BRIGHTNESS, LARGE, MUTED, SIGNED, SMALL
 
 ROWS, COLUMNS = 3, 4
@@ -33,12 +32,12 @@ class Formula:
 
     def __init__(self, figure):
         self.cells = {
-            "W": draw_signed_cells(_block(figure, "W", COLUMNS), ROWS, COLUMNS, largest=REACH),
-            "a": draw_activation_cells(axes_at(figure, BLOCKS["a"][0], TOP, BLOCKS["a"][1],
+            "W": signed_cells(_block(figure, "W", COLUMNS), ROWS, COLUMNS, largest=REACH),
+            "a": activation_cells(axes_at(figure, BLOCKS["a"][0], TOP, BLOCKS["a"][1],
                                                (COLUMNS + 1) * HIGH), COLUMNS + 1),
-            "b": draw_signed_cells(_block(figure, "b"), ROWS, 1, largest=REACH),
-            "z": draw_signed_cells(_block(figure, "z"), ROWS, 1, largest=2 * REACH, decimals=3),
-            "out": draw_activation_cells(_block(figure, "out"), ROWS, decimals=3)}
+            "b": signed_cells(_block(figure, "b"), ROWS, 1, largest=REACH),
+            "z": signed_cells(_block(figure, "z"), ROWS, 1, largest=2 * REACH, decimals=3),
+            "out": activation_cells(_block(figure, "out"), ROWS, decimals=3)}
         self.frames = {name: draw_frame(self.cells[name].grid.axes)
                        for name in ("W", "b", "z", "out")}
         self.chosen = {name: draw_frame(self.cells[name].grid.axes, strong=True)
@@ -72,7 +71,7 @@ class Formula:
         NaN leaves a cell out.
         """
         for name, values in blocks.items():
-            update_cells(self.cells[name], values)
+            self.cells[name].show(values)
         there = self.cells["z"].frame.get_visible()
         for name, frame in self.frames.items():
             update_frame(frame, row if there or name in "Wb" else None,
@@ -91,7 +90,7 @@ class WrittenRow:
         ax = axes_at(figure, x, STRIP - 2, OUT_END - x + 2, HIGH + 4)
         ax.set(xlim=(x, OUT_END + 2), ylim=(HIGH + 2, -2))
         self.boxes = [(x, 0, wide, HIGH) for x, wide in places]
-        self.cells = draw_tiles(ax, edgecolors=MUTED, linewidths=0.8)
+        self.cells = Tiles(ax, edgecolors=MUTED, linewidths=0.8)
         self.numbers = [add_text(ax, x + wide / 2, HIGH / 2, size=BODY, ha="center")
                         for x, wide in places]
         between = [x - GAP / 2 for x, _ in places[1:COLUMNS]]
@@ -106,7 +105,7 @@ class WrittenRow:
         """Show the products, the bias, the sum and the activation, with `words` above them."""
         self.name.set_text(name)
         colours = np.concatenate([SIGNED((numbers[:-1] / FULL + 1) / 2), BRIGHTNESS(numbers[-1:])])
-        update_tiles(self.cells, self.boxes, colours)
+        self.cells.show(self.boxes, colours)
         for text, number, decimals, ink in zip(self.numbers, numbers, [3] * COLUMNS + [2, 3, 3],
                                                standing_off(colours), strict=True):
             text.set(text=in_words(number, decimals), color=ink)
@@ -115,7 +114,7 @@ class WrittenRow:
 
     def clear(self):
         """Show nothing."""
-        update_tiles(self.cells, [], [])
+        self.cells.show([], [])
         for text in (self.name, *self.numbers, *self.words, *(sign for sign, _ in self.signs)):
             text.set_text("")
 

@@ -4,8 +4,8 @@ import numpy as np
 
 from ...activations import sigmoid
 from ...data.cards import cards, edge_detector
-from ...drawing.bars import draw_sum, update_sum
-from ...drawing.curves import draw_curve, draw_point, update_point
+from ...drawing.bars import SumBars
+from ...drawing.curves import Point, draw_curve
 from ...drawing.images import draw_digit, draw_shade, draw_weights, update_grid
 from ...drawing.text import add_text, in_words
 from ...live.panel import menu
@@ -61,12 +61,12 @@ class NeuronPainter(Painting):
         pad.set_title("784 weights, −1 to +1: paint here")
         picture.set_title("pixels")
         product.set_title("weights × pixels")
-        self._sum = draw_sum(total, ["products", "bias", "sum z"], reach=REACH, title="added up")
+        self._sum = SumBars(total, ["products", "bias", "sum z"], reach=REACH, title="added up")
         total.set_xticks([])
         z = np.linspace(-20, 20, 401)
         draw_curve(curve, z, sigmoid(z))
         curve.set(xlabel="sum z", ylim=(-0.1, 1.1), yticks=[0, 1])
-        self._point = draw_point(curve)
+        self._point = Point(curve)
         curve.set_title("the activation", y=1.25)
         self._answer = add_text(curve, 0, 1.14, size=LARGE, weight="bold",
                                  transform=curve.transAxes)
@@ -81,9 +81,9 @@ class NeuronPainter(Painting):
         update_grid(self._weights, np.where(weights == 0, np.nan, weights))
         update_grid(self._picture, pixels)
         update_grid(self._product, products)
-        update_sum(self._sum, [products.sum(), bias])
+        self._sum.show([products.sum(), bias])
         a = sigmoid(z)
-        update_point(self._point, np.clip(z, -20, 20), a, -20, 1.1)
+        self._point.show(np.clip(z, -20, 20), a, -20, 1.1)
         self._answer.set_text(in_words(a, 6))
         return (f"{np.count_nonzero(weights)} of 784 weights are painted. The products add up to "
                 f"{in_words(products.sum())}; with the bias z is {in_words(z)}, and the neuron "

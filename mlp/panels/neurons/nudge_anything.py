@@ -5,8 +5,8 @@ from functools import cache
 import numpy as np
 
 from ...drawing import images
-from ...drawing.bars import draw_activations, update_activations
-from ...drawing.curves import draw_forecast, update_forecast
+from ...drawing.bars import ActivationBars
+from ...drawing.curves import Forecast
 from ...drawing.text import a_digit, add_text, in_words
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
@@ -93,8 +93,8 @@ class NudgeAnything(Panel):
         self._grids = {n: images.draw_weights(weights, np.zeros(n), largest=1, span=SIDE)
                         for n in sorted(set(self.network.sizes[:-1]))}
         self._weights, self._choice = weights, images.draw_choice(weights)
-        self._bars = draw_activations(outputs, 10)
-        self._forecast = draw_forecast(forecast, reach=REACH)
+        self._bars = ActivationBars(outputs, 10)
+        self._forecast = Forecast(forecast, reach=REACH)
         self._titles = [add_text(ax, 0, 1 + up, transform=ax.transAxes, size=size)
                         for ax, up, size in ((seen, 0.085, BODY), (weights, 0.085, SMALL + 1),
                                              (outputs, 0.042, BODY), (forecast, 0.257, BODY))]
@@ -118,7 +118,7 @@ class NudgeAnything(Panel):
             self._lay_curve(COARSE if self._loop.when_still(self._refine) else GRID)
         cost = nudging.cost_after(dial, nudge)
         really, forecast = cost - nudging.cost, self._slope * nudge
-        update_forecast(self._forecast, self._curve, self._slope, nudge, cost)
+        self._forecast.show(self._curve, self._slope, nudge, cost)
         for text, number in zip(self._numbers, (really, forecast, really - forecast), strict=True):
             text.set_text(in_words(number, 6, sign=True))
         value = nudging.value(dial)
@@ -192,7 +192,7 @@ class NudgeAnything(Panel):
             images.update_grid(self._digit, self.digits.test.inputs(k)[:, 0])
             self._titles[0].set_text(f"test digit {k}: {a_digit(label)}")
         outputs = self._alone.outputs_after(dial, nudge, 0)
-        update_activations(self._bars, outputs, self._before)
+        self._bars.show(outputs, self._before)
         own = in_words(self._alone.cost_after(dial, nudge))
         self._titles[2].set_text(f"outputs; its cost {own}")
         return label, int(outputs.argmax())

@@ -3,8 +3,8 @@
 import numpy as np
 
 from ...activations import SQUISHES
-from ...drawing.bars import draw_sum, update_sum
-from ...drawing.curves import draw_curve, draw_point, update_point
+from ...drawing.bars import SumBars
+from ...drawing.curves import Point, draw_curve
 from ...drawing.text import add_text, in_words
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
@@ -44,13 +44,13 @@ class OneNeuron(Panel):
         """Draw the sum above and the curve below, on one common axis."""
         above = figure.add_axes([0.11, 0.56, 0.75, 0.36])
         below = figure.add_axes([0.11, 0.11, 0.75, 0.34])
-        self._sum = draw_sum(above, ["w1·a1", "w2·a2", "w3·a3", "bias", "sum z"], reach=REACH,
+        self._sum = SumBars(above, ["w1·a1", "w2·a2", "w3·a3", "bias", "sum z"], reach=REACH,
                              title="the weighted sum, term by term")
         above.set_xticks([])
         self._z = np.linspace(-REACH, REACH, 801)
         self._curve = draw_curve(below, self._z, 0 * self._z)
         below.set_xlabel("weighted sum z")
-        self._point = draw_point(below)
+        self._point = Point(below)
         self._title = add_text(below, 0, 1.1, size=BODY, transform=below.transAxes)
         figure.text(0.875, 0.32, "activation", size=BODY - 1, va="center")
         self._answer = add_text(below, 1.02, 0.45, size=LARGE, weight="bold",
@@ -61,11 +61,11 @@ class OneNeuron(Panel):
         terms = self.terms()
         z, a = terms.sum(), self.activation()
         squish = self.named["squish"].value
-        update_sum(self._sum, terms)
+        self._sum.show(terms)
         self._curve.set_ydata(SQUISHES[squish].function(self._z))
         bottom, top = HEIGHTS[squish]
         self._curve.axes.set_ylim(bottom, top)
-        update_point(self._point, np.clip(z, -REACH, REACH), np.clip(a, bottom, top), -REACH, top)
+        self._point.show(np.clip(z, -REACH, REACH), np.clip(a, bottom, top), -REACH, top)
         self._title.set_text(f"the squish: {squish}" if squish != "none" else "no squish")
         self._answer.set_text(in_words(a, 3 if abs(a) < 10 else 1))
         squished = "without a squish" if squish == "none" else f"the {squish} of"

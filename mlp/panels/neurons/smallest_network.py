@@ -1,15 +1,17 @@
 """The smallest network: one neuron with one input and no squish is a straight line."""
 
 import numpy as np
+from matplotlib.colors import to_rgba
 
 from ...data.practice import typing_practice
-from ...drawing.fit import draw_fit, draw_valley, update_fit, update_valley
+from ...drawing.artists import Tiles, add_dot, add_line, lay, lay_apart
+from ...drawing.curves import Valley
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.neurons.linefit import best_line, line, line_cost, line_costs, line_gradient
 from ...live.panel import ARROWS, Panel
 from ...live.slider import Slider
-from ...live.style import BODY, LARGE, MUTED, SMALL
+from ...live.style import BODY, INK, LARGE, MUTED, PAPER, SMALL, WISH_DOWN, WISH_UP
 
 HOURS, SPEEDS = typing_practice()
 WEIGHTS, BIASES = (-2, 10), (-10, 50)
@@ -17,6 +19,36 @@ DEAREST = 600           # the highest cost in the picture
 NUDGE = 0.1             # that the gradient forecasts
 # In CSS pixels: the columns of the table below the valleys, and its rows.
 TABLE, ROWS = (492, 616, 704, 788), (310, 334, 358)
+SEE_THROUGH = 0.28      # squares lie on each other
+VEILS = to_rgba(WISH_UP, SEE_THROUGH), to_rgba(WISH_DOWN, SEE_THROUGH)
+
+
+class Fit:
+    """Points at `x` and `y`, and a line with its errors; set the limits of `ax` before."""
+
+    def __init__(self, ax, x, y):
+        self._ax, self._points = ax, np.column_stack([x, y])
+        self._squares = Tiles(ax)
+        self._errors = [add_line(ax, color=colour, linewidth=2.4, zorder=1.2)
+                        for colour in (WISH_UP, WISH_DOWN)]     # of points above it, and below
+        self._line = add_line(ax, color=INK, linewidth=2.4, zorder=1.5)
+        points = add_dot(ax, color=INK, markeredgecolor=PAPER, markeredgewidth=1, markersize=7.5,
+                         zorder=2, clip_on=True)
+        lay(points, x, y)
+        ax.grid(True)
+
+    def show(self, ends, answers):
+        """Show the line of these heights at the left and right edge, and `answers` at each x."""
+        lay(self._line, self._ax.get_xlim(), ends)
+        x, y = self._points.T
+        (x_0, y_0), (x_1, y_1) = self._ax.transData.transform([[0, 0], [1, 1]])
+        across = (y - answers) * (y_1 - y_0) / (x_1 - x_0)  # to the left if the line is below
+        above = y > answers
+        self._squares.show(np.column_stack([x, y, -across, answers - y]),
+                           np.where(above[:, np.newaxis], *VEILS))
+        errors = np.stack([np.column_stack([x, answers]), self._points], axis=1)
+        for lines, which in zip(self._errors, (above, ~above), strict=True):
+            lay_apart(lines, errors[which])
 
 
 class SmallestNetwork(Panel):
@@ -40,12 +72,12 @@ class SmallestNetwork(Panel):
         points = axes_at(figure, 54, 40, 372, 310, framed=True)
         points.set(xlim=(0, 10), ylim=(0, 80), xlabel="the input: hours of practice",
                    ylabel="the answer a: words a minute")
-        self._fit = draw_fit(points, HOURS, SPEEDS)
+        self._fit = Fit(points, HOURS, SPEEDS)
         self._valleys = {}
         for (name, reach), x in zip({"w": WEIGHTS, "b": BIASES}.items(), (492, 654), strict=True):
             ax = axes_at(figure, x, 62, 134, 172, framed=True)
             ax.tick_params(labelleft=name == "w")   # both have the same axis
-            self._valleys[name] = draw_valley(ax, reach=reach, highest=DEAREST, label=name)
+            self._valleys[name] = Valley(ax, reach=reach, highest=DEAREST, label=name)
         page = draw_page(figure)
         self._write_labels(page)
         self._line = add_text(page, 54, 22, size=BODY)
@@ -57,14 +89,14 @@ class SmallestNetwork(Panel):
         """Show the line, its errors, its cost, and what the gradient forecasts."""
         w, b = self.named["w"].value, self.named["b"].value
         cost, slopes = line_cost(w, b, HOURS, SPEEDS), line_gradient(w, b, HOURS, SPEEDS)
-        update_fit(self._fit, line(w, b, [0, 10]), line(w, b, HOURS))
+        self._fit.show(line(w, b, [0, 10]), line(w, b, HOURS))
         self._line.set_text(f"a = {in_words(w, 2)} · hours {'−' if b < 0 else '+'} "
                             f"{in_words(abs(b), 1)}")
         self._cost.set_text(f"cost {in_words(cost, 2)}")
         for k, (name, slope) in enumerate(zip("wb", slopes, strict=True)):
             x = np.linspace(*(WEIGHTS, BIASES)[k], 41)
             costs = line_costs(**{"w": w, "b": b, name: x}, x=HOURS, y=SPEEDS)
-            update_valley(self._valleys[name], (x, costs), slope, (w, b)[k], cost)
+            self._valleys[name].show((x, costs), slope, (w, b)[k], cost)
             really = self.cost_at(**{"w": w, "b": b, name: (w, b)[k] + NUDGE}) - cost
             for text, value in zip(self._table[k], (slope, slope * NUDGE, really), strict=True):
                 text.set_text(in_words(value, 2, sign=True))
@@ -78,7 +110,7 @@ class SmallestNetwork(Panel):
             down, right = ARROWS[touch.key]
             self.set(w=self.named["w"].value + NUDGE * right, b=self.named["b"].value - down)
         for name, valley in self._valleys.items():
-            if touch.axes is valley.dot.axes and touch.kind != "up":
+            if touch.axes is valley.axes and touch.kind != "up":
                 self.named[name].value = round(touch.points[-1][0], 2)
 
     @staticmethod
@@ -91,8 +123,8 @@ class SmallestNetwork(Panel):
         looks = {"size": SMALL, "color": MUTED, "zorder": 1}
         add_text(page, 788, 22, f"mean of the {len(HOURS)} squares", ha="right", **looks)
         for name, valley in self._valleys.items():
-            add_text(valley.dot.axes, 0, 1.09, f"if only {name} moves",
-                      transform=valley.dot.axes.transAxes, **looks)
+            add_text(valley.axes, 0, 1.09, f"if only {name} moves",
+                      transform=valley.axes.transAxes, **looks)
         add_text(page, TABLE[-1], ROWS[0] - 20, f"a nudge by +{NUDGE} changes the cost:",
                   ha="right", **looks)
         for x, head in zip(TABLE[1:], ("gradient entry", "forecast", "really"), strict=True):

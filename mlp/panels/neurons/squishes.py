@@ -4,14 +4,7 @@ import numpy as np
 
 from ...activations import SQUISHES
 from ...costs import example_costs
-from ...drawing.curves import (
-    draw_curve,
-    draw_point,
-    draw_tangent,
-    update_curve,
-    update_point,
-    update_tangent,
-)
+from ...drawing.curves import Point, draw_curve, draw_tangent, update_curve, update_tangent
 from ...drawing.text import add_text, in_words
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
@@ -63,7 +56,7 @@ class Squishes(Panel):
         self._below = [figure.add_axes([left, 0.113, 0.272, 0.29]) for left in columns]
         axes = [*self._above, *self._below]
         self._curves = [draw_curve(ax, self._z, 0 * self._z) for ax in axes]
-        self._points = [draw_point(ax) for ax in axes]
+        self._points = [Point(ax) for ax in axes]
         self._tangents = [draw_tangent(ax) for ax in self._above]
         for ax in axes:
             ax.set_xticks([-10, -5, 0, 5, 10])
@@ -91,8 +84,8 @@ class Squishes(Panel):
             a, under = float(measures["value"]), float(measures[below])
             update_tangent(self._tangents[k], z, a, float(measures["slope"]))
             # One gold line runs down from the curve, through both pictures.
-            update_point(self._points[k], z, a, z, self._above[k].get_ylim()[0])
-            update_point(self._points[k + 3], z, under, z, self._below[k].get_ylim()[1])
+            self._points[k].show(z, a, z, self._above[k].get_ylim()[0])
+            self._points[k + 3].show(z, under, z, self._below[k].get_ylim()[1])
             for place, number in ((k, a), (k + 3, under)):
                 self._numbers[place].set_text(in_words(number))
             said.append(f"{name} gives {in_words(a)} with {below} {in_words(under)}")

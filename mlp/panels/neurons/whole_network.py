@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...data.centring import centred, resample
-from ...drawing.bars import draw_activations, draw_frame, update_activations, update_frame
+from ...drawing.bars import ActivationBars, draw_frame, update_frame
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ...drawing.text import a_digit, add_text, in_words
 from ...live.panel import menu
@@ -71,7 +71,7 @@ class WholeNetwork(Painting):
             pixels, np.ones((self.fineness, self.fineness))))
         update_grid(self._pixels, pixels)
         for bars, a in zip(self._bars, layers[1:], strict=True):
-            update_activations(bars, a, answer=a is layers[-1])
+            bars.show(a, answer=a is layers[-1])
         label = "" if drawing else f": a {self.digits.test.labels[int(v['digit'])]}"
         self._titles[0].set_text("draw here" if drawing else f"test digit {v['digit']:g}{label}")
         answer, doubt = in_answer(layers[-1])
@@ -118,7 +118,7 @@ class WholeNetwork(Painting):
         for (left, words), n in zip(COLUMNS, self.network.sizes[1:], strict=True):
             axes = figure.add_axes([left, 0.05, 0.075, 0.0525 * n])
             self._columns.append(axes)
-            self._bars.append(draw_activations(axes, n, title=words))
+            self._bars.append(ActivationBars(axes, n, title=words))
         self._chosen = [draw_frame(axes) for axes in self._columns]
         last = self._columns[-1].transAxes
         figure.text(COLUMNS[-1][0], 0.9, "read as", size=BODY, color=MUTED)
