@@ -55,6 +55,7 @@ class OneNeuron(Panel):
         figure.text(0.875, 0.32, "activation", size=BODY - 1, va="center")
         self._answer = add_text(below, 1.02, 0.45, size=LARGE, weight="bold",
                                  transform=below.transAxes)
+        self._laid = None
 
     def refresh(self):
         """Lay the terms end to end and put the point below their end."""
@@ -62,9 +63,11 @@ class OneNeuron(Panel):
         z, a = terms.sum(), self.activation()
         squish = self.named["squish"].value
         self._sum.show(terms)
-        self._curve.set_ydata(SQUISHES[squish].function(self._z))
         bottom, top = HEIGHTS[squish]
-        self._curve.axes.set_ylim(bottom, top)
+        if squish != self._laid:    # to find its ticks anew takes longer than all else
+            self._laid = squish
+            self._curve.set_ydata(SQUISHES[squish].function(self._z))
+            self._curve.axes.set_ylim(bottom, top)
         self._point.show(np.clip(z, -REACH, REACH), np.clip(a, bottom, top), -REACH, top)
         self._title.set_text(f"the squish: {squish}" if squish != "none" else "no squish")
         self._answer.set_text(in_words(a, 3 if abs(a) < 10 else 1))

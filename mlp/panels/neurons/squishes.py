@@ -73,6 +73,7 @@ class Squishes(Panel):
                                                 strict=True)]
         for title in self._titles[3:]:
             title.set(size=SMALL + 1, color=MUTED)
+        self._laid = None
 
     def refresh(self):
         """Move the points, lay the tangents, and say all six numbers."""
@@ -106,6 +107,9 @@ class Squishes(Panel):
     def _rescale(self):
         """Lay the curves, each at its height, and name them."""
         below, same = self.named["below"].value, self.named["heights"].value == "same"
+        if self._laid == (laid := (self._names(), below, same)):
+            return  # to find its ticks anew takes longer than all else
+        self._laid = laid
         for k, name in enumerate(self._names()):
             measures = _measure(name, self._z)
             for curve, what in ((self._curves[k], "value"), (self._curves[k + 3], below)):
