@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-# Who is further out than this has blown up and walks no more; its numbers stay finite so.
-FAR = 1000.0
+FAR = 1000.0    # beyond this a ball has blown up and stays put, so that numbers stay finite
 NEAR = 1e-9     # how small a slope counts as none at all
 
 
@@ -154,17 +153,7 @@ def _halve(slope, left, right):
 
 
 def lowest_places(landscape, reach, rate=0.1, steps=500):
-    """Return the minima that balls from all over a square reach, lowest first, of shape (n, 2).
-
-    Parameters
-    ----------
-    landscape : Landscape
-        Of two dimensions.
-    reach : float
-        The square goes from ``-reach`` to ``reach``; minima outside are left out.
-    rate, steps : float, int
-        Of the walk that finds them.
-    """
+    """Return the minima within `reach` of 0 both ways, lowest first, of shape (n, 2)."""
     places = np.linspace(-reach, reach, 15)
     starts = np.stack([x.ravel() for x in np.meshgrid(places, places)])
     ends = np.round(descend(landscape, starts, rate, steps)[-1].T, 6)

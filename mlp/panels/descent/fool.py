@@ -28,8 +28,8 @@ class Fool(OnShelf, Panel):
     digits : Digits
         Some of ``digits.test`` are images to start from.
     network : Network or Shelf, optional
-        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one unless
-        given.
+        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one by
+        default.
     state : str
         A state code, as shown below the panel.
     """

@@ -27,8 +27,8 @@ class Shift(OnShelf, Panel):
     digits : Digits
         Those of ``digits.test`` are moved.
     network : Network or Shelf, optional
-        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one unless
-        given.
+        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one by
+        default.
     state : str
         A state code, as shown below the panel.
     """
