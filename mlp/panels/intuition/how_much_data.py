@@ -1,20 +1,23 @@
 """How much data: how well a network reads new digits, and how many others it takes for that."""
 
 import math
+from itertools import zip_longest
 
 import numpy as np
 
-from ...drawing import growth
+from ...drawing.artists import add_line
+from ...drawing.images import draw_row, update_grid
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text
 from ...lessons.intuition.amounts import answers, learned_from, share_right
 from ...live.panel import Panel
 from ...live.slider import Slider
-from ...live.style import BODY, LARGE, MUTED, SMALL
+from ...live.style import BODY, CHOSEN, INK, LARGE, MUTED, SMALL
 
 STEPS, RATE, SEED = 2000, 1.0, 1
 STEP = 0.5                      # from one number of examples to the next, as a power of ten
 ROWS, COLUMNS = 4, 6            # of wrong digits
+SIZE = 42                       # of a digit, in CSS pixels
 
 
 class HowMuchData(Panel):
@@ -55,14 +58,15 @@ class HowMuchData(Panel):
 
     def draw(self, figure):
         """Draw the two curves, and the place for wrong digits."""
-        curves = axes_at(figure, 64, 62, 400, 290)
-        curves.set_axis_on()
-        self._points = growth.draw_growth(
-            curves, self._powers, self.shares, ["new digits, from the test set",
-                                                "the examples it has learned from"],
-            [(2.35, 0.6), (1.0, 0.91)])
+        self._draw_curves(axes_at(figure, 64, 62, 400, 290, framed=True))
         page = draw_page(figure)
-        self._gallery = growth.draw_gallery(figure, page, 518, 84, ROWS, COLUMNS)
+        self._grids, self._words = [], []
+        for row in range(ROWS):
+            y = 84 + row * (SIZE + 20)
+            ax = axes_at(figure, 518, y, COLUMNS * SIZE, SIZE, framed=True)
+            self._grids.append(draw_row(ax, COLUMNS, 28))
+            self._words += [add_text(page, 518 + (column + 0.5) * SIZE, y + SIZE + 9, size=SMALL,
+                                     ha="center") for column in range(COLUMNS)]
         add_text(page, 464, 388, "training examples, each step the same factor", size=SMALL,
                   color=MUTED, ha="right", zorder=1)
         add_text(page, 64, 44, f"read right, after {STEPS:,} steps of 10 in any case", size=SMALL,
@@ -70,6 +74,25 @@ class HowMuchData(Panel):
         self._titles = [add_text(page, x, y, size=size, weight=weight) for x, y, size, weight in (
             (64, 22, LARGE, "bold"), (518, 22, BODY, "bold"), (518, 44, SMALL, "normal"),
             (518, 62, SMALL, "normal"))]
+
+    def _draw_curves(self, ax):
+        """Draw the shares that are read right, and a point for each curve."""
+        powers, ticks = self._powers, range(1, int(np.ceil(self._powers[-1])) + 1)
+        shares = np.linspace(0, 1, 6)
+        ax.set(xlim=(powers[0] - 0.15, powers[-1] + 0.15), ylim=(0, 1.04), xticks=ticks,
+               yticks=shares)
+        ax.set_xticklabels([f"{10 ** power:,}" for power in ticks])
+        ax.set_yticklabels([f"{share:.0%}" for share in shares])
+        ax.grid(True)
+        self._points = []
+        for curve, colour, *place_and_name in zip(
+                self.shares, (INK, MUTED), (2.35, 1.0), (0.6, 0.91),
+                ("new digits, from the test set", "the examples it has learned from"),
+                strict=True):
+            ax.plot(powers, curve, color=colour, marker="o", markersize=5, zorder=1)
+            add_text(ax, *place_and_name, size=SMALL + 1, color=colour, zorder=1)
+            self._points.append(add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=9,
+                                         zorder=2))
 
     def refresh(self):
         """Mark the chosen number on both curves, and show what is read wrong."""
@@ -80,8 +103,13 @@ class HowMuchData(Panel):
         shown = wrong[int(v["first"]):][:ROWS * COLUMNS]
         for point, curve in zip(self._points, self.shares, strict=True):
             point.set_data([self._powers[k]], [curve[k]])
-        growth.update_gallery(self._gallery, test.inputs(shown),
-                              [f"{test.labels[i]}→{read[i]}" for i in shown])
+        sheet = np.full((ROWS * COLUMNS, 28, 28), np.nan)
+        sheet[:len(shown)] = test.inputs(shown).T.reshape(-1, 28, 28)
+        for row, grid in enumerate(self._grids):
+            update_grid(grid, np.hstack(sheet[row * COLUMNS:(row + 1) * COLUMNS]))
+        words = [f"{test.labels[i]}→{read[i]}" for i in shown]
+        for text, word in zip_longest(self._words, words, fillvalue=""):
+            text.set_text(word)
         for text, words in zip(self._titles, (
                 f"{count:,} examples", f"{len(wrong):,} of {len(test):,} read wrong",
                 "what it is → what is read" if len(shown) else "no more of them",

@@ -149,12 +149,12 @@ def test_it_says_and_shows_what_is_read_wrong(amounts, digits):
     assert amounts._titles[1].get_text() == f"{len(wrong):,} of 2,000 read wrong"
     assert len(wrong) == round(2000 * (1 - share))
     amounts.set(first=5)
-    assert amounts._gallery.words[0].get_text() == (
+    assert amounts._words[0].get_text() == (
         f"{digits.test.labels[wrong[5]]}→{amounts._read[2][wrong[5]]}")
-    shown = amounts._gallery.rows[0].get_array()[:, :28]
+    shown = amounts._grids[0].get_array()[:, :28]
     np.testing.assert_allclose(shown, digits.test.inputs(wrong[5]).reshape(28, 28))
     amounts.set(first=1000)
-    assert amounts._gallery.words[0].get_text() == ""
+    assert amounts._words[0].get_text() == ""
 
 
 def test_a_number_is_chosen_by_key_and_pointer(amounts):
