@@ -40,7 +40,7 @@ def lay_apart(line, pieces):
     lay(line, *(np.concatenate(points).T if points else ([], [])))
 
 
-def change(artist, **looks):
+def adjust(artist, **looks):
     """Set what is not so yet: matplotlib takes whatever is set for new, and that costs time."""
     artist.set(**{name: look for name, look in looks.items()
                   if getattr(artist, f"get_{name}")() != look})
@@ -48,7 +48,7 @@ def change(artist, **looks):
 
 def put(text, words, x, y=None):
     """Write other `words`, at another place; without a `y`, the text stays on its height."""
-    change(text, text=words, position=(x, text.get_position()[1] if y is None else y))
+    adjust(text, text=words, position=(x, text.get_position()[1] if y is None else y))
 
 
 def outline(ax, x=0, y=0, width=1, height=1, *, colour=CHOSEN, linewidth=2.5, zorder=2.8):

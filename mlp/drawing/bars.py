@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..live.style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
-from .artists import Tiles, add_line, change, lay, lay_apart, outline
+from .artists import Tiles, add_line, adjust, lay, lay_apart, outline
 from .text import add_text, in_words
 
 THICK = 0.72  # of a bar, where 1 would touch the next
@@ -34,7 +34,7 @@ class ActivationBars:
         self._bars.show([(0, k - THICK / 2, length, THICK) for k, length in enumerate(lengths)],
                         [INK if k == largest else MUTED for k in range(len(values))])
         for k, (number, value) in enumerate(zip(self.numbers, values.tolist(), strict=True)):
-            change(number, text=in_words(value), weight="bold" if k == largest else "normal")
+            adjust(number, text=in_words(value), weight="bold" if k == largest else "normal")
         lay(self._marks, np.round(before, 3), range(len(before)))
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..live.style import CHOSEN, FAINT, INK, MUTED, SMALL
-from .artists import add_dot, add_line, change, lay
+from .artists import add_dot, add_line, adjust, lay
 from .text import add_text, in_words
 
 JUMP = 0.3      # between two neighbours, in heights of the whole curve
@@ -102,7 +102,7 @@ class Forecast:
             # On the side where the straight line, which may leave the picture, does not run.
             there = middle + (text.get_position()[1] - 0.5) * span / 0.8
             side = slope != 0 and (there - start) / slope < np.mean([x[0], x[-1]])
-            change(text, position=(0.99 if side else 0.01, text.get_position()[1]),
+            adjust(text, position=(0.99 if side else 0.01, text.get_position()[1]),
                    ha="right" if side else "left")
 
 

@@ -6,7 +6,7 @@ from ipywidgets import BoundedFloatText
 from matplotlib.collections import LineCollection
 
 from ...check.chain_rule import judge_product
-from ...drawing.artists import Tiles, change
+from ...drawing.artists import Tiles, adjust
 from ...drawing.page import draw_page
 from ...drawing.text import add_text, in_words
 from ...live.panel import ARROWS, Panel, menu
@@ -187,9 +187,9 @@ class Tree(Panel):
         for texts, (v, (x, y)) in zip(self._box_texts, self._places.items(), strict=False):
             words = self._called(v), in_words(tree.values[v]), slopes[v]
             for (below, text), word in zip(texts, words, strict=True):
-                change(text, position=(x, y + below), text=word)
+                adjust(text, position=(x, y + below), text=word)
             negative = slopes[v].startswith("−")
-            change(texts[-1][1], color=in_letters(signed_colour(-1 if negative else 1)))
+            adjust(texts[-1][1], color=in_letters(signed_colour(-1 if negative else 1)))
         for texts in self._box_texts[len(cells):]:
             for _, text in texts:
                 text.set_text("")
@@ -207,7 +207,7 @@ class Tree(Panel):
             aside, ha = 0, "center"
             if x0 == x1:
                 aside, ha = (7, "left") if x0 < beside else (-7, "right")
-            change(text, ha=ha, color=INK if here else MUTED,
+            adjust(text, ha=ha, color=INK if here else MUTED,
                    position=((x0 + x1) / 2 + aside, (y0 + y1) / 2 - 10 * (x0 != x1)),
                    text=in_words(tree.local(a, b)) if known else UNKNOWN,
                    size=SMALL if self._pitch > WIDE + 50 else SMALL - 1)

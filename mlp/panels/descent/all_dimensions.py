@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...drawing.artists import add_line, lay
+from ...drawing.artists import add_line, adjust, lay
 from ...drawing.curves import Forecast
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
@@ -152,7 +152,7 @@ class AllDimensions(Panel):
         sizes, (lot, some, little, nothing) = abs(ranking.entries), ranking.counts().items()
         ranks = np.unique(np.geomspace(1, len(sizes), POINTS).astype(int))
         lay(self._sizes, np.log10(ranks), sizes[ranks - 1] / (sizes[0] or 1))
-        self._falling.set_xlim(0, np.log10(len(sizes)))
+        adjust(self._falling, xlim=(0, np.log10(len(sizes))))
         for text, words in zip(self._words, (
                 f"the {len(sizes):,} entries, largest first",
                 *(", ".join(f"{count:,} matter {much}" for much, count in parts)
@@ -217,7 +217,7 @@ class Comparison:
         page.set(xlim=(0, 376), ylim=(196, 0))
         ax = axes_at(figure, x, y + 44, 240, 112, framed=True)
         self._forecast = Forecast(ax, reach=1)
-        ax.set_xlim(reach)
+        adjust(ax, xlim=reach)
         ax.set_xlabel(name, labelpad=1)
         self._numbers = []
         for top, word in ((52, "really"), (92, "forecast"), (132, "gap")):

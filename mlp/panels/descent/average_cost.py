@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from ...drawing.artists import add_line, lay
+from ...drawing.artists import add_line, adjust, lay
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...drawing.walk import Table
@@ -131,9 +131,9 @@ class AverageCost(Panel):
     def _rescale(self, measured):
         highest = max(costs.max() for costs, *_ in measured.values())
         for bars in self._sorted.values():
-            bars.axes.set_ylim(0, highest)
-        self._settling.set_ylim(
-            0, HEADROOM * max(costs.mean() for costs, *_ in measured.values()))
+            adjust(bars.axes, ylim=(0, highest))
+        mean = max(costs.mean() for costs, *_ in measured.values())
+        adjust(self._settling, ylim=(0, HEADROOM * mean))
 
     def _another(self, change):
         """Look at the network that has been put on the shelf."""

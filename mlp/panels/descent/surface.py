@@ -6,7 +6,7 @@ import numpy as np
 from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 
-from ...drawing.artists import add_line
+from ...drawing.artists import add_line, adjust
 from ...drawing.curves import Valley
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
@@ -148,7 +148,7 @@ class Surface(Stepping):
         self._levels.set_segments([line for level in np.linspace(0, HIGHEST[name], BANDS + 1)[1:]
                                    for line in contours.lines(level)])
         self._minima.set_data(*_minima(name).T)
-        self._cut.set_ylim(0, HIGHEST[name])
+        adjust(self._cut, ylim=(0, HIGHEST[name]))
         self._formula.set_text(FORMULAS[name])
 
     def _show_cut(self, place, slope, step):

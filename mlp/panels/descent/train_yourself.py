@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from ...data.sources import are_drawn, source_of
-from ...drawing.artists import add_line, lay
+from ...drawing.artists import add_line, adjust, lay
 from ...drawing.bars import ActivationBars
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_digit, update_grid, update_scale
@@ -225,9 +225,9 @@ class Learning:
         costs = np.minimum(costs, 2 * MOST)
         for line, y in zip(self._lines, (*costs.T, *right.T), strict=True):
             lay(line, _place(seen), y)
-        self.axes[0].set_ylim(0, _round_up(min(1.05 * costs.max(), MOST)))
+        adjust(self.axes[0], ylim=(0, _round_up(min(1.05 * costs.max(), MOST))))
         for ax, line in zip(self.axes, self._here, strict=True):
-            ax.set_xlim(0, max(_place(goal), LEAST))
+            adjust(ax, xlim=(0, max(_place(goal), LEAST)))
             lay(line, [_place(here)] * 2, ax.get_ylim())
 
 
