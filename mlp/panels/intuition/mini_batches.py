@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...drawing import descents
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.intuition import paths
@@ -12,6 +11,7 @@ from ...lessons.intuition.amounts import learned_from
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, INK, MUTED, SMALL
+from . import mini_batches_maps as descents
 
 EXAMPLES, LARGEST, STEPS, RATE = 300, 100, 40, 3.0
 WARM, SEED = 200, 2         # mini-batches before the start, so that it lies beyond the first cliff

@@ -50,6 +50,22 @@ def test_every_line_stands_in_the_file_where_it_says(network, example):
     assert LINES[moment.number].strip() == ""      # the last one ends the function
 
 
+def rewritten(network, inputs, targets):
+    """Stand in for `gradient` with a variable of another name."""
+    z, a = backprop.weighted_sums(network, inputs)
+    dC_da = a[-1] - targets
+    for l in reversed(range(len(z))):
+        delta = dC_da
+        dC_da = network.weights[l].T @ delta
+    return delta
+
+
+def test_a_line_that_sets_something_else_is_not_passed_over(network, example, monkeypatch):
+    monkeypatch.setattr(backprop, "gradient", rewritten)
+    with pytest.raises(RuntimeError, match="the walk expects"):
+        walk_back(network, *example)
+
+
 def test_what_was_collected_on_the_way_is_the_gradient(network, example):
     moments = walk_back(network, *example)
     slopes = gradient(network, *example)

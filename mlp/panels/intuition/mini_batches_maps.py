@@ -5,9 +5,9 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from ..live.style import CHOSEN, FAINT, INK, MUTED, PAPER, SHADE, SMALL
-from .artists import add_line, lay
-from .text import add_text
+from ...drawing.artists import add_line, lay
+from ...drawing.text import add_text
+from ...live.style import CHOSEN, FAINT, INK, MUTED, PAPER, SHADE, SMALL
 
 LOOKS = {"full": {"color": INK, "linewidth": 2.2}, "batch": {"color": CHOSEN, "linewidth": 2}}
 LEVELS = 8     # lines on the map, at most
