@@ -52,7 +52,7 @@ test-random: $(VENV)/test-ready  ## those without a browser in ten random orders
 shuffle-%: $(VENV)/test-ready
 	$(BIN)/python -m pytest $(SPREAD) -m "not browser" --shuffle $*
 
-test-oldest: .venv-oldest/ready  ## what the oldest packages that requirements.txt allows could break
+test-oldest: .venv-oldest/ready  ## what the oldest packages that pyproject.toml allows could break
 	.venv-oldest/bin/python -m pytest $(SPREAD) -m "not browser and not slow"
 	MLP_BROWSER=$(BROWSER) .venv-oldest/bin/python -m pytest tests/browser/test_canvas_in_browser.py
 	.venv-oldest/bin/python -m pytest $(NBVAL) --nbval $(NOTEBOOKS)
@@ -87,7 +87,7 @@ test-random: $(VENV)/test-ready  ## those without a browser in ten random orders
 shuffle-%: $(VENV)/test-ready
 	$(BIN)/python -m pytest $(SPREAD) -m "not browser" --shuffle $*
 
-test-oldest: .venv-oldest/ready  ## what the oldest packages that requirements.txt allows could break
+test-oldest: .venv-oldest/ready  ## what the oldest packages that pyproject.toml allows could break
 	.venv-oldest/bin/python -m pytest $(SPREAD) -m "not browser and not slow"
 	MLP_BROWSER=$(BROWSER) .venv-oldest/bin/python -m pytest tests/browser/test_canvas_in_browser.py
 	.venv-oldest/bin/python -m pytest $(NBVAL) --nbval $(NOTEBOOKS)

@@ -23,5 +23,5 @@ def drawn(ax):
 
 def boxes_of(tiles):
     """Return the rectangles of `Tiles`, as an array of rows x, y, width, height."""
-    corners = np.array([path.vertices[:4] for path in tiles.get_paths()]).reshape(-1, 4, 2)
+    corners = np.array([path.vertices[:4] for path in tiles.shapes.get_paths()]).reshape(-1, 4, 2)
     return np.hstack([corners[:, 0], corners[:, 2] - corners[:, 0]])

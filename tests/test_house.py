@@ -37,7 +37,7 @@ PICTURES = {
     "IPython": {"live"},
 }
 
-FILE_LINES, PANEL_LINES, FUNCTION_LINES = 200, 300, 30
+FILE_LINES, PANEL_LINES, FUNCTION_LINES, FOLDER_FILES = 200, 300, 30, 16
 # So many of the calls that Python makes for `import mlp` may be its own; the rest are numpy's.
 SHARE = 0.1
 
@@ -117,6 +117,11 @@ def test_files_and_functions_can_be_read_in_one_sitting(path):
             if docstring:
                 lines -= docstring.end_lineno - docstring.lineno + 1
             assert lines <= FUNCTION_LINES, f"{node.name} has {lines} lines"
+
+
+def test_a_folder_can_be_seen_at_one_glance():
+    for folder in [PACKAGE, *filter(Path.is_dir, PACKAGE.rglob("[a-z]*"))]:
+        assert len([path for path in folder.iterdir() if path.is_file()]) <= FOLDER_FILES, folder
 
 
 def public_definitions(body, within=""):

@@ -15,8 +15,8 @@ class ActivationBars:
 
     def __init__(self, ax, n, *, title=""):
         ax.barh(range(n), 1, height=THICK, color=FAINT, alpha=0.5, zorder=0.5)
-        self._bars = Tiles(ax)
-        self._marks = add_line(ax, "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2)
+        self.bars = Tiles(ax)
+        self.marks = add_line(ax, "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2)
         self.numbers = [add_text(ax, BESIDE, k, size=SMALL) for k in range(n)]
         ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1], yticks=range(n), title=title)
         ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
@@ -31,11 +31,11 @@ class ActivationBars:
         largest = int(np.argmax(values)) if answer else None
         values = np.round(values, 3)
         lengths = np.nan_to_num(values).clip(0, 1)
-        self._bars.show([(0, k - THICK / 2, length, THICK) for k, length in enumerate(lengths)],
+        self.bars.show([(0, k - THICK / 2, length, THICK) for k, length in enumerate(lengths)],
                         [INK if k == largest else MUTED for k in range(len(values))])
         for k, (number, value) in enumerate(zip(self.numbers, values.tolist(), strict=True)):
             adjust(number, text=in_words(value), weight="bold" if k == largest else "normal")
-        lay(self._marks, np.round(before, 3), range(len(before)))
+        lay(self.marks, np.round(before, 3), range(len(before)))
 
 
 def draw_frame(ax):
@@ -57,8 +57,8 @@ class SumBars:
     def __init__(self, ax, names, *, reach, title=""):
         n = len(names)
         self.axes, self._reach = ax, reach
-        self._bars = Tiles(ax, zorder=1.5, edgecolors="face", linewidths=0.8)  # over links' ends
-        self._links = add_line(ax, color=MUTED, linewidth=0.9, zorder=1.4)
+        self.bars = Tiles(ax, zorder=1.5, edgecolors="face", linewidths=0.8)  # over links' ends
+        self.links = add_line(ax, color=MUTED, linewidth=0.9, zorder=1.4)
         self.numbers = [add_text(ax, reach * 1.02, k, size=SMALL + 1) for k in range(n)]
         self.numbers[-1].set_weight("bold")
         ax.axvline(0, color=MUTED, linewidth=0.8, zorder=1)
@@ -72,10 +72,10 @@ class SumBars:
         ends = np.cumsum(terms)
         widths, starts = np.append(terms, ends[-1]), np.array([0.0, *ends[:-1], 0.0])
         left, right = np.clip([starts, starts + widths], -self._reach, self._reach)
-        self._bars.show([(x, k - 0.31, end - x, 0.62)
+        self.bars.show([(x, k - 0.31, end - x, 0.62)
                          for k, (x, end) in enumerate(zip(left, right, strict=True))],
                         [signed_colour(width) for width in widths])
         for text, width in zip(self.numbers, widths, strict=True):
             text.set_text(in_words(width, sign=True))
         ends = ends.clip(-self._reach, self._reach)
-        lay_apart(self._links, [[(end, k), (end, k + 1)] for k, end in enumerate(ends)])
+        lay_apart(self.links, [[(end, k), (end, k + 1)] for k, end in enumerate(ends)])

@@ -29,13 +29,13 @@ class Point:
     """A point with a line up to the top edge of its axes and one to the left edge."""
 
     def __init__(self, ax):
-        self._lines = add_line(ax, color=CHOSEN, linewidth=1.6, zorder=2)
-        self._dot = add_dot(ax, color=CHOSEN, markeredgewidth=1, markersize=9)
+        self.lines = add_line(ax, color=CHOSEN, linewidth=1.6, zorder=2)
+        self.dot = add_dot(ax, color=CHOSEN, markeredgewidth=1, markersize=9)
 
     def show(self, x, y, left, top):
         """Move the point; its lines run from (x, top) down to it, then across to `left`."""
-        lay(self._dot, x, y)
-        lay(self._lines, [x, x, left], [top, y, y])
+        lay(self.dot, x, y)
+        lay(self.lines, [x, x, left], [top, y, y])
 
 
 def draw_tangent(ax):
@@ -67,11 +67,11 @@ class Forecast:
 
     def __init__(self, ax, *, reach, title="", label="nudge"):
         self.axes = ax
-        self._curve = add_line(ax, color=INK, zorder=1.6)
-        self._tangent = add_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
-        self._gap = add_line(ax, color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt",
+        self.curve = add_line(ax, color=INK, zorder=1.6)
+        self.tangent = add_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
+        self.gap = add_line(ax, color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt",
                              zorder=1.4)
-        self._dot = add_dot(ax)
+        self.dot = add_dot(ax)
         ax.axvline(0, color=FAINT, zorder=0.6)
         ax.set(xlim=(-reach, reach), ylim=(0, 1), yticks=[], title=title, xlabel=label)
         ax.spines["left"].set_visible(False)
@@ -93,10 +93,10 @@ class Forecast:
         def height(value):
             return 0.5 + 0.8 * (np.asarray(value) - middle) / span
 
-        lay(self._curve, x, height(costs))
-        lay(self._tangent, x, height(start + slope * x))
-        lay(self._gap, [nudge, nudge], height([cost, start + slope * nudge]))
-        lay(self._dot, nudge, height(cost))
+        lay(self.curve, x, height(costs))
+        lay(self.tangent, x, height(start + slope * x))
+        lay(self.gap, [nudge, nudge], height([cost, start + slope * nudge]))
+        lay(self.dot, nudge, height(cost))
         for text, arrow, sign in ((self.high, "▲", 1), (self.low, "▼", -1)):
             text.set_text(f"{arrow} cost {in_words(middle + sign * span / 2, 4)}")
             # On the side where the straight line, which may leave the picture, does not run.
@@ -111,9 +111,9 @@ class Valley:
 
     def __init__(self, ax, *, reach, highest, label):
         self.axes = ax
-        self._curve = add_line(ax, color=INK, zorder=1.6)
-        self._tangent = add_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
-        self._dot = add_dot(ax)
+        self.curve = add_line(ax, color=INK, zorder=1.6)
+        self.tangent = add_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
+        self.dot = add_dot(ax)
         ax.set(xlim=reach, ylim=(0, highest), xlabel=label)
         ax.grid(True)
 
@@ -123,7 +123,7 @@ class Valley:
         A cost above the highest is shown at the upper edge.
         """
         x, costs = curve
-        lay(self._curve, x, costs)
+        lay(self.curve, x, costs)
         ends = np.array([x[0], x[-1]])
-        lay(self._tangent, ends, cost + slope * (ends - place))
-        lay(self._dot, place, min(cost, self.axes.get_ylim()[1]))
+        lay(self.tangent, ends, cost + slope * (ends - place))
+        lay(self.dot, place, min(cost, self.axes.get_ylim()[1]))

@@ -20,12 +20,12 @@ class Walk:
 
     def __init__(self, ax):
         self._ax = ax
-        self._path = add_line(ax, ".-", color=MUTED, linewidth=1, markersize=6, zorder=1.7)
+        self.path = add_line(ax, ".-", color=MUTED, linewidth=1, markersize=6, zorder=1.7)
         self.step = add_line(ax, color=INK, linewidth=1.6, zorder=1.9, solid_joinstyle="miter")
-        self._gap = add_line(ax, color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt",
+        self.gap = add_line(ax, color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt",
                              zorder=1.6)
-        self._next = add_dot(ax, markeredgewidth=1, markersize=7, zorder=2.8)
-        self._ball = add_dot(ax, color=CHOSEN, markeredgewidth=1, markersize=11)
+        self.next = add_dot(ax, markeredgewidth=1, markersize=7, zorder=2.8)
+        self.dot = add_dot(ax, color=CHOSEN, markeredgewidth=1, markersize=11)
 
     def show(self, path, following, gap=()):
         """Show another walk.
@@ -34,9 +34,9 @@ class Walk:
         `gap` joins what was forecast and what is.
         """
         path = np.asarray(path, dtype=float)
-        lay(self._path, *_within(self._ax, path, 1).T)
-        lay(self._gap, *_within(self._ax, gap, 1).T if len(gap) else ([], []))
-        for dot, place in ((self._ball, path[-1]), (self._next, following)):
+        lay(self.path, *_within(self._ax, path, 1).T)
+        lay(self.gap, *_within(self._ax, gap, 1).T if len(gap) else ([], []))
+        for dot, place in ((self.dot, path[-1]), (self.next, following)):
             lay(dot, *_within(self._ax, [place], 0).T)
 
 
@@ -65,9 +65,9 @@ class History:
 
     def __init__(self, ax):
         self._ax = ax
-        self._others = ax.add_collection(LineCollection([], colors=MUTED, linewidths=0.8,
+        self.others = ax.add_collection(LineCollection([], colors=MUTED, linewidths=0.8,
                                                         zorder=1.5))
-        self._path = add_line(ax, ".-", color=INK, linewidth=1.2, markersize=5,
+        self.path = add_line(ax, ".-", color=INK, linewidth=1.2, markersize=5,
                               markerfacecolor=CHOSEN, markeredgecolor=INK, markeredgewidth=0.6,
                               zorder=1.6)
         ax.set(ylim=(1.1, -0.1), yticks=[])
@@ -78,8 +78,8 @@ class History:
         down = np.arange(len(path)) / max(len(path) - 1, FEWEST)
         places = [_within(self._ax, np.column_stack([numbers, down]), 1)
                   for numbers in (path, *np.transpose(others))]
-        self._path.set_data(*places[0].T)
-        self._others.set_segments(places[1:])
+        self.path.set_data(*places[0].T)
+        self.others.set_segments(places[1:])
 
 
 class Limits:
@@ -87,13 +87,13 @@ class Limits:
 
     def __init__(self, ax, rows, largest):
         self._largest = largest
-        self._bars = list(ax.barh(range(rows), 0, height=HIGH, color=FAINT, zorder=1))
+        self.bars = list(ax.barh(range(rows), 0, height=HIGH, color=FAINT, zorder=1))
         left, number, words = (largest * (x > 0) + x * largest / ax.bbox.width
                                for x in (-5, 5, 52))
-        self._columns = [[add_text(ax, x, k, size=SMALL + 1, **looks) for k in range(rows)]
+        self.columns = [[add_text(ax, x, k, size=SMALL + 1, **looks) for k in range(rows)]
                          for x, looks in ((left, {"ha": "right", "color": MUTED}), (number, {}),
                                           (words, {}))]
-        self._rate = add_line(ax, color=CHOSEN, linewidth=3, zorder=2, clip_on=False,
+        self.rate = add_line(ax, color=CHOSEN, linewidth=3, zorder=2, clip_on=False,
                               solid_capstyle="butt")
         ax.set(xlim=(0, largest), ylim=(rows - 0.5, -0.5), yticks=[])
         ax.spines["left"].set_visible(False)
@@ -103,13 +103,13 @@ class Limits:
 
     def show(self, limits, rate):
         """Show other `limits`, each a name, a number and what is said of it."""
-        for k, bar in enumerate(self._bars):
+        for k, bar in enumerate(self.bars):
             called, limit, words = limits[k] if k < len(limits) else ("", 0.0, "")
             bar.set_width(min(limit, self._largest))
             said = called, called and (in_words(limit) if np.isfinite(limit) else "none"), words
-            for column, text in zip(self._columns, said, strict=True):
+            for column, text in zip(self.columns, said, strict=True):
                 column[k].set_text(text)
-        lay(self._rate, [rate, rate], [-0.5, len(limits) - 0.5])
+        lay(self.rate, [rate, rate], [-0.5, len(limits) - 0.5])
 
 
 class Table:
@@ -117,12 +117,12 @@ class Table:
 
     def __init__(self, page, left, right, top, rows, line=20):
         heights = [top + line * k for k in range(rows)]
-        self._words = [add_text(page, left, y, size=SMALL + 1, color=MUTED) for y in heights]
-        self._numbers = [add_text(page, right, y, size=BODY, weight="bold", ha="right")
+        self.words = [add_text(page, left, y, size=SMALL + 1, color=MUTED) for y in heights]
+        self.numbers = [add_text(page, right, y, size=BODY, weight="bold", ha="right")
                          for y in heights]
 
     def show(self, lines):
         """Show other `lines`, pairs of words and a number in words; the rest stay empty."""
-        for k, texts in enumerate(zip(self._words, self._numbers, strict=True)):
+        for k, texts in enumerate(zip(self.words, self.numbers, strict=True)):
             for text, said in zip(texts, lines[k] if k < len(lines) else ("", ""), strict=True):
                 text.set_text(said)

@@ -87,7 +87,7 @@ class Surface(Stepping):
                                       verdict(v["rate"], limit))], v["rate"])
         said = f"After {count(v['steps'])} of −{in_words(v['rate'])} × gradient, the ball "
         if gone(place).any():
-            for line in (self._gradient, self._walk.step, *self._ahead, *self._valley):
+            for line in (self._gradient, self._walk.step, *self._cut.lines):
                 line.set_data([], [])
             self._table.show([("the ball", "has blown up")])
             return f"{said}has blown up: it is further out than 1,000."

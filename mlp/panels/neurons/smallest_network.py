@@ -28,10 +28,10 @@ class Fit:
 
     def __init__(self, ax, x, y):
         self._ax, self._points = ax, np.column_stack([x, y])
-        self._squares = Tiles(ax)
-        self._errors = [add_line(ax, color=colour, linewidth=2.4, zorder=1.2)
+        self.squares = Tiles(ax)
+        self.errors = [add_line(ax, color=colour, linewidth=2.4, zorder=1.2)
                         for colour in (WISH_UP, WISH_DOWN)]     # of points above it, and below
-        self._line = add_line(ax, color=INK, linewidth=2.4, zorder=1.5)
+        self.line = add_line(ax, color=INK, linewidth=2.4, zorder=1.5)
         points = add_dot(ax, color=INK, markeredgecolor=PAPER, markeredgewidth=1, markersize=7.5,
                          zorder=2, clip_on=True)
         lay(points, x, y)
@@ -39,15 +39,15 @@ class Fit:
 
     def show(self, ends, answers):
         """Show the line of these heights at the left and right edge, and `answers` at each x."""
-        lay(self._line, self._ax.get_xlim(), ends)
+        lay(self.line, self._ax.get_xlim(), ends)
         x, y = self._points.T
         (x_0, y_0), (x_1, y_1) = self._ax.transData.transform([[0, 0], [1, 1]])
         across = (y - answers) * (y_1 - y_0) / (x_1 - x_0)  # to the left if the line is below
         above = y > answers
-        self._squares.show(np.column_stack([x, y, -across, answers - y]),
+        self.squares.show(np.column_stack([x, y, -across, answers - y]),
                            np.where(above[:, np.newaxis], *VEILS))
         errors = np.stack([np.column_stack([x, answers]), self._points], axis=1)
-        for lines, which in zip(self._errors, (above, ~above), strict=True):
+        for lines, which in zip(self.errors, (above, ~above), strict=True):
             lay_apart(lines, errors[which])
 
 

@@ -107,7 +107,7 @@ def test_a_wrong_shape_shows_the_librarys_own_sentence():
     assert panel.description.endswith(f"mlp says: {sentence}.")
     assert panel._message[-1].get_text() == f"ValueError: {sentence}"
     assert not written(panel._formula.cells["z"]) and not written(panel._written)
-    assert not len(panel._written.cells.get_paths())
+    assert not len(panel._written.cells.shapes.get_paths())
     panel.reset()
     assert len(written(panel._formula.cells["z"])) == 3
     assert not any(text.get_text() for text in panel._message)
