@@ -19,7 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "browser"))
 
 from chromium import FLAGS, find_chromium
-from lab import Notebook, server
+from lab import server
+from page import Notebook
 
 from bench.hand import Hand
 from bench.report import medians, ratios, table, write

@@ -1,5 +1,6 @@
 """What the bench of training says of made-up seconds, and that its loop learns what we learn."""
 
+import importlib
 import sys
 from pathlib import Path
 
@@ -68,3 +69,8 @@ def test_the_loop_learns_what_we_learn():
         pass
     for theirs, ours in zip(loop.learned(), network.weights, strict=False):
         np.testing.assert_allclose(theirs, ours, atol=1e-5)
+
+
+@pytest.mark.parametrize("name", ["nudge", "panels", "training"])
+def test_every_bench_finds_what_it_imports(name):
+    assert importlib.import_module(f"bench.{name}").main
