@@ -75,44 +75,6 @@ ci: $(VENV)/test-ready  ## that, the oldest packages, and damaged files
 lint: $(VENV)/test-ready  ## style
 	$(BIN)/ruff check .
 
-notebooks: $(VENV)/test-ready  ## every notebook, strictly against its stored outputs
-	$(BIN)/python -m pytest $(NBVAL) --nbval $(NOTEBOOKS)
-
-test-fast: $(VENV)/test-ready  ## the tests that take seconds
-	$(BIN)/python -m pytest $(SPREAD) -m "not browser and not slow"
-
-test-random: $(VENV)/test-ready  ## those without a browser in ten random orders; one again: make shuffle-7
-	$(call each,$(addprefix shuffle-,1 2 3 4 5 6 7 8 9 10))
-
-shuffle-%: $(VENV)/test-ready
-	$(BIN)/python -m pytest $(SPREAD) -m "not browser" --shuffle $*
-
-test-oldest: .venv-oldest/ready  ## what the oldest packages that pyproject.toml allows could break
-	.venv-oldest/bin/python -m pytest $(SPREAD) -m "not browser and not slow"
-	MLP_BROWSER=$(BROWSER) .venv-oldest/bin/python -m pytest tests/browser/test_canvas_in_browser.py
-	.venv-oldest/bin/python -m pytest $(NBVAL) --nbval $(NOTEBOOKS)
-
-test-mnist: $(VENV)/test-ready  ## every notebook on real digits; DATA=folder holds the MNIST files
-	@test -d "$(DATA)" || { echo "Name the folder that holds MNIST's four files:" \
-		"make test-mnist DATA=folder"; exit 1; }
-	MLP_DIGITS=mnist MLP_DATA="$$(cd "$(DATA)" && pwd)" $(BIN)/python -m pytest \
-		$(NBVAL) --nbval-lax $(NOTEBOOKS)
-
-fuzz: $(VENV)/test-ready  ## 100,000 files, most of them damaged, for the reader of MNIST's format
-	$(BIN)/python tests/fuzz_idx.py 100000 $(or $(SEED),0)
-
-check: $(VENV)/test-ready  ## all that must be green before a change is sent
-	$(call each,$(TESTS) lint)
-
-ci: $(VENV)/test-ready  ## that, the oldest packages, and damaged files
-	$(call each,$(TESTS) lint test-oldest fuzz)
-
-lint: $(VENV)/test-ready  ## style
-	$(BIN)/ruff check .
-
-stored: $(VENV)/test-ready  ## notebooks are stored as they execute
-	$(BIN)/python -m notebooks.store --check $(NOTEBOOKS)
-
 notebooks: $(VENV)/test-ready  ## execute all notebooks and store them
 	$(BIN)/python -m notebooks.store $(NOTEBOOKS)
 

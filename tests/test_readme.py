@@ -23,3 +23,8 @@ def test_every_file_and_target_it_names_is_there():
                 assert f"\n{target}:" in makefile, target
         for path in re.findall(r"[`(]((?:mlp|figures|bench|tests|notebooks)/[\w./]*)[`)]", text):
             assert (ROOT / path).exists(), path
+
+
+def test_every_target_of_the_makefile_stands_there_once():
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert sorted(set(targets)) == sorted(targets)
