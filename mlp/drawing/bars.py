@@ -32,7 +32,7 @@ class ActivationBars:
         values = np.round(values, 3)
         lengths = np.nan_to_num(values).clip(0, 1)
         self.bars.show([(0, k - THICK / 2, length, THICK) for k, length in enumerate(lengths)],
-                        [INK if k == largest else MUTED for k in range(len(values))])
+                       [INK if k == largest else MUTED for k in range(len(values))])
         for k, (number, value) in enumerate(zip(self.numbers, values.tolist(), strict=True)):
             adjust(number, text=in_words(value), weight="bold" if k == largest else "normal")
         lay(self.marks, np.round(before, 3), range(len(before)))
@@ -73,8 +73,8 @@ class SumBars:
         widths, starts = np.append(terms, ends[-1]), np.array([0.0, *ends[:-1], 0.0])
         left, right = np.clip([starts, starts + widths], -self._reach, self._reach)
         self.bars.show([(x, k - 0.31, end - x, 0.62)
-                         for k, (x, end) in enumerate(zip(left, right, strict=True))],
-                        [signed_colour(width) for width in widths])
+                        for k, (x, end) in enumerate(zip(left, right, strict=True))],
+                       [signed_colour(width) for width in widths])
         for text, width in zip(self.numbers, widths, strict=True):
             text.set_text(in_words(width, sign=True))
         ends = ends.clip(-self._reach, self._reach)

@@ -70,7 +70,7 @@ class Forecast:
         self.curve = add_line(ax, color=INK, zorder=1.6)
         self.tangent = add_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
         self.gap = add_line(ax, color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt",
-                             zorder=1.4)
+                            zorder=1.4)
         self.dot = add_dot(ax)
         ax.axvline(0, color=FAINT, zorder=0.6)
         ax.set(xlim=(-reach, reach), ylim=(0, 1), yticks=[], title=title, xlabel=label)

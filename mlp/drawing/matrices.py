@@ -5,13 +5,13 @@ import math
 import numpy as np
 from matplotlib.colors import to_rgba
 
-from ..live.style import BODY, BRIGHTNESS, INK, MUTED, PAPER, SIGNED
+from ..live.style import BODY, BRIGHTNESS, INK, MUTED, ON_STRONG, PAPER, SIGNED, WISHED
 from .artists import outline
 from .grid import draw_cells, show_cells
 from .text import add_text, in_words
-from .wishes import WISHES
 
 GAP = 1.5   # between cells, in points
+STRONG = 0.65   # of a full colour: from here on, letters must suit that and not the paper
 
 
 class NumberedCells:
@@ -27,7 +27,6 @@ class NumberedCells:
         self.numbers = [add_text(ax, column + 0.5, row + 0.5, size=size, ha="center")
                         for row in range(rows) for column in range(columns)]
         self._decimals = decimals
-        self._inks = standing_off(colours(np.arange(colours.N)))
 
     def show(self, values):
         """Show `values`, as many as there are cells, row by row; NaN leaves a cell out."""
@@ -37,12 +36,10 @@ class NumberedCells:
         self.frame.set_visible(height > 0)
         self.frame.set_bounds(0, 0, values.shape[1], height)
         lowest, highest = self.grid.get_clim()
-        shades = (values - lowest) / (highest - lowest) * len(self._inks)
-        shades = np.nan_to_num(shades).clip(0, len(self._inks) - 1).astype(int)
-        for text, value, shade in zip(self.numbers, values.ravel().tolist(),
-                                      shades.ravel().tolist(), strict=True):
+        letters = letters_on(self.grid.cmap, (values.ravel() - lowest) / (highest - lowest))
+        for text, value, colour in zip(self.numbers, values.ravel().tolist(), letters, strict=True):
             text.set_text(in_words(value, self._decimals) if math.isfinite(value) else "")
-            text.set_color(self._inks[shade])
+            text.set_color(colour)
 
 
 def signed_cells(ax, rows, columns, *, largest, decimals=2):
@@ -57,7 +54,7 @@ def activation_cells(ax, rows, *, decimals=2):
 
 def wish_cells(ax, rows, columns, *, largest, size=BODY):
     """Return `NumberedCells` for wishes with three decimals, teal for up and pink for down."""
-    return NumberedCells(ax, rows, columns, WISHES, -largest, largest, decimals=3, size=size)
+    return NumberedCells(ax, rows, columns, WISHED, -largest, largest, decimals=3, size=size)
 
 
 def draw_frame(ax, *, strong=False):
@@ -72,14 +69,21 @@ def update_frame(frame, row, column=0, columns=1):
         frame.set_bounds(column, row, columns, 1)
 
 
-def standing_off(colours):
-    """Return ink or paper for each of some colours, whichever can be read better on it.
+def letters_on(colours, shares):
+    """Return the colours of letters that can be read on these shares (0 to 1) of a colour map."""
+    numbers = (np.nan_to_num(shares) * colours.N).clip(0, colours.N - 1).astype(int)
+    return [LETTERS[colours.name][number] for number in numbers]
 
-    `colours` has shape (n, 4), as from a colormap.
-    """
-    light = _luminance(colours) + 0.05
-    ink, paper = (_luminance(to_rgba(colour)) + 0.05 for colour in (INK, PAPER))
-    return np.where(light**2 > ink * paper, INK, PAPER).tolist()
+
+def _letters(colours):
+    """Return such a colour for each of a map's."""
+    light = _luminance(colours(np.arange(colours.N))) + 0.05
+    pair = ("black", "white") if colours is BRIGHTNESS else (INK, PAPER)
+    dark, pale = (_luminance(to_rgba(colour)) + 0.05 for colour in pair)
+    letters = np.where(light**2 > dark * pale, *pair).astype(object)
+    if colours is not BRIGHTNESS:
+        letters[(letters == INK) & (abs(np.linspace(-1, 1, colours.N)) > STRONG)] = ON_STRONG
+    return letters.tolist()
 
 
 def _luminance(colours):
@@ -87,3 +91,6 @@ def _luminance(colours):
     parts = np.asarray(colours)[..., :3]
     parts = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
     return parts @ [0.2126, 0.7152, 0.0722]
+
+
+LETTERS = {colours.name: _letters(colours) for colours in (SIGNED, WISHED, BRIGHTNESS)}

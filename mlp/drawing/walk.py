@@ -23,7 +23,7 @@ class Walk:
         self.path = add_line(ax, ".-", color=MUTED, linewidth=1, markersize=6, zorder=1.7)
         self.step = add_line(ax, color=INK, linewidth=1.6, zorder=1.9, solid_joinstyle="miter")
         self.gap = add_line(ax, color=MUTED, alpha=0.6, linewidth=5, solid_capstyle="butt",
-                             zorder=1.6)
+                            zorder=1.6)
         self.next = add_dot(ax, markeredgewidth=1, markersize=7, zorder=2.8)
         self.dot = add_dot(ax, color=CHOSEN, markeredgewidth=1, markersize=11)
 
@@ -66,10 +66,10 @@ class History:
     def __init__(self, ax):
         self._ax = ax
         self.others = ax.add_collection(LineCollection([], colors=MUTED, linewidths=0.8,
-                                                        zorder=1.5))
+                                                       zorder=1.5))
         self.path = add_line(ax, ".-", color=INK, linewidth=1.2, markersize=5,
-                              markerfacecolor=CHOSEN, markeredgecolor=INK, markeredgewidth=0.6,
-                              zorder=1.6)
+                             markerfacecolor=CHOSEN, markeredgecolor=INK, markeredgewidth=0.6,
+                             zorder=1.6)
         ax.set(ylim=(1.1, -0.1), yticks=[])
         ax.grid(True)
 
@@ -91,10 +91,10 @@ class Limits:
         left, number, words = (largest * (x > 0) + x * largest / ax.bbox.width
                                for x in (-5, 5, 52))
         self.columns = [[add_text(ax, x, k, size=SMALL + 1, **looks) for k in range(rows)]
-                         for x, looks in ((left, {"ha": "right", "color": MUTED}), (number, {}),
-                                          (words, {}))]
+                        for x, looks in ((left, {"ha": "right", "color": MUTED}), (number, {}),
+                                         (words, {}))]
         self.rate = add_line(ax, color=CHOSEN, linewidth=3, zorder=2, clip_on=False,
-                              solid_capstyle="butt")
+                             solid_capstyle="butt")
         ax.set(xlim=(0, largest), ylim=(rows - 0.5, -0.5), yticks=[])
         ax.spines["left"].set_visible(False)
         for x, head in ((number, "limit"), (words, "with this η")):
@@ -119,7 +119,7 @@ class Table:
         heights = [top + line * k for k in range(rows)]
         self.words = [add_text(page, left, y, size=SMALL + 1, color=MUTED) for y in heights]
         self.numbers = [add_text(page, right, y, size=BODY, weight="bold", ha="right")
-                         for y in heights]
+                        for y in heights]
 
     def show(self, lines):
         """Show other `lines`, pairs of words and a number in words; the rest stay empty."""

@@ -13,8 +13,8 @@ SMALL, BODY, LARGE = 9, 11, 14
 
 POSITIVE, NEGATIVE = LIGHT["positive"], LIGHT["negative"]
 WISH_UP, WISH_DOWN = LIGHT["wish-up"], LIGHT["wish-down"]
-CHOSEN, INK, MUTED, FAINT, PAPER = (
-    LIGHT[role] for role in ("chosen", "ink", "muted", "faint", "paper"))
+CHOSEN, INK, MUTED, FAINT, PAPER, ON_STRONG = (
+    LIGHT[role] for role in ("chosen", "ink", "muted", "faint", "paper", "on-strong"))
 
 SIGNED, WISHED, SHADE, OFF, BRIGHTNESS = PALETTE.maps.values()
 

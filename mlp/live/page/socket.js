@@ -24,7 +24,11 @@ function getReady(connection, model, message) {
       else ready();
     };
     model.on("msg:custom", told);
-    model.send(message);
+    try {
+      model.send(message);
+    } catch {   // as JupyterLab does where there is no kernel
+      ready();
+    }
   });
 }
 
@@ -94,7 +98,7 @@ function talk(model, hear, lost, gone) {
       try {
         if (connection.open) connection.socket.send(JSON.stringify(message));
         else model.send(message);
-      } catch {   // as JupyterLab does where there is no kernel
+      } catch {
         gone();
       }
     },

@@ -83,7 +83,9 @@ def _numbers_of_colours(values, norm, n):
         shares = np.ma.getdata(norm(values))
     blank = blank | np.isnan(shares)
     blanks = bool(blank.any())
-    numbers = (np.where(blank, 0, shares) * n).clip(0, n - 1 - blanks)
+    if shares.dtype.kind == "f":    # else, as of a BoundaryNorm, they are numbers of colours
+        shares = np.where(blank, 0, shares) * n
+    numbers = shares.clip(0, n - 1 - blanks)
     return np.where(blank, n - 1, numbers).astype(np.uint8), blanks
 
 

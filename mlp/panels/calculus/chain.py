@@ -59,7 +59,7 @@ class Chain(Panel):
     def draw(self, figure):
         """Draw the neurons above, the step of the chain rule and the forecast below."""
         self._forecast = Forecast(axes_at(figure, 516, 232, 254, 96, framed=True),
-                                       reach=REACH, label="")
+                                  reach=REACH, label="")
         self._page = page = draw_page(figure)
         self._draw_neurons(page)
         self._draw_table(page)

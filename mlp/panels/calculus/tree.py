@@ -181,9 +181,10 @@ class Tree(Panel):
         self._places = {v: (left + self._pitch * column, ROWS[row])
                         for v, (column, row) in cells.items()}
         self._boxes.show([(x - WIDE / 2, y - HIGH / 2, WIDE, HIGH)
-                                   for x, y in self._places.values()], PAPER)
-        self._boxes.shapes.set(edgecolors=[CHOSEN if v in path else MUTED for v in cells],
-                        linewidths=[4 if v == path[0] else 2.5 if v in path else 1 for v in cells])
+                          for x, y in self._places.values()], PAPER)
+        self._boxes.shapes.set(
+            edgecolors=[CHOSEN if v in path else MUTED for v in cells],
+            linewidths=[4 if v == path[0] else 2.5 if v in path else 1 for v in cells])
         for texts, (v, (x, y)) in zip(self._box_texts, self._places.items(), strict=False):
             words = self._called(v), in_words(tree.values[v]), slopes[v]
             for (below, text), word in zip(texts, words, strict=True):

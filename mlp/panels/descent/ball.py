@@ -57,7 +57,7 @@ class Ball(Stepping):
         self._tangent = draw_tangent(self._hill)
         self._walk = Walk(self._hill)
         self._others = add_line(self._hill, "o", color=PAPER, markeredgecolor=INK,
-                                 markersize=8, zorder=2.6, clip_on=False)
+                                markersize=8, zorder=2.6, clip_on=False)
         limits = axes_at(figure, 84, 334, 176, 58)
         limits.set_axis_on()
         self._limits = Limits(limits, len(MINIMA), FASTEST)
@@ -68,7 +68,7 @@ class Ball(Stepping):
             add_text(ax, 0.012, y, words, transform=ax.transAxes, **looks)
         add_text(page, 14, 300, "How large may η be at each minimum?", size=SMALL + 1, zorder=1)
         self._counts = [add_text(self._hill, minimum, HIGHEST * 0.95, size=SMALL + 1,
-                                  ha="center", weight="bold") for minimum in MINIMA]
+                                 ha="center", weight="bold") for minimum in MINIMA]
         self._table = Table(page, 424, 744, 302, 7, line=19)
 
     def refresh(self):
@@ -79,7 +79,7 @@ class Ball(Stepping):
         cost, slope, after = VALLEYS.value(w), VALLEYS.slope(w), VALLEYS.value(following)
         forecast = slope * (following - w)
         self._walk.show(np.column_stack([path[:-1], VALLEYS.value(path[:-1])]),
-                    (following, after), [(following, cost + forecast), (following, after)])
+                        (following, after), [(following, cost + forecast), (following, after)])
         point_arrow(self._walk.step, (w, cost), (following, cost))
         update_tangent(self._tangent, w, cost, slope)
         others = self._path(ELEVEN)[:-1] if v["balls"] == "eleven" else ()
@@ -95,7 +95,7 @@ class Ball(Stepping):
                    "next step": following - w, "it forecasts slope × step": forecast,
                    "it really changes C by": after - cost, "gap": after - cost - forecast}
         self._table.show([(words, short(number, sign=k > 1))
-                                   for k, (words, number) in enumerate(numbers.items())])
+                          for k, (words, number) in enumerate(numbers.items())])
         return (f"{said}is at w = {short(w)} with cost {short(cost)} and slope {short(slope)}. "
                 f"The next step, {short(following - w)}, should change the cost by "
                 f"{short(forecast)} and really changes it by {short(after - cost)}."

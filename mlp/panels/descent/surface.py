@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 from contourpy import contour_generator
 from matplotlib.collections import LineCollection
+from matplotlib.colors import BoundaryNorm
 
 from ...drawing.artists import add_line, adjust
 from ...drawing.curves import Valley
@@ -64,7 +65,7 @@ class Surface(Stepping):
         self._draw_plane(self._plane)
         self._cut = axes_at(figure, 384, 30, 360, 148, framed=True)
         self._valley = Valley(self._cut, reach=(AHEAD[0], AHEAD[-1]), highest=1,
-                                   label="distance from the ball, straight uphill →")
+                              label="distance from the ball, straight uphill →")
         self._ahead = Walk(self._cut)
         self._limits = Limits(axes_at(figure, 74, 373, 140, 18, framed=True), 1, FASTEST)
         self._cut.set_xticks(range(-2, 3))
@@ -84,7 +85,7 @@ class Surface(Stepping):
         place, following = path[-2:]
         self._walk.show(path[:-1], following)
         self._limits.show([("here", limit := rate_limit(self.landscape, place),
-                                      verdict(v["rate"], limit))], v["rate"])
+                            verdict(v["rate"], limit))], v["rate"])
         said = f"After {count(v['steps'])} of −{in_words(v['rate'])} × gradient, the ball "
         if gone(place).any():
             for line in (self._gradient, self._walk.step, *self._cut.lines):
@@ -125,7 +126,7 @@ class Surface(Stepping):
 
     def _draw_plane(self, ax):
         """Draw the place for the surface from above, darker where it is higher, and the walk."""
-        self._shade = ax.imshow([[0.0]], cmap=SHADE.resampled(BANDS), origin="lower", zorder=0.5,
+        self._shade = ax.imshow([[0.0]], cmap=SHADE, origin="lower", zorder=0.5,
                                 extent=(-REACH, REACH, -REACH, REACH), interpolation="nearest")
         # Soft edges on so many lines would make the stored picture half as large again.
         self._levels = ax.add_collection(LineCollection(
@@ -143,7 +144,8 @@ class Surface(Stepping):
         places = np.linspace(-REACH, REACH, FINE)
         costs = self.landscape.value(np.meshgrid(places, places))
         self._shade.set_data(costs)
-        self._shade.set_clim(0, HIGHEST[name])
+        self._shade.set_norm(BoundaryNorm(np.linspace(0, HIGHEST[name], BANDS + 1), SHADE.N,
+                                          clip=True))
         contours = contour_generator(places, places, costs)
         self._levels.set_segments([line for level in np.linspace(0, HIGHEST[name], BANDS + 1)[1:]
                                    for line in contours.lines(level)])
@@ -157,9 +159,9 @@ class Surface(Stepping):
         cost, really, forecast = value(place), value(place + step) - value(place), slope @ step
         ahead = -np.hypot(*step)
         self._valley.show((AHEAD, line_of_descent(self.landscape, place, AHEAD)), length,
-                      0, cost)
+                          0, cost)
         self._ahead.show([(0, cost)], (ahead, cost + really),
-                    [(ahead, cost + forecast), (ahead, cost + really)])
+                         [(ahead, cost + forecast), (ahead, cost + really)])
         self._table.show([
             ("place (x, y)", pair(place)), ("cost C", short(cost)),
             ("gradient, in the plane", pair(slope)), ("in words", matters(slope)),

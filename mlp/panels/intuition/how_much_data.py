@@ -68,9 +68,9 @@ class HowMuchData(Panel):
             self._words += [add_text(page, 518 + (column + 0.5) * SIZE, y + SIZE + 9, size=SMALL,
                                      ha="center") for column in range(COLUMNS)]
         add_text(page, 464, 388, "training examples, each step the same factor", size=SMALL,
-                  color=MUTED, ha="right", zorder=1)
+                 color=MUTED, ha="right", zorder=1)
         add_text(page, 64, 44, f"read right, after {STEPS:,} steps of 10 in any case", size=SMALL,
-                  color=MUTED, zorder=1)
+                 color=MUTED, zorder=1)
         self._titles = [add_text(page, x, y, size=size, weight=weight) for x, y, size, weight in (
             (64, 22, LARGE, "bold"), (518, 22, BODY, "bold"), (518, 44, SMALL, "normal"),
             (518, 62, SMALL, "normal"))]

@@ -90,9 +90,9 @@ class Ledger(OneNetwork):
         self._draw_table(figure)
         page = draw_page(figure)
         add_text(page, 16, 18, "what each example asks for: the nudges −∂C/∂w, −∂C/∂b",
-                  size=BODY, weight="bold", zorder=1)
+                 size=BODY, weight="bold", zorder=1)
         add_text(page, 814, 436, f"full colour at +{FULL} (up) and −{FULL} (down)", size=SMALL,
-                  color=MUTED, ha="right", zorder=1)
+                 color=MUTED, ha="right", zorder=1)
         self._titles = [add_text(page, 654, y, size=size, weight=weight) for y, size, weight in (
             (18, BODY, "bold"), (40, SMALL, "normal"), (57, SMALL, "normal"))]
         self._words = add_text(page, 16, 436, size=SMALL)

@@ -87,7 +87,7 @@ class MiniBatches(Panel):
         for y, colour in ((16, INK), (36, CHOSEN)):
             page.plot([76, 90], [y, y], color=colour, linewidth=3, zorder=1)
         add_text(page, 528, 36, f"cost of all {len(self.examples)}", size=BODY, weight="bold",
-                  zorder=1)
+                 zorder=1)
         self._axis = add_text(page, 768, 226, size=SMALL, color=MUTED, ha="right")
         self._angle_text = add_text(page, 528, 254, size=BODY, weight="bold")
 

@@ -71,7 +71,7 @@ def draw_costs(ax, lowest, highest):
     ax.set_xticklabels([])
     ax.grid(True)
     numbers = [add_text(ax, k, -0.1, size=SMALL, color=MUTED, ha="center",
-                         transform=ax.get_xaxis_transform()) for k in range(DECADES + 1)]
+                        transform=ax.get_xaxis_transform()) for k in range(DECADES + 1)]
     return _two_paths(ax), numbers
 
 
@@ -116,7 +116,7 @@ def draw_angles(ax, sizes, angles):
     ax.set_xticklabels([f"{10 ** k:,}" for k in decades])
     ax.grid(True)
     point = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=9, zorder=2,
-                      clip_on=False)
+                     clip_on=False)
     return Angles(point, np.log10(sizes), angles)
 
 
@@ -133,5 +133,5 @@ def _two_paths(ax, *, markers=False):
         marker = {"marker": "o", "markersize": 3} if markers else {}
         lines[name] = add_line(ax, zorder=1 + zorder / 10, **looks, **marker)
         ends[name] = add_line(ax, "o", color=looks["color"], markeredgecolor=INK,
-                               markersize=8, zorder=2 + zorder / 10)
+                              markersize=8, zorder=2 + zorder / 10)
     return Descents(lines, ends)

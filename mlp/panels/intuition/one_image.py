@@ -60,7 +60,7 @@ class OneImage(OneExample):
         self._cost = add_text(page, EDGE, 264, size=LARGE, weight="bold")
         self._answer = add_text(page, EDGE, 288, size=BODY)
         self._table = [add_text(page, EDGE + SIDE, 342 + 22 * k, size=SMALL + 1, ha="right",
-                                 weight="bold") for k in range(3)]
+                                weight="bold") for k in range(3)]
 
     def refresh(self):
         """Show the outputs, their wishes, and what granting them does to the cost."""
@@ -94,7 +94,7 @@ class OneImage(OneExample):
         add_text(page, LEFT, 20, "outputs a; the line: what each should be, y", **looks)
         add_text(page, LEFT, 190, "wishes −∂C/∂a = −2(a − y)", **looks)
         add_text(page, LEFT, TERMS - 18, "errors squared, (a − y)²; their sum is the cost",
-                  size=SMALL, color=MUTED, **looks)
+                 size=SMALL, color=MUTED, **looks)
         draw_scale(page, LEFT + WIDTH - 130, 188, 0.5, LONG, "so long is 0.5")
         for k, words in enumerate(TABLE):
             add_text(page, EDGE, 342 + 22 * k, words, size=SMALL, color=MUTED, **looks)

@@ -84,7 +84,7 @@ class WalkBack(OneNetwork):
         found = sum(m.value.size for m in walked if m.sets in ("dC_dW[l]", "dC_db[l]"))
         said = {"title": self._title(moment),
                 "count": f"step {step} of {len(moments) - 1} · collected {found:,} of "
-                         f"{self.network.n_parameters:,}",
+                f"{self.network.n_parameters:,}",
                 "code": f"backprop.py, line {moment.number}:  {moment.text}",
                 "shape": _shape(moment, self.sizes), "by hand": self._by_hand(step, j)}
         for name, words in said.items():

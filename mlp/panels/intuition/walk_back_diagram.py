@@ -8,8 +8,7 @@ from ...drawing.images import draw_digit, draw_weights, update_grid, update_scal
 from ...drawing.page import axes_at
 from ...drawing.text import add_text, in_words
 from ...drawing.upright import DOWN, UP
-from ...drawing.wishes import WISHES
-from ...live.style import BRIGHTNESS, FAINT, INK, MUTED, SMALL
+from ...live.style import BRIGHTNESS, FAINT, INK, MUTED, SMALL, WISHED
 
 # In CSS pixels.
 TOP, HIGH = 76, 272             # of the columns
@@ -37,7 +36,7 @@ class Diagram:
         image, below = (axes_at(figure, *place, SIDE, SIDE) for place in (IMAGE, BELOW))
         image.set_axis_on()
         self.image = draw_digit(image, np.zeros(784))
-        self._below = draw_weights(below, np.zeros(784), largest=1, colours=WISHES)
+        self._below = draw_weights(below, np.zeros(784), largest=1, colours=WISHED)
         self._below_texts = [add_text(below, 0, y * 28 / SIDE, size=SMALL, color=MUTED)
                              for y in (-15, FOOT - BELOW[1])]       # its title and its scale
         self.columns = [Column(figure, FIRST + APART * k, n) for k, n in enumerate(sizes)]

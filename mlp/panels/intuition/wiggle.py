@@ -64,7 +64,7 @@ class Wiggle(OneNetwork):
     def draw(self, figure):
         """Draw the two costs on one scale, the two nudges between them, and the table."""
         self._forecasts = [Forecast(axes_at(figure, x, 66, WIDTH, 214, framed=True),
-                                         reach=REACH, label="moved by") for x in LEFT]
+                                    reach=REACH, label="moved by") for x in LEFT]
         self._arrows = Arrows(figure, MIDDLE - 78, 108, 156, 2 * LONGEST, 2)
         page = draw_page(figure)
         self._write_labels(page)
@@ -72,7 +72,7 @@ class Wiggle(OneNetwork):
                                      for y, size in ((20, BODY), (42, SMALL + 1)))
         self._ratio = add_text(page, MIDDLE, 290, ha="center", weight="bold")
         self._numbers = [[add_text(page, x + WIDTH / 2 + 40, y, size=BODY, weight="bold",
-                                    ha="right") for y in ROWS] for x in LEFT]
+                                   ha="right") for y in ROWS] for x in LEFT]
 
     def refresh(self):
         """Nudge each of the two, and compare with the forecasts."""

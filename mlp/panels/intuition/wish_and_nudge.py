@@ -142,7 +142,7 @@ class WishAndNudge(OneExample):
         for k, words in enumerate(rows):
             add_text(page, X, ROWS[k], words, size=SMALL + 1, color=MUTED, **looks)
         add_text(page, X, ROWS[3] - 22, "the cost, as its bias moves:", size=SMALL + 1,
-                  **looks)
+                 **looks)
 
 
 class _Valves(Columns):

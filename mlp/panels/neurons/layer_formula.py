@@ -6,8 +6,8 @@ from ...drawing.artists import Tiles
 from ...drawing.matrices import (
     activation_cells,
     draw_frame,
+    letters_on,
     signed_cells,
-    standing_off,
     update_frame,
 )
 from ...drawing.page import axes_at
@@ -34,7 +34,7 @@ class Formula:
         self.cells = {
             "W": signed_cells(_block(figure, "W", COLUMNS), ROWS, COLUMNS, largest=REACH),
             "a": activation_cells(axes_at(figure, BLOCKS["a"][0], TOP, BLOCKS["a"][1],
-                                               (COLUMNS + 1) * HIGH), COLUMNS + 1),
+                                          (COLUMNS + 1) * HIGH), COLUMNS + 1),
             "b": signed_cells(_block(figure, "b"), ROWS, 1, largest=REACH),
             "z": signed_cells(_block(figure, "z"), ROWS, 1, largest=2 * REACH, decimals=3),
             "out": activation_cells(_block(figure, "out"), ROWS, decimals=3)}
@@ -104,11 +104,12 @@ class WrittenRow:
     def show(self, name, numbers, words):
         """Show the products, the bias, the sum and the activation, with `words` above them."""
         self.name.set_text(name)
-        colours = np.concatenate([SIGNED((numbers[:-1] / FULL + 1) / 2), BRIGHTNESS(numbers[-1:])])
-        self.cells.show(self.boxes, colours)
-        for text, number, decimals, ink in zip(self.numbers, numbers, [3] * COLUMNS + [2, 3, 3],
-                                               standing_off(colours), strict=True):
-            text.set(text=in_words(number, decimals), color=ink)
+        signed, last = (numbers[:-1] / FULL + 1) / 2, numbers[-1:]
+        self.cells.show(self.boxes, np.concatenate([SIGNED(signed), BRIGHTNESS(last)]))
+        letters = letters_on(SIGNED, signed) + letters_on(BRIGHTNESS, last)
+        for text, number, decimals, colour in zip(self.numbers, numbers, [3] * COLUMNS + [2, 3, 3],
+                                                  letters, strict=True):
+            text.set(text=in_words(number, decimals), color=colour)
         for text, word in [*zip(self.words, words, strict=True), *self.signs]:
             text.set_text(word)
 

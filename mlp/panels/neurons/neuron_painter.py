@@ -69,7 +69,7 @@ class NeuronPainter(Painting):
         self._point = Point(curve)
         curve.set_title("the activation", y=1.25)
         self._answer = add_text(curve, 0, 1.14, size=LARGE, weight="bold",
-                                 transform=curve.transAxes)
+                                transform=curve.transAxes)
         self.draw_pad(pad)
 
     def refresh(self):

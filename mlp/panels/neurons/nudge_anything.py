@@ -91,7 +91,7 @@ class NudgeAnything(Panel):
         forecast = figure.add_axes([0.64, 0.4, 0.34, 0.45])
         self._digit = images.draw_digit(seen, np.zeros(SIDE * SIDE))
         self._grids = {n: images.draw_weights(weights, np.zeros(n), largest=1, span=SIDE)
-                        for n in sorted(set(self.network.sizes[:-1]))}
+                       for n in sorted(set(self.network.sizes[:-1]))}
         self._weights, self._choice = weights, images.draw_choice(weights)
         self._bars = ActivationBars(outputs, 10)
         self._forecast = Forecast(forecast, reach=REACH)
@@ -99,12 +99,12 @@ class NudgeAnything(Panel):
                         for ax, up, size in ((seen, 0.085, BODY), (weights, 0.085, SMALL + 1),
                                              (outputs, 0.042, BODY), (forecast, 0.257, BODY))]
         add_text(forecast, 0, 1.11, f"cost over all {len(self.digits.train):,} training digits",
-                  size=SMALL, color=MUTED, transform=forecast.transAxes)
+                 size=SMALL, color=MUTED, transform=forecast.transAxes)
         for k, row in enumerate(ROWS):
             add_text(forecast, 0, ROW_TOP - ROW * k, row, size=SMALL + 1, color=MUTED,
-                      transform=forecast.transAxes)
+                     transform=forecast.transAxes)
         self._numbers = [add_text(forecast, 1, ROW_TOP - ROW * k, ha="right", size=BODY,
-                                   weight="bold", transform=forecast.transAxes)
+                                  weight="bold", transform=forecast.transAxes)
                          for k in range(len(ROWS))]
         self._selected = self._seen = None
 

@@ -45,7 +45,7 @@ class OneNeuron(Panel):
         above = figure.add_axes([0.11, 0.56, 0.75, 0.36])
         below = figure.add_axes([0.11, 0.11, 0.75, 0.34])
         self._sum = SumBars(above, ["w1·a1", "w2·a2", "w3·a3", "bias", "sum z"], reach=REACH,
-                             title="the weighted sum, term by term")
+                            title="the weighted sum, term by term")
         above.set_xticks([])
         self._z = np.linspace(-REACH, REACH, 801)
         self._curve = draw_curve(below, self._z, 0 * self._z)
@@ -54,7 +54,7 @@ class OneNeuron(Panel):
         self._title = add_text(below, 0, 1.1, size=BODY, transform=below.transAxes)
         figure.text(0.875, 0.32, "activation", size=BODY - 1, va="center")
         self._answer = add_text(below, 1.02, 0.45, size=LARGE, weight="bold",
-                                 transform=below.transAxes)
+                                transform=below.transAxes)
         self._laid = None
 
     def refresh(self):

@@ -30,7 +30,7 @@ class Fit:
         self._ax, self._points = ax, np.column_stack([x, y])
         self.squares = Tiles(ax)
         self.errors = [add_line(ax, color=colour, linewidth=2.4, zorder=1.2)
-                        for colour in (WISH_UP, WISH_DOWN)]     # of points above it, and below
+                       for colour in (WISH_UP, WISH_DOWN)]     # of points above it, and below
         self.line = add_line(ax, color=INK, linewidth=2.4, zorder=1.5)
         points = add_dot(ax, color=INK, markeredgecolor=PAPER, markeredgewidth=1, markersize=7.5,
                          zorder=2, clip_on=True)
@@ -45,7 +45,7 @@ class Fit:
         across = (y - answers) * (y_1 - y_0) / (x_1 - x_0)  # to the left if the line is below
         above = y > answers
         self.squares.show(np.column_stack([x, y, -across, answers - y]),
-                           np.where(above[:, np.newaxis], *VEILS))
+                          np.where(above[:, np.newaxis], *VEILS))
         errors = np.stack([np.column_stack([x, answers]), self._points], axis=1)
         for lines, which in zip(self.errors, (above, ~above), strict=True):
             lay_apart(lines, errors[which])
@@ -124,9 +124,9 @@ class SmallestNetwork(Panel):
         add_text(page, 788, 22, f"mean of the {len(HOURS)} squares", ha="right", **looks)
         for name, valley in self._valleys.items():
             add_text(valley.axes, 0, 1.09, f"if only {name} moves",
-                      transform=valley.axes.transAxes, **looks)
+                     transform=valley.axes.transAxes, **looks)
         add_text(page, TABLE[-1], ROWS[0] - 20, f"a nudge by +{NUDGE} changes the cost:",
-                  ha="right", **looks)
+                 ha="right", **looks)
         for x, head in zip(TABLE[1:], ("gradient entry", "forecast", "really"), strict=True):
             add_text(page, x, ROWS[0], head, ha="right", **looks)
         for name, y in zip("wb", ROWS[1:], strict=True):

@@ -68,7 +68,7 @@ class Squishes(Panel):
         self._titles = [add_text(ax, 0, y, size=BODY, transform=ax.transAxes)
                         for ax, y in zip(axes, up, strict=True)]
         self._numbers = [add_text(ax, 1, y, size=size, weight="bold", ha="right",
-                                   transform=ax.transAxes)
+                                  transform=ax.transAxes)
                          for ax, y, size in zip(axes, up, [LARGE] * 3 + [BODY + 1] * 3,
                                                 strict=True)]
         for title in self._titles[3:]:

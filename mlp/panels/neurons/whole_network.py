@@ -123,7 +123,7 @@ class WholeNetwork(Painting):
         last = self._columns[-1].transAxes
         figure.text(COLUMNS[-1][0], 0.9, "read as", size=BODY, color=MUTED)
         self._answer = [add_text(self._columns[-1], 0, 1.42, size=2 * LARGE, weight="bold",
-                                  transform=last),
+                                 transform=last),
                         add_text(self._columns[-1], 0, 1.24, size=BODY, transform=last)]
 
     def _draw_neuron(self, figure):
@@ -133,7 +133,7 @@ class WholeNetwork(Painting):
         self._titles += [add_text(ax, 0, 1.075, size=SMALL + 1, transform=ax.transAxes)
                          for ax in axes]
         self._sum = [add_text(axes[1], 0, -0.12 - 0.13 * k, size=SMALL,
-                               transform=axes[1].transAxes) for k in range(2)]
+                              transform=axes[1].transAxes) for k in range(2)]
 
     def _look_into(self, layer, neuron, layers):
         """Show a neuron's weights, and what they make of the layer before; say it in words."""
