@@ -3,12 +3,15 @@
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_rgb
+from matplotlib.colors import LinearSegmentedColormap, to_rgb
 
 from mlp.drawing.curves import Forecast
 from mlp.drawing.images import draw_digit, draw_weights, update_grid
+from mlp.drawing.matrices import letters_on
 from mlp.drawing.text import in_words
 from mlp.live import style
+from mlp.live.palettes import CONTRAST, DARK, LIGHT, MAPS, PALETTE
+from mlp.live.recording.palette import contrast
 
 
 @pytest.mark.parametrize(("value", "words"), [
@@ -102,3 +105,13 @@ def test_the_straight_line_of_a_forecast_does_not_run_through_the_words(reach, s
     for text in (drawn.high, drawn.low):
         box = text.get_window_extent(renderer)
         assert not any(box.contains(*point) for point in along)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST])
+@pytest.mark.parametrize(("name", "least"), [("signed", 3.2), ("wished", 3.2), ("brightness", 4.5)])
+def test_numbers_can_be_read_on_every_colour_of_a_cell_in_every_palette(palette, name, least):
+    here = LinearSegmentedColormap.from_list(name, [palette.get(stop, stop) for stop in MAPS[name]])
+    roles = {LIGHT[role]: palette[role] for role in ("ink", "paper", "on-strong")}
+    shares = np.linspace(0, 1, 256)
+    for share, colour in zip(shares, letters_on(PALETTE.maps[name], shares), strict=True):
+        assert contrast(here(share), roles.get(colour, colour)) >= least, share

@@ -81,7 +81,7 @@ def _numbers_of_colours(values, norm, n):
         shares = (data - norm.vmin) / (norm.vmax - norm.vmin)
     else:
         shares = np.ma.getdata(norm(values))
-    blank = blank | np.isnan(shares)
+    blank = blank | np.isnan(data) | np.isnan(shares)
     blanks = bool(blank.any())
     if shares.dtype.kind == "f":    # else, as of a BoundaryNorm, they are numbers of colours
         shares = np.where(blank, 0, shares) * n

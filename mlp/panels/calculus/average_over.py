@@ -85,7 +85,7 @@ class AverageOver(Panel):
         self._digit = draw_digit(axes_at(figure, COLUMN, 40, 140, 140, framed=True), np.zeros(784))
         page = draw_page(figure)
         self._titles = [add_text(page, 30, 16, weight="bold"), add_text(page, COLUMN, 22)]
-        words = {"own": "this example's own entry", "mean": "mean of those counted (dark line)",
+        words = {"own": "this example's own entry", "mean": "mean of those counted (the line)",
                  "batch": "mlp.gradient of all these at once", "gap": "gap between the last two"}
         for row, y in ROWS.items():
             add_text(page, COLUMN, y - 20, words[row], size=SMALL, color=MUTED, zorder=1)

@@ -72,7 +72,7 @@ class Surface(Stepping):
         page = draw_page(figure)
         looks = {"size": SMALL, "color": MUTED, "zorder": 1}
         add_text(page, 384, 11, "the cost straight uphill and downhill from the ball", **looks)
-        add_text(page, 34, 346, f"black: the gradient, 1/{SHRUNK} as long; gold: the next step",
+        add_text(page, 34, 346, f"thin: the gradient, 1/{SHRUNK} as long; gold: the next step",
                  **looks)
         self._formula = add_text(page, 34, 11, size=SMALL, color=MUTED)
         self._table = Table(page, 384, 744, 236, 9, line=22)
