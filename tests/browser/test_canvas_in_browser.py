@@ -47,6 +47,21 @@ def test_several_views_of_one_panel_show_the_same(notebook, neuron):
     assert neuron.shown() == other.shown()
 
 
+def test_the_lecturer_chooses_the_colours_of_every_picture_on_the_page(notebook, neuron):
+    other, usual = notebook.panel(ZOO), pixels(neuron)
+    seen = {}
+    for choice in ("light", "dark", "high contrast", "as the theme"):
+        neuron.root.get_by_role("button", name="Colours: ").press("Enter")
+        paper = neuron.canvas.evaluate("(canvas) => canvas.style.background")
+        assert other.root.get_by_role("button", name=f"Colours: {choice}").is_visible()
+        assert other.canvas.evaluate("(canvas) => canvas.style.background") == paper
+        seen[choice] = pixels(neuron)
+        notebook.page.evaluate("delete globalThis.mlpPalette")  # as on a page that is opened anew
+        assert notebook.page.evaluate("localStorage.getItem('mlp-palette')")
+    assert seen["light"] == seen["as the theme"] == usual
+    assert len(set(seen.values())) == 3
+
+
 def test_the_height_does_not_change_while_a_slider_moves(neuron):
     heights = set()
     for share in (0.1, 0.5, 0.9, 0.3):

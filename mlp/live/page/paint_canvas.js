@@ -3,8 +3,10 @@ const WORDS_MS = 100;   // nobody reads faster, and text costs the page more tha
 const PARTS = `<div class="mlp-picture"><canvas role="img"></canvas></div>
   <div class="mlp-words"><div>
     <figcaption aria-live="off"></figcaption><p role="status"></p></div></div>
-  <label class="mlp-state" title="Copy this to get the picture back later or on another machine; \
-paste one here and press Enter.">State <input placeholder="as at the start" spellcheck="false"></label>`;
+  <div class="mlp-state"><label title="Copy this to get the picture back later or on another \
+machine; paste one here and press Enter.">State
+    <input placeholder="as at the start" spellcheck="false"></label>
+    <button type="button" title="Show every picture on this page in other colours."></button></div>`;
 
 // Gives `box` the height of the longest words so far. What stands below them moves when the hand
 // has let go, not under it; until then they may reach over it.
@@ -24,11 +26,9 @@ function makeRoom(box, words) {
   return () => { observer.disconnect(); window.removeEventListener("pointerup", letGo); };
 }
 
-const coloursByName = {};   // of palettes; kept, as they keep what they have worked out
-
-function coloursOf(palette) {
-  return coloursByName[palette] ??= new Colours(PALETTE.palettes[palette], PALETTE.maps);
-}
+// Kept, as each keeps what it has worked out.
+const colours = Object.fromEntries(Object.entries(PALETTE.palettes).map(
+  ([palette, roles]) => [palette, new Colours(roles, PALETTE.maps)]));
 
 export default () => {
   const views = new Set();
@@ -37,19 +37,18 @@ export default () => {
   let gone = false;
   let hand;
 
-  function show(frame, data) {
+  const each = (act) => (...told) => views.forEach((view) => view[act](...told));
+  const play = each("play"), show = each("show");
+
+  function take(frame, data) {
     if (!frame.whole && !picture.order.length) return;   // of a picture that is still to come
     picture.take(frame.picture, data);
     latest = frame;
     gone = false;
     play();
-    for (const view of views) view.show();
+    show();
     if (!frame.receipt) hand.send({ kind: "shown", number: frame.number });
     for (const name of picture.fonts) askForFont(name, () => hand.send({ kind: "font", name }));
-  }
-
-  function play() {
-    for (const view of views) view.play();
   }
 
   async function hello() {
@@ -61,7 +60,7 @@ export default () => {
   function still(width, height, data) {
     if (!latest.number) return {};
     const small = Object.assign(document.createElement("canvas"), { width, height });
-    picture.play(small, coloursOf("light"));
+    picture.play(small, colours.light);
     const [kind] = data["text/plain"].split(":", 1);
     return { "image/png": small.toDataURL().split(",")[1],
              "text/plain": `${kind}: ${latest.description}` };
@@ -73,25 +72,16 @@ export default () => {
         still(model.get("width"), model.get("height"), data));
       hand = handOf(model, {
         hear(message, data) {
-          if (message.kind === "frame") show(message, data);
+          if (message.kind === "frame") take(message, data);
           else if (message.kind === "font") takeFont(message.name, data);
         },
         join: joinMoves,
         lost: hello,
-        gone() {
-          gone = true;
-          for (const view of views) view.show();
-        },
-        markBusy() {
-          for (const view of views) view.markBusy();
-        },
-        say(text) {
-          for (const view of views) view.say(text);
-        },
+        gone() { gone = true; show(); },
+        markBusy: each("markBusy"),
+        say: each("say"),
       });
-      const stopWatching = watchTheme(() => {
-        for (const view of views) if (view.suit()) view.play();
-      });
+      const stopWatching = watchTheme(each("suit"));
       document.addEventListener("mlp-font", play);
       return () => {
         stopWatching();
@@ -104,8 +94,9 @@ export default () => {
     render({ model, el }) {
       el.classList.add("mlp-canvas");
       el.innerHTML = PARTS;
-      const [frame, canvas, words, lines, caption, note, code] = [
+      const [frame, canvas, words, lines, caption, note, code, choose] = [
         ".mlp-picture", "canvas", ".mlp-words", ".mlp-words > div", "figcaption", "p", "input",
+        "button",
       ].map((selector) => el.querySelector(selector));
       const ratio = model.get("width") / model.get("height");
       canvas.style.aspectRatio = ratio;
@@ -120,14 +111,15 @@ export default () => {
         say(text) { if (note.textContent !== text) note.textContent = text; },
         play() {
           if (!latest.number || !canvas.width) return;
-          picture.play(canvas, coloursOf(palette));
+          picture.play(canvas, colours[palette]);
           canvas.dataset.number = latest.number;
         },
-        suit() {    // the page; returns whether it looks different now
+        suit() {    // the page, and what the lecturer has chosen
+          choose.textContent = `Colours: ${CHOICES[chosenPalette()]}`;
           const before = palette;
           palette = paletteFor(el);
-          canvas.style.background = coloursOf(palette).css("paper");
-          return palette !== before;
+          canvas.style.background = colours[palette].css("paper");
+          if (palette !== before) view.play();
         },
         show() {
           if (!speaking) {
@@ -166,6 +158,7 @@ export default () => {
       views.add(view);
       if (latest.number) view.show();
       else hello();
+      choose.addEventListener("click", chooseNextPalette);
       code.addEventListener("focus", () => code.select());
       code.addEventListener("keydown", (event) => event.stopPropagation());
       code.addEventListener("input", () => { typing = true; });

@@ -1,8 +1,26 @@
 // Which palette suits the page, and when it changes.
 const MORE_CONTRAST = "(prefers-contrast: more), (forced-colors: active)";
+const MAY_CHANGE = [MORE_CONTRAST, "(prefers-color-scheme: dark)"];     // some hosts follow that
+// What a lecturer may choose for every picture of the page, in words.
+const CHOICES = { theme: "as the theme", light: "light", dark: "dark", contrast: "high contrast" };
 
-// "contrast" where the system asks for it; else "dark" or "light", as what lies behind the picture.
+// The choice; the browser keeps it for the next time, where it may keep anything.
+function chosenPalette() {
+  try { globalThis.mlpPalette ??= localStorage.getItem("mlp-palette"); } catch { /* it may not */ }
+  return globalThis.mlpPalette in CHOICES ? globalThis.mlpPalette : "theme";
+}
+
+function chooseNextPalette() {
+  const names = Object.keys(CHOICES);
+  globalThis.mlpPalette = names[(names.indexOf(chosenPalette()) + 1) % names.length];
+  try { localStorage.setItem("mlp-palette", globalThis.mlpPalette); } catch { /* it may not */ }
+  document.dispatchEvent(new CustomEvent("mlp-palette"));
+}
+
+// The one that was chosen; else "contrast" where the system asks for it; else "dark" or "light", as
+// what lies behind the picture.
 function paletteFor(element) {
+  if (chosenPalette() !== "theme") return chosenPalette();
   if (matchMedia(MORE_CONTRAST).matches) return "contrast";
   const jupyter = document.body.dataset.jpThemeLight;
   if (jupyter) return jupyter === "false" ? "dark" : "light";
@@ -15,13 +33,11 @@ function paletteFor(element) {
 
 // Call `changed` whenever another palette may suit; returns what ends that.
 function watchTheme(changed) {
-  const observer = new MutationObserver(changed), contrast = matchMedia(MORE_CONTRAST);
-  const dark = matchMedia("(prefers-color-scheme: dark)");    // some hosts follow it
+  const ending = new AbortController(), observer = new MutationObserver(changed);
   for (const element of [document.documentElement, document.body])
     observer.observe(element, { attributes: true });
-  for (const query of [contrast, dark]) query.addEventListener("change", changed);
-  return () => {
-    observer.disconnect();
-    for (const query of [contrast, dark]) query.removeEventListener("change", changed);
-  };
+  for (const query of MAY_CHANGE)
+    matchMedia(query).addEventListener("change", changed, { signal: ending.signal });
+  document.addEventListener("mlp-palette", changed, { signal: ending.signal });
+  return () => { observer.disconnect(); ending.abort(); };
 }
