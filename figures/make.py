@@ -72,7 +72,6 @@ def main():
         "tree": panels.Tree("first=1 choose=w1"),
         "cards": panels.Cards("laid=2"),
         "several_neurons": panels.SeveralNeurons("path=2"),
-        "average_over": panels.AverageOver(digits, state="count=200"),
         "gradient_check": panels.GradientCheck(digits, state="nudge=-5 seen=-12"),
         "bug_zoo": panels.BugZoo(state="bug=1 diagnosis=hidden-slope revealed=1"),
         "vanishing": panels.Vanishing("hidden=10"),

@@ -12,16 +12,6 @@ from mlp.panels.calculus.bug_zoo import CAGES, NUMBERS
 NOTEBOOK = "4_backprop_calculus.ipynb"
 
 
-def test_the_mean_settles_as_examples_are_added(panel):
-    panel = panel(panels.AverageOver)
-    assert "of 10 examples" in panel.caption
-    caption = drag(panel, "examples", 1)
-    assert "of 200 examples" in caption and "the same to 12 decimals" in caption
-    assert "of 199 examples" in keys(panel, "ArrowLeft")
-    assert "of 100 examples" in click(panel, 255, 200)
-    assert "0 have an entry above 0 and 0 below" in press(panel, "A blank pixel")
-
-
 def test_the_v_is_drawn_by_the_hand(panel):
     panel = panel(panels.GradientCheck)
     assert "nudge of 10⁻¹ up" in panel.caption and "above 10⁻⁸" in panel.caption

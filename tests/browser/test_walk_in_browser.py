@@ -54,7 +54,7 @@ def test_a_click_on_a_neuron_works_its_number_out(walk, digits):
 def test_rows_are_added_and_dropped_and_the_mean_stays_the_gradient(ledger, digits):
     for _ in range(2):
         caption = press(ledger, "Add")
-        assert caption.count("The mean is the batch gradient.") == 1
+        assert caption.count("Minus the mean is the batch gradient.") == 1
     assert caption.startswith("8 rows: 2, 5, 0, 4, 1, 9, ")
     ledger.slider("row").press("Home")
     ledger.settle()

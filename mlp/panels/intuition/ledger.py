@@ -133,7 +133,7 @@ class Ledger(OneNetwork):
         return (f"{len(slots)} row{'s' * (len(slots) > 1)}: {_listed(examples.labels)}. For the "
                 f"{dials[column]}, the {examples.labels[row]} in row {row} asks for "
                 f"{in_words(asked, sign=True)}, the mean for {in_words(total, sign=True)}. "
-                f"The mean {'is' if same else 'is NOT'} the batch gradient. After "
+                f"Minus the mean {'is' if same else 'is NOT'} the batch gradient. After "
                 f"{v['steps']:g} steps {twos:.0%} of the test digits are called a 2.")
 
     def _show_table(self, examples, dials, nudges, row, column):

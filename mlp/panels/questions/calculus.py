@@ -32,12 +32,6 @@ QUESTIONS = {
         ["+0.493, the stronger one counts", "+0.312, the sum", "−0.089, the product"], 1,
         "A nudge runs along both ways at once, and both changes of the cost really happen. Along "
         "one way you multiply; different ways are added."),
-    "ten or two hundred": Question(
-        "For one weight, ten examples ask for +0.055 in the mean. What do two hundred ask for in "
-        "the mean?",
-        ["about the same", "about twenty times as much", "it can be something quite different"], 2,
-        "A mean does not grow with the number of examples. But ten are a rough guess: here nearly "
-        "as many examples push one way as the other, and the mean of 200 is +0.009."),
     "a tiny nudge": Question(
         "The smaller the nudge, the better it should agree with the slope. With a nudge of 10⁻¹², "
         "how large is the gap beside that with 10⁻⁵?",
@@ -54,8 +48,8 @@ QUESTIONS = {
         "A network has ten hidden layers with sigmoids. How large is the gradient of the first "
         "layer beside that of the outputs?",
         ["about as large", "about a hundredth", "less than a millionth"], 2,
-        "Each layer on the way back multiplies by σ′, which is at most 1/4. Ten times 1/4 is a "
-        "millionth already, and the weights do not make up for it."),
+        "Each layer on the way back multiplies by σ′, which is at most 1/4. Ten factors of "
+        "1/4 make a millionth already, and here the weights do not make up for it."),
     "the bill": Question(
         "With nudges, one gradient takes 13,003 forward passes. How many forward passes long is "
         "backpropagation?",

@@ -83,7 +83,7 @@ def test_the_panel_asks_what_gradient_says(digits):
             panel.set(row=row, column=output)
             asked, mean = (in_words(-one.biases[2][output, 0], sign=True)
                            for one in (slopes, batch))
-            assert (f"asks for {asked}, the mean for {mean}. The mean is the batch gradient."
+            assert (f"asks for {asked}, the mean for {mean}. Minus the mean is the batch gradient."
                     in panel.description)
     shown = [[float(t.get_text().replace("−", "-")) for t in panel._cells.numbers[:10]],
              [float(t.get_text().replace("−", "-")) for t in panel._mean.numbers]]
@@ -168,4 +168,4 @@ def test_columns_exist_in_a_network_of_the_readers_own(digits, sizes):
     panel = panels.Ledger(digits, network)
     for columns in ("biases", "mixed"):
         panel.set(columns=columns)
-        assert "The mean is the batch gradient." in panel.description
+        assert "Minus the mean is the batch gradient." in panel.description
