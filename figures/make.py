@@ -64,7 +64,6 @@ def main():
         "learned": panels.Learned(digits, state="neuron=10"),
         "noise": panels.Noise(digits),
         "fool": panels.Fool(digits, state="steps=13"),
-        "shift": panels.Shift(digits, state="shift=2"),
         "memorise": panels.Memorise(digits, state="epoch=30"),
         "mistakes": panels.Mistakes(digits),
         "chain": panels.Chain("nudge=1"),

@@ -13,15 +13,14 @@ from .descent.average_cost import AverageCost
 from .descent.ball import Ball
 from .descent.cost_of_one import CostOfOne
 from .descent.fool import Fool
+from .descent.how_much_data import HowMuchData
 from .descent.learned import Learned
 from .descent.memorise import Memorise
 from .descent.mistakes import Mistakes
 from .descent.noise import Noise
-from .descent.shift import Shift
 from .descent.surface import Surface
 from .descent.train_yourself import TrainYourself
 from .intuition.add_wishes import AddWishes
-from .intuition.how_much_data import HowMuchData
 from .intuition.ledger import Ledger
 from .intuition.levers import Levers
 from .intuition.mini_batches import MiniBatches
@@ -45,6 +44,6 @@ __all__ = ["AddWishes", "AllDimensions", "AverageCost", "Ball", "BugZoo", "Cards
            "Collapse", "CostOfOne", "CountDials", "Fool", "GradientCheck", "HowMuchData", "Layer",
            "Learned", "Ledger", "Levers", "Look", "Memorise", "MiniBatches", "Mistakes",
            "NeuronPainter", "Noise", "NudgeAnything", "NumberLines", "OneImage", "OneNeuron",
-           "Predict", "SeveralNeurons", "Shift", "SmallestNetwork", "Squishes", "Surface",
+           "Predict", "SeveralNeurons", "SmallestNetwork", "Squishes", "Surface",
            "TrainYourself", "Tree", "Vanishing", "WalkBack", "WholeNetwork", "Wiggle",
            "WishAndNudge"]

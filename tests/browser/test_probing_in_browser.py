@@ -1,4 +1,6 @@
-"""What it learned, noise, fooling it, shifts, memorising, mistakes: as a student moves them."""
+"""What it learned, noise, fooling it, memorising, mistakes: as a student moves them."""
+
+import re
 
 import numpy as np
 import pytest
@@ -40,16 +42,6 @@ def test_fool_it_fools_it(panel, preset):
     assert "A pixel has changed by 0.0" in caption
 
 
-def test_arrow_keys_push_the_digits_and_fewer_are_read(panel):
-    panel = panel(panels.Shift)
-    shares = []
-    for count in range(1, 6):
-        caption = keys(panel, "ArrowUp")
-        assert caption.startswith(f"Moved by {count} pixel")
-        shares.append(float(caption.split(" up, ")[1].split("%")[0]))
-    assert shares == sorted(shares, reverse=True) and shares[0] > 70 and shares[-1] < 20
-
-
 def test_nonsense_is_learned_by_heart(panel):
     panel = panel(panels.Memorise)
     caption = press(panel, "Both fit")
@@ -73,7 +65,7 @@ def test_a_cell_of_the_table_and_one_of_the_worst_are_chosen_by_a_click(panel):
 
 def test_panels_follow_a_network_that_is_handed_down(notebook, panel, digits):
     handed = Network.random([784, 9, 10], np.random.default_rng(0), init="fan-in")
-    kinds = panels.Learned, panels.Shift, panels.Mistakes
+    kinds = panels.Learned, panels.Mistakes
     before = [panel(kind).caption for kind in kinds]
     try:
         notebook.ask("None", after="shelf.put(Network.random([784, 9, 10], "
@@ -83,3 +75,12 @@ def test_panels_follow_a_network_that_is_handed_down(notebook, panel, digits):
     finally:
         notebook.ask("None", after="shelf.put(trained_network())")
     assert [panel(kind).caption for kind in kinds] == before
+
+
+def test_more_data_reads_more_new_digits(panel):
+    panel = panel(panels.HowMuchData)
+    captions = [panel.caption, *(keys(panel, "ArrowLeft") for _ in range(3))]
+    assert captions[-1].startswith("After 2,000 steps on 316 examples")
+    shares = [int(re.search(r"and (\d+)% of", caption)[1]) for caption in captions[:3]]
+    assert (np.diff(shares) <= 0).all() and shares[-1] < shares[0]
+    assert "on 100 examples" in click(panel, 64 + 400 * 0.33, 200)

@@ -1,11 +1,10 @@
-"""Walk back, ledger, mini-batches and how much data, worked as the text tells a student to.
+"""Walk back, ledger and mini-batches, worked as the text tells a student to.
 
 What the browser shows is compared with panels and `mlp` outside it.
 """
 
 import re
 
-import numpy as np
 import pytest
 from hands import choose, click, drag, keys, press
 
@@ -93,13 +92,3 @@ def test_mini_batches_step_by_step_and_against_seconds(panel, digits):
     twin_of(panel, digits)
     click(panel, 528 + 240 * 0.5, 320)
     assert 5 < float(panel.slider("batch size").input_value()) < 40
-
-
-def test_more_data_reads_more_new_digits(panel, digits):
-    panel = panel(panels.HowMuchData)
-    captions = [panel.caption, *(keys(panel, "ArrowLeft") for _ in range(3))]
-    assert captions[-1].startswith("After 2,000 steps on 316 examples")
-    shares = [int(re.search(r"and (\d+)% of", caption)[1]) for caption in captions[:3]]
-    assert (np.diff(shares) <= 0).all() and shares[-1] < shares[0]
-    twin_of(panel, digits)
-    assert "on 100 examples" in click(panel, 64 + 400 * 0.33, 200)

@@ -8,14 +8,11 @@ from mlp.data.cards import edge_detector
 from mlp.data.examples import Examples
 from mlp.lessons.descent.memorising import COUNT, course, shuffled_labels, two_courses
 from mlp.lessons.descent.probing import (
-    DIRECTIONS,
     STRIDE,
     climb,
     noise,
     pixel_slopes,
-    right_after_shifts,
     shares,
-    shifted,
 )
 from mlp.lessons.descent.reading import confusion, dearest, mean_by_digit, read, unlabelled
 from mlp.lessons.descent.weight_images import likeness_of_neighbours, measures, share_in_window
@@ -104,29 +101,6 @@ def test_shares_add_up_and_what_lies_beyond_counts_at_the_ends():
     assert shares([0.05, 0.95, 0.92, 0.5]).tolist() == [0.25, 0, 0, 0, 0, 0.25, 0, 0, 0, 0.5]
     assert shares([-0.5, 1.0, 7.0, 0.0]).tolist() == [0.5, *[0] * 8, 0.5]
     assert not shares([]).any()
-
-
-@pytest.mark.parametrize(("direction", "axis", "sign"), [
-    ("right", 1, 1), ("left", 1, -1), ("up", 0, -1), ("down", 0, 1)])
-def test_a_shift_is_a_roll_with_black_coming_in(digits, direction, axis, sign):
-    images = digits.test.images[:, :20]
-    down, right = DIRECTIONS[direction]
-    for k in (1, 3):
-        rolled = np.roll(images.reshape(28, 28, -1), sign * k, axis=axis)
-        rolled[(slice(None),) * axis + ((slice(None, k) if sign > 0 else slice(-k, None)),)] = 0
-        np.testing.assert_array_equal(shifted(images, k * down, k * right),
-                                      rolled.reshape(784, -1))
-
-
-def test_shifting_makes_it_read_worse_pixel_by_pixel(network, digits):
-    right = right_after_shifts(network, digits.test, 5)
-    assert list(right) == ["right", "left", "up", "down"]
-    for name, curve in right.items():
-        assert len(curve) == 6 and (np.diff(curve) < 0).all() and curve[5] < 0.3
-        down, across = DIRECTIONS[name]
-        moved = shifted(digits.test.inputs(), 3 * down, 3 * across)
-        answers = forward(network, moved)[-1].argmax(axis=0)
-        assert curve[3] == pytest.approx((answers == digits.test.labels).mean())
 
 
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])

@@ -1,15 +1,12 @@
-"""What a network makes of images that nobody taught it: noise, digits out of place, dreams."""
+"""What a network makes of images that nobody taught it: noise, and dreams."""
 
 import numpy as np
 
 from ...activations import activation_named
 from ...backprop import weighted_sums
 from ...data.blocks import WHITE
-from ...data.examples import Examples
-from .reading import read
 
 SIDE = 28
-DIRECTIONS = {"right": (0, 1), "left": (0, -1), "up": (-1, 0), "down": (1, 0)}  # rows, columns
 STRIDE = 0.05   # what one step of `climb` changes a pixel by, at most
 SURE = 0.9
 
@@ -47,40 +44,6 @@ def shares(values, bins=10):
     """
     places = np.clip((np.asarray(values) * bins).astype(int), 0, bins - 1)
     return np.bincount(places, minlength=bins) / max(len(places), 1)
-
-
-def shifted(images, rows, columns):
-    """Return images moved down by `rows` and right by `columns`; what comes in is black.
-
-    Parameters
-    ----------
-    images : array of shape (784, n)
-    rows, columns : int
-        Negative numbers move up and left.
-    """
-    square = images.reshape(SIDE, SIDE, -1)
-    moved = np.zeros_like(square)
-    (down, from_up), (right, from_left) = _overlap(rows), _overlap(columns)
-    moved[down, right] = square[from_up, from_left]
-    return moved.reshape(images.shape)
-
-
-def _overlap(shift):
-    """Return where what is not pushed out of a line goes to, and where it comes from."""
-    return (slice(max(shift, 0), SIDE + min(shift, 0)),
-            slice(max(-shift, 0), SIDE - max(shift, 0)))
-
-
-def right_after_shifts(network, examples, furthest):
-    """Return the share read right after shifts of 0 to `furthest` pixels, by direction."""
-    def _right(rows, columns):
-        moved = Examples(shifted(examples.images, rows, columns), examples.labels)
-        return read(network, moved).right.mean()
-
-    start = _right(0, 0)
-    return {name: np.array([start, *(_right(k * down, k * right)
-                                     for k in range(1, furthest + 1))])
-            for name, (down, right) in DIRECTIONS.items()}
 
 
 def pixel_slopes(network, inputs, output):

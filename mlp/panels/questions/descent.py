@@ -44,12 +44,6 @@ QUESTIONS = {
         ["a rough 3", "half of a 3", "nothing that you could read"], 2,
         "The slopes say what moves this output fastest. A few grey specks in the right places are "
         "enough; the rest of a 3 is not asked for."),
-    "two pixels": Question(
-        "The network reads 92 in 100 test digits right. All of them move two pixels to the right. "
-        "How many are still read right?",
-        ["about 90 in 100", "about 70 in 100", "about 10 in 100"], 1,
-        "Each weight belongs to one pixel, and two pixels further other weights are met. Five "
-        "pixels up, and guessing would do better."),
     "shuffled labels": Question(
         "200 training digits get their labels shuffled, so that a 3 may be called a 7. What can a "
         "network learn from them?",

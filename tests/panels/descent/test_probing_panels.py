@@ -10,7 +10,7 @@ from mlp.live.canvas import Touch
 from mlp.panels.shared_network import Shelf
 from mlp.storage import trained_network
 
-FOLLOWERS = [panels.Learned, panels.Noise, panels.Fool, panels.Shift, panels.Mistakes]
+FOLLOWERS = [panels.Learned, panels.Noise, panels.Fool, panels.Mistakes]
 
 
 def key(name):
@@ -140,28 +140,6 @@ def test_when_it_cannot_be_fooled_it_goes_as_high_as_it_gets(digits):
     assert panel.values()["steps"] == 30
     panel.touched(key("ArrowLeft"))
     assert panel.values()["steps"] == 29
-
-
-def test_shift_says_what_rolled_digits_give(digits):
-    panel = as_new(panels.Shift, digits, state="shift=2 direction=left digit=5")
-    rolled = np.roll(digits.test.inputs().reshape(28, 28, -1), -2, axis=1)
-    rolled[:, -2:] = 0
-    answers = forward(trained_network(), rolled.reshape(784, -1))[-1].argmax(axis=0)
-    share = (answers == digits.test.labels).mean()
-    assert f"Moved by 2 pixels left, {share:.1%} of 500" in panel.description
-    assert panel.description.endswith(
-        f"This {digits.test.labels[5]} is read as {'an' if answers[5] == 8 else 'a'} {answers[5]}.")
-
-
-def test_arrow_keys_push_the_digit_to_and_fro(digits):
-    panel = as_new(panels.Shift, digits)
-    for pressed, expected in [("ArrowUp", (1, "up")), ("ArrowUp", (2, "up")),
-                              ("ArrowDown", (1, "up")), ("ArrowDown", (0, "up")),
-                              ("ArrowDown", (1, "down")), ("ArrowLeft", (1, "left"))]:
-        panel.touched(key(pressed))
-        assert (panel.values()["shift"], panel.values()["direction"]) == expected
-    panel.touched(down(panel._axes, 4.2, 0.5))
-    assert panel.values()["shift"] == 4
 
 
 def test_memorise_shows_both_courses_at_one_epoch(digits):

@@ -1,4 +1,4 @@
-"""Mini-batches and how much data: the panels say what training really does."""
+"""Mini-batches: the panel says what training really does."""
 
 import re
 
@@ -7,7 +7,7 @@ import pytest
 from panel_helpers import as_new
 
 from mlp import cost, gradient, load_digits, panels
-from mlp.lessons.intuition.amounts import answers, learned_from, share_right
+from mlp.lessons.intuition.amounts import learned_from
 from mlp.lessons.intuition.paths import descend, in_a_row
 from mlp.live.canvas import Touch
 from mlp.training import step_down
@@ -23,15 +23,10 @@ def batches(digits):
     return as_new(panels.MiniBatches, digits)
 
 
-@pytest.fixture(scope="module")
-def amounts(digits):
-    return as_new(panels.HowMuchData, digits)
-
-
 @pytest.fixture(autouse=True)
 def first_state(request):
-    for name in {"batches", "amounts"} & set(request.fixturenames):
-        request.getfixturevalue(name).reset()
+    if "batches" in request.fixturenames:
+        request.getfixturevalue("batches").reset()
 
 
 def costs_said(panel):
@@ -123,47 +118,3 @@ def test_a_network_learns_from_the_first_examples_and_makes_all_its_steps(digits
     none = learned_from(digits.train, 1, steps=0, learning_rate=1.0, seed=3)
     slopes = gradient(none, digits.train.inputs(0), digits.train.targets(0))
     assert one.weights[1] == pytest.approx(none.weights[1] - slopes.weights[1], abs=1e-5)
-
-
-def test_a_share_counts_what_is_read_as_its_label(digits):
-    network = learned_from(digits.train, 100, steps=100, learning_rate=1.0, seed=0)
-    few = digits.test.pick(slice(0, 8))
-    read = answers(network, few)
-    assert share_right(network, few) == sum(read == few.labels) / 8
-
-
-def test_more_examples_read_more_new_digits(amounts):
-    new, old = amounts.shares
-    assert amounts.counts == [10, 32, 100, 316, 1000, 3162, 10_000]
-    assert new[0] < 0.35 and new[2] > 0.45 and new[-1] > 0.8
-    assert (np.diff(new[:5]) > 0.03).all() and old[0] == 1
-    assert old[0] - new[0] > 0.6 and old[-1] - new[-1] < 0.08
-
-
-def test_it_says_and_shows_what_is_read_wrong(amounts, digits):
-    amounts.choose("A hundred")
-    share = amounts.shares[0][2]
-    assert amounts.description == ("After 2,000 steps on 100 examples the network reads 100% of "
-                                   f"them right, and {share:.0%} of 2,000 new digits.")
-    wrong = np.flatnonzero(amounts._read[2] != digits.test.labels)
-    assert amounts._titles[1].get_text() == f"{len(wrong):,} of 2,000 read wrong"
-    assert len(wrong) == round(2000 * (1 - share))
-    amounts.set(first=5)
-    assert amounts._words[0].get_text() == (
-        f"{digits.test.labels[wrong[5]]}→{amounts._read[2][wrong[5]]}")
-    shown = amounts._grids[0].get_array()[:, :28]
-    np.testing.assert_allclose(shown, digits.test.inputs(wrong[5]).reshape(28, 28))
-    amounts.set(first=1000)
-    assert amounts._words[0].get_text() == ""
-
-
-def test_a_number_is_chosen_by_key_and_pointer(amounts):
-    amounts.touched(Touch("key", None, [], "ArrowLeft"))
-    assert amounts.values()["power"] == 3.5
-    amounts.touched(Touch("down", amounts._points[0].axes, [(1.6, 0.5)], ""))
-    assert amounts.values()["power"] == 1.5 and "on 32 examples" in amounts.description
-
-
-def test_too_few_digits_are_refused_in_one_sentence():
-    with pytest.raises(ValueError, match="load at least 30"):
-        panels.HowMuchData(load_digits(train=20, test=5))
