@@ -1,9 +1,11 @@
-"""The network that the panels of a notebook share: one puts it there, the others take it."""
+"""Which network a panel shows: yours, a trained one, or one that has learned nothing."""
 
-import numpy as np
+from functools import cache
+
 import traitlets
 
 from ..data.examples import CLASSES
+from ..lessons.descent.beginners import untrained
 from ..live.panel import menu
 from ..network import Network
 from ..storage import trained_network
@@ -12,38 +14,39 @@ PIXELS = 784
 
 
 class Shelf(traitlets.HasTraits):
-    """Holds one network; panels that were given this shelf follow when another one is put there.
+    """Holds your network: one panel puts it there, and the panels given this shelf show it.
 
     Parameters
     ----------
     network : Network, optional
-        What lies there at first: a trained one of the package, unless you give your own.
+        Yours. Unless given, the shelf is empty until a panel puts one there.
 
     Attributes
     ----------
-    network : Network
-        To follow it: ``shelf.observe(function, "network")``.
+    network : Network or None
     """
 
-    network = traitlets.Instance(Network)
+    network = traitlets.Instance(Network, allow_none=True)
 
     def __init__(self, network=None):
-        super().__init__(network=network or trained_network())
+        super().__init__(network=network)
 
     def put(self, network):
         """Lay a copy of `network` here, and tell all who look at it."""
         self.network = network.copy()
 
 
-class OnShelf:
-    """What panels have in common that show a network which may change under them.
+class NetworkChoice:
+    """A menu of networks, for panels; *yours* is the first of them as soon as there is one.
 
-    Mix it in before `Panel`, call `follow` before ``super().__init__``, and add `network_menu` to
+    Mix it in before `Panel`, call `offer` before ``super().__init__``, and add `network_menu` to
     the controls. Whatever is computed from ``self.network`` is to be kept by network.
     """
 
-    def follow(self, network):
-        """Look at `network`: a `Shelf`, a `Network`, or None for the trained one of the package.
+    networks = {"trained": cache(trained_network), "untrained": cache(untrained)}
+
+    def offer(self, network):
+        """Offer `network` as yours: a `Network`, whatever is put on a `Shelf`, or None.
 
         Raises
         ------
@@ -51,31 +54,40 @@ class OnShelf:
             If it does not take 784 pixels and give ten outputs.
         """
         self.shelf = network if isinstance(network, Shelf) else Shelf(network)
-        sizes = self.shelf.network.sizes
+        sizes = self.shelf.network.sizes if self.shelf.network else [PIXELS, CLASSES]
         if (sizes[0], sizes[-1]) != (PIXELS, CLASSES):
             raise ValueError(f"a network of sizes {sizes} reads no digits: expected {PIXELS} "
                              f"inputs and {CLASSES} outputs")
-        self._untrained = {}
-        self.shelf.observe(self._handed_down, "network")
+        self.shelf.observe(lambda _: self._loop.run(self._handed_down), "network")
 
-    @staticmethod
-    def network_menu():
-        """Return the menu that sets the network beside one which has learned nothing yet."""
-        return menu("network", ["trained", "untrained"], "trained")
+    def network_menu(self):
+        """Return the menu, with the first network chosen."""
+        return menu("network", self._offered(), self._offered()[0])
+
+    @property
+    def first_network(self):
+        """The network that is shown first."""
+        return self.shelf.network or self.networks[self._offered()[0]]()
 
     @property
     def network(self):
         """The network that is shown."""
-        handed = self.shelf.network
-        return handed if self.named["network"].value == "trained" else self.untrained(handed)
+        name = self.named["network"].value
+        return self.shelf.network if name == "yours" else self.networks[name]()
 
-    def untrained(self, network):
-        """Return a network of the same sizes that has learned nothing yet."""
-        key = (*network.sizes, network.activation)
-        if key not in self._untrained:
-            self._untrained[key] = Network.random(network.sizes, np.random.default_rng(0),
-                                                  network.activation)
-        return self._untrained[key]
+    @property
+    def whose(self):
+        """What it is called in a sentence: "your network", "the trained network"."""
+        name = self.named["network"].value
+        return "your network" if name == "yours" else f"the {name} network"
 
-    def _handed_down(self, _):
-        self._loop.run(self._refresh)
+    def _offered(self):
+        return [*["yours"] * (self.shelf.network is not None), *self.networks]
+
+    def _handed_down(self):
+        """Show the network that was put on the shelf; presets and *Reset* show it, too."""
+        self._start["network"] = "yours"
+        with self.quietly():
+            self.named["network"].options = self._offered()
+            self.named["network"].value = "yours"
+        self._refresh()

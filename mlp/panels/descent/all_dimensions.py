@@ -9,14 +9,14 @@ from ...drawing.artists import add_line, adjust, lay
 from ...drawing.curves import Forecast
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
-from ...lessons.descent.beginners import after_one_epoch, untrained
+from ...lessons.descent.beginners import after_one_epoch
 from ...lessons.descent.downhill import Downhill
 from ...lessons.descent.ranking import Ranking
-from ...live.panel import Panel, menu
+from ...live.panel import Panel
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, INK, MUTED, SMALL, WISH_DOWN, WISH_UP, in_letters
 from ...nudging import Nudging
-from ..shared_network import Shelf
+from ..shared_network import NetworkChoice
 
 REACH, FARTHEST = 4, 30         # of a nudge, and of η
 NUDGES = np.linspace(-REACH, REACH, 13)
@@ -43,7 +43,7 @@ class _Prepared(NamedTuple):
     after_nudge: object
 
 
-class AllDimensions(Panel):
+class AllDimensions(NetworkChoice, Panel):
     """Walk through the gradient's entries by rank; then step along all of them at once.
 
     Parameters
@@ -51,8 +51,7 @@ class AllDimensions(Panel):
     digits : Digits
         The cost is the mean over all of ``digits.train``.
     network : Network or Shelf, optional
-        A third choice beside an untrained network and one that has learned a little; the
-        package's trained one by default. From a shelf, the panel follows whatever is put there.
+        Yours, with 784 inputs and ten outputs; whatever is put on a shelf is shown at once.
     state : str
         A state code, as shown below the panel.
     """
@@ -61,32 +60,29 @@ class AllDimensions(Panel):
     wanted_keys = ("ArrowUp", "ArrowDown")
     presets = {
         "Far down the list": {"rank": 5000}, "Does not matter": {"rank": 13000, "nudge": 4},
-        "η too small": {"network": "once", "eta": 0.2},
-        "η about right": {"network": "once", "eta": 2.2},
-        "η too large": {"network": "once", "eta": 25},
+        "η too small": {"network": "one-epoch", "eta": 0.2},
+        "η about right": {"network": "one-epoch", "eta": 2.2},
+        "η too large": {"network": "one-epoch", "eta": 25},
     }
 
     def __init__(self, digits, network=None, state=""):
         self.digits = digits
-        self._beginners = {"untrained": cache(untrained),
-                           "once": cache(partial(after_one_epoch, digits.train))}
+        self.networks = {"untrained": self.networks["untrained"],
+                         "one-epoch": cache(partial(after_one_epoch, digits.train)),
+                         "trained": self.networks["trained"]}
         self._prepare = lru_cache(3)(partial(_prepare, examples=digits.train))
-        self.shelf = network if isinstance(network, Shelf) else Shelf(network)
-        self.shelf.observe(self._handed_down, "network")
-        self._third = "on the shelf" if network is self.shelf else "yours" if network else "trained"
+        self.offer(network)
         super().__init__(state)
 
     def controls(self):
         """Which network, which of its numbers and by how much, and how far all of them."""
-        named = {
-            "network": menu("network", [("untrained", "untrained"), ("after one epoch", "once"),
-                                        (self._third, "shelf")], "untrained"),
-            "rank": Slider("rank", value=1, min=1, max=untrained().n_parameters, step=1),
+        return {
+            "network": self.network_menu(),
+            "rank": Slider("rank", value=1, min=1, max=self.first_network.n_parameters,
+                           step=1),
             "nudge": Slider("nudge by", value=0.5, min=-REACH, max=REACH),
             "eta": Slider("step η", value=1, max=FARTHEST, step=0.1),
         }
-        named["network"].observe(self._fit_rank, "value")
-        return named
 
     def draw(self, figure):
         """Lay out the list, how fast its entries fall, and the two forecasts."""
@@ -110,12 +106,6 @@ class AllDimensions(Panel):
         self._shown, self._curve = None, (None, None, None)
 
     @property
-    def network(self):
-        """The network that is looked at."""
-        chosen = self.named["network"].value
-        return self.shelf.network if chosen == "shelf" else self._beginners[chosen]()
-
-    @property
     def ranking(self):
         """The gradient's entries by rank, a `Ranking`."""
         return self._prepare(self.network).ranking
@@ -124,6 +114,8 @@ class AllDimensions(Panel):
         """Show the list around the chosen rank, and both forecasts beside what really happens."""
         known = self._prepare(self.network)
         ranking, downhill = known.ranking, known.downhill
+        with self.quietly():    # another network may have fewer numbers
+            self.named["rank"].max = len(ranking)
         rank, rate = int(self.named["rank"].value) - 1, self.named["eta"].value
         if self._shown is not ranking:
             self._shown = ranking
@@ -198,14 +190,6 @@ class AllDimensions(Panel):
     def _first(self, rank):
         """Return the rank in the first row, from 0."""
         return int(np.clip(rank - ROWS // 2, 0, self.named["rank"].max - ROWS))
-
-    def _fit_rank(self, _=None):
-        with self.quietly():
-            self.named["rank"].max = self.network.n_parameters
-
-    def _handed_down(self, _):
-        self._loop.run(self._fit_rank)
-        self._loop.run(self._refresh)
 
 
 class Comparison:

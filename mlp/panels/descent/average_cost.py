@@ -10,12 +10,10 @@ from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...drawing.walk import Table
 from ...lessons.descent.averages import running_means, single_costs, sorted_in_parts
-from ...live.panel import Panel, menu
+from ...live.panel import Panel
 from ...live.slider import Slider
 from ...live.style import CHOSEN, FAINT, INK, MUTED, SMALL
-from ...network import Network
-from ...storage import trained_network
-from ..shared_network import Shelf
+from ..shared_network import NetworkChoice
 
 SHUFFLES, SHOWN = 20, 6         # orders to choose from, and those drawn faint beside it
 POINTS = 50                     # of a line
@@ -24,15 +22,14 @@ BARS = 256                      # a power of 2, so that 1, 2, 4, ... examples fi
 LOOKS = {"training": {"color": INK}, "test": {"color": MUTED, "linestyle": "--"}}
 
 
-class AverageCost(Panel):
+class AverageCost(NetworkChoice, Panel):
     """Take more and more examples, see what each of them costs, and how their mean settles.
 
     Parameters
     ----------
     digits : Digits
     network : Network or Shelf, optional
-        Yours; a shelf's is followed. The package's trained one by default. One that has learned
-        nothing stands beside it.
+        Yours, with 784 inputs and ten outputs; whatever is put on a shelf is shown at once.
     state : str
         A state code, as shown below the panel.
     """
@@ -41,6 +38,7 @@ class AverageCost(Panel):
     wanted_keys = ("ArrowLeft", "ArrowRight")
 
     def __init__(self, digits, network=None, state=""):
+        self.offer(network)
         self._most = max(map(len, digits))
         self._doublings = int(np.ceil(np.log2(self._most)))
         self.presets = {
@@ -49,18 +47,11 @@ class AverageCost(Panel):
             "Untrained, all": {"network": "untrained", "doublings": self._doublings}}
         self._measured = lru_cache(2)(lambda network: {
             "training": _measure(network, digits.train), "test": _measure(network, digits.test)})
-        shelf = network if isinstance(network, Shelf) else None
-        mine = shelf.network if shelf else network or trained_network()
-        self._networks = {
-            "yours" if network else "trained": mine,
-            "untrained": Network.random(mine.sizes, np.random.default_rng(0), mine.activation)}
         super().__init__(state)
-        if shelf:
-            shelf.observe(self._another, "network")
 
     def controls(self):
         """Which network, in which order the examples come, and how many of them."""
-        return {"network": menu("network", list(self._networks), next(iter(self._networks))),
+        return {"network": self.network_menu(),
                 "order": Slider("order", value=0, max=SHUFFLES - 1, step=1),
                 "doublings": Slider("doublings", value=5, max=self._doublings, step=1)}
 
@@ -79,7 +70,7 @@ class AverageCost(Panel):
     def refresh(self):
         """Show the first so many examples of both sets, their costs, and the means."""
         v = self.values()
-        measured = self._measured(self._networks[v["network"]])
+        measured = self._measured(self.network)
         self._rescale(measured)
         lines, said, order = [], [], int(v["order"])
         for name, (costs, right, counts, means) in measured.items():
@@ -97,7 +88,7 @@ class AverageCost(Panel):
         most = max(dot.get_xdata()[0] for dot in self._dots.values())
         lay(self._now, [most] * 2, self._settling.get_ylim())
         self._table.show(lines)
-        return f"The network: {v['network']}. Its mean cost {'; '.join(said)}."
+        return f"The mean cost of {self.whose} {'; '.join(said)}."
 
     def touched(self, touch):
         """Take as many examples as the pointer says, or twice or half as many by arrow keys."""
@@ -134,11 +125,6 @@ class AverageCost(Panel):
             adjust(bars.axes, ylim=(0, highest))
         mean = max(costs.mean() for costs, *_ in measured.values())
         adjust(self._settling, ylim=(0, HEADROOM * mean))
-
-    def _another(self, change):
-        """Look at the network that has been put on the shelf."""
-        self._networks["yours"] = change["new"]
-        self._loop.run(self._refresh)
 
 
 class SortedBars:

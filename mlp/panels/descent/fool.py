@@ -13,14 +13,14 @@ from ...lessons.descent.probing import climb, noise
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, FAINT
-from ..shared_network import PIXELS, OnShelf
+from ..shared_network import PIXELS, NetworkChoice
 
 STEPS, FOOLED, NOISES = 60, 0.95, 50
 PALEST = 0.05   # a change that is smaller everywhere looks pale
 STARTS = [("blank paper", "blank"), ("noise", "noise"), ("a test digit", "digit")]
 
 
-class Fool(OnShelf, Panel):
+class Fool(NetworkChoice, Panel):
     """Change an image step by step until the network is sure that it shows some digit.
 
     Parameters
@@ -28,8 +28,7 @@ class Fool(OnShelf, Panel):
     digits : Digits
         Some of ``digits.test`` are images to start from.
     network : Network or Shelf, optional
-        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one by
-        default.
+        Yours, with 784 inputs and ten outputs; whatever is put on a shelf is shown at once.
     state : str
         A state code, as shown below the panel.
     """
@@ -41,7 +40,7 @@ class Fool(OnShelf, Panel):
     actions = {"Fool it": "fool"}
 
     def __init__(self, digits, network=None, state=""):
-        self.follow(network)
+        self.offer(network)
         pixels = noise("uniform", NOISES, digits.test, np.random.default_rng(0)) / 255
         test = digits.test.inputs(slice(0, NOISES))
         self._starts = {"noise": pixels, "digit": test, "blank": np.zeros((PIXELS, 1))}
@@ -99,7 +98,7 @@ class Fool(OnShelf, Panel):
             title.set_text(words)
         return (f"Started from {start}, {k} steps towards {a_digit(output)}: output {output} is "
                 f"{in_words(climbing[k])}, it was {in_words(climbing[0])}. A pixel has changed "
-                f"by {mean} on average. The network reads {a_digit(answer)}.")
+                f"by {mean} on average. {self.whose.capitalize()} reads {a_digit(answer)}.")
 
     def fool(self):
         """Go to the first step that is sure of the wanted answer, or as high as it gets."""

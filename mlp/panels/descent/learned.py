@@ -22,13 +22,13 @@ from ...lessons.descent.weight_images import WINDOW, measures
 from ...live.panel import ARROWS, Panel
 from ...live.slider import Slider
 from ...live.style import BODY, MUTED, SIGNED, SMALL
-from ..shared_network import PIXELS, OnShelf
+from ..shared_network import PIXELS, NetworkChoice
 
 ROWS = "neighbours alike", f"in its best {WINDOW}×{WINDOW} pixels"
 COLUMNS = {"this": 606, "random": 674, "edge": 730}  # right ends, in CSS pixels
 
 
-class Learned(OnShelf, Panel):
+class Learned(NetworkChoice, Panel):
     """Look at the first layer's weights as images, and see which digits wake each neuron.
 
     Parameters
@@ -36,8 +36,7 @@ class Learned(OnShelf, Panel):
     digits : Digits
         Mean activations and accuracy are taken over all of ``digits.test``.
     network : Network or Shelf, optional
-        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one by
-        default.
+        Yours, with 784 inputs and ten outputs; whatever is put on a shelf is shown at once.
     state : str
         A state code, as shown below the panel.
     """
@@ -48,7 +47,7 @@ class Learned(OnShelf, Panel):
     actions = {"The smallest spot": "go_to_smallest", "The widest": "go_to_widest"}
 
     def __init__(self, digits, network=None, state=""):
-        self.follow(network)
+        self.offer(network)
         self._count = len(digits.test)
         self._read = lru_cache(4)(lambda network: _read(network, digits.test))
         self._measures = lru_cache(4)(lambda network: measures(network.weights[0]))
@@ -58,7 +57,7 @@ class Learned(OnShelf, Panel):
     def controls(self):
         """Which network, and which neuron of its first layer."""
         return {"network": self.network_menu(),
-                "neuron": Slider("neuron", value=0, max=self.shelf.network.sizes[1] - 1, step=1)}
+                "neuron": Slider("neuron", value=0, max=self.first_network.sizes[1] - 1, step=1)}
 
     def draw(self, figure):
         """Lay out all images, a large one, ten mean activations, and two measures."""
@@ -96,10 +95,11 @@ class Learned(OnShelf, Panel):
         update_scale(self._large, largest[neuron])
         update_grid(self._large, images[neuron])
         self._bars.show(means)
+        whose = self.whose.capitalize()
         right = f"{share:.1%} of {self._count:,} test digits"
         for title, words in zip(self._titles, (
                 f"all {len(images)} neurons, full colour from ±{usual:.1f}",
-                f"neuron {neuron}, ±{largest[neuron]:.1f}", f"The network reads {right}"),
+                f"neuron {neuron}, ±{largest[neuron]:.1f}", f"{whose} reads {right}"),
                 strict=True):
             title.set_text(words)
         alike, inside = self._compare(network, neuron)
@@ -107,7 +107,7 @@ class Learned(OnShelf, Panel):
                 f"{in_words(means.max())}), least on {means.argmin()} ({in_words(means.min())}). "
                 f"Its neighbouring weights are alike by {alike}, and {inside} of its squared "
                 f"weights lie in one square of {WINDOW} by {WINDOW} pixels. "
-                f"This network reads {right} right.")
+                f"{whose} reads {right} right.")
 
     def go_to_smallest(self):
         """Choose the neuron with most of its weights in one place."""
@@ -137,7 +137,7 @@ class Learned(OnShelf, Panel):
 
     def _compare(self, network, neuron):
         """Write both measures for this neuron, for random weights and for an edge detector."""
-        random = self._measures(self.untrained(network)).mean(axis=0)
+        random = self._measures(self.networks["untrained"]()).mean(axis=0)
         columns = self._measures(network)[neuron], random, self._edge
         for k, way in enumerate((in_words, lambda share: f"{share:.0%}")):
             for text, column in zip(self._numbers[k], columns, strict=True):

@@ -13,14 +13,14 @@ from ...lessons.descent.reading import confusion, dearest, read
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, INK, MUTED, SHADE, SMALL
-from ..shared_network import OnShelf
+from ..shared_network import NetworkChoice
 
 SIDE, ACROSS, CELL = 28, 6, 54  # of a digit; digits in a row; one of them in CSS pixels
 WORST, HALF, WIDE = 10, 5, 64   # how many, in a row, and how wide
 CORNER = 412                    # where the right half begins
 
 
-class Mistakes(OnShelf, Panel):
+class Mistakes(NetworkChoice, Panel):
     """See which digit is taken for which, look at those digits, and at the ten worst.
 
     Parameters
@@ -28,8 +28,7 @@ class Mistakes(OnShelf, Panel):
     digits : Digits
         Of both its parts the mistakes can be seen.
     network : Network or Shelf, optional
-        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one by
-        default.
+        Yours, with 784 inputs and ten outputs; whatever is put on a shelf is shown at once.
     state : str
         A state code, as shown below the panel.
     """
@@ -40,7 +39,7 @@ class Mistakes(OnShelf, Panel):
                "Untrained": {"network": "untrained"}}
 
     def __init__(self, digits, network=None, state=""):
-        self.follow(network)
+        self.offer(network)
         self._parts = {"test": digits.test, "training": digits.train}
         self._reading = lru_cache(4)(lambda network, part: read(network, self._parts[part]))
         super().__init__(state)
@@ -84,15 +83,16 @@ class Mistakes(OnShelf, Panel):
         which = np.flatnonzero((reading.labels == digit) & (reading.answers == answer))
         for k, grid in enumerate(self._chosen):
             update_grid(grid, _side_by_side(part, which[ACROSS * k:ACROSS * (k + 1)], ACROSS))
+        whose = self.whose.capitalize()
         total, found = f"{len(part):,} {v['digits']} digits", f"{len(which):,}"
         shown = f", {2 * ACROSS} shown" if len(which) > 2 * ACROSS else ""
         worst = self._show_worst(part, reading, int(v["worst"]) - 1)
-        titles = (f"{wrong:,} of {total} read wrong",
+        titles = (f"{whose} reads {wrong:,} of {total} wrong",
                   f"{a_digit(digit)} read as {a_digit(answer)}: {found}{shown}",
                   f"the {WORST} that cost most", *worst)
         for title, words in zip(self._titles, titles, strict=True):
             title.set_text(words)
-        return (f"{wrong:,} of {total} are read wrong; {counts[digit, answer]:,} times "
+        return (f"{whose} reads {wrong:,} of {total} wrong; {counts[digit, answer]:,} times "
                 f"{a_digit(digit)} is read as {a_digit(answer)}. Number {v['worst']:g} of the "
                 f"worst: {' '.join(worst)}")
 

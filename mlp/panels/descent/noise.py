@@ -14,13 +14,13 @@ from ...lessons.descent.reading import read, unlabelled
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, FAINT, INK, MUTED, SMALL
-from ..shared_network import PIXELS, OnShelf
+from ..shared_network import PIXELS, NetworkChoice
 
 COUNT = 1000
 NOISES = [("each pixel at random", "uniform"), ("a digit's pixels, shuffled", "shuffled")]
 
 
-class Noise(OnShelf, Panel):
+class Noise(NetworkChoice, Panel):
     """Compare how sure a network is of noise, of digits read right, and of digits read wrong.
 
     Parameters
@@ -28,8 +28,7 @@ class Noise(OnShelf, Panel):
     digits : Digits
         Those of ``digits.test`` are compared with the noise.
     network : Network or Shelf, optional
-        With 784 inputs and ten outputs; a shelf's is followed. The package's trained one by
-        default.
+        Yours, with 784 inputs and ten outputs; whatever is put on a shelf is shown at once.
     state : str
         A state code, as shown below the panel.
     """
@@ -41,7 +40,7 @@ class Noise(OnShelf, Panel):
     actions = {"Next sure one": "next_sure"}
 
     def __init__(self, digits, network=None, state=""):
-        self.follow(network)
+        self.offer(network)
         self._images = lru_cache(8)(lambda kind, seed: noise(
             kind, COUNT, digits.test, np.random.default_rng(seed)))
         self._on_noise = lru_cache(8)(lambda network, kind, seed: read(
@@ -64,9 +63,8 @@ class Noise(OnShelf, Panel):
         self._mark = add_line(self._shares[0].axes, color=CHOSEN, linewidth=2.5, zorder=1.4)
         page = draw_page(figure)
         add_text(page, 290, 24, "outputs", size=BODY)
-        add_text(page, 607, 400, f"largest output; dark: above {SURE}", size=SMALL, color=MUTED,
-                 ha="center")
         self._title = add_text(page, 16, 24, size=BODY)
+        self._below = add_text(page, 607, 400, size=SMALL, color=MUTED, ha="center")
         self._verdict = [add_text(page, 16, y, size=BODY) for y in (296, 320)]
 
     def refresh(self):
@@ -77,6 +75,7 @@ class Noise(OnShelf, Panel):
         update_grid(self._image, self._images(v["noise"], int(v["seed"]))[:, k] / 255)
         self._bars.show(outputs)
         self._title.set_text(f"noise image {k}")
+        self._below.set_text(f"largest output of {self.whose}; dark: above {SURE}")
         self._verdict[0].set_text(f"“That is {a_digit(outputs.argmax())}”:")
         self._verdict[1].set_text(f"largest output {in_words(outputs.max())}")
         lay(self._mark, [np.clip(outputs.max(), 0, 1)] * 2, [0, 1])
@@ -85,7 +84,7 @@ class Noise(OnShelf, Panel):
                     self._shares, ("noise images", "digits read right", "digits read wrong"),
                     (of_noise.sureness, digits.sureness[digits.right],
                      digits.sureness[~digits.right]), strict=True)]
-        return (f"The largest output is above {SURE} for {said[0]}, {said[1]} and "
+        return (f"The largest output of {self.whose} is above {SURE} for {said[0]}, {said[1]} and "
                 f"{said[2]}. Noise image {k} is taken for {a_digit(outputs.argmax())}, "
                 f"with {in_words(outputs.max())}.")
 

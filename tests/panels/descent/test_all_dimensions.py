@@ -9,7 +9,6 @@ from panel_helpers import as_new
 from mlp import Network, cost, gradient, load_digits, panels
 from mlp.lessons.descent.beginners import untrained
 from mlp.live.canvas import Touch
-from mlp.panels.shared_network import Shelf
 from mlp.training import step_down
 
 
@@ -79,18 +78,12 @@ def test_hand_and_keys_walk_through_the_list(digits):
     assert panel.description.startswith("Rank 999:")
 
 
-def test_it_follows_the_shelf_also_to_a_smaller_network(digits):
-    rng, shelf = np.random.default_rng(0), Shelf(untrained())
-    panel = panels.AllDimensions(digits, shelf, "network=shelf rank=13002")
-    small = Network.random([784, 4, 10], rng)
-    shelf.put(small)
+def test_a_smaller_network_has_fewer_ranks(digits):
+    small = Network.random([784, 4, 10], np.random.default_rng(0))
+    panel = panels.AllDimensions(digits, small)
+    panel.set(network="untrained")
+    panel.set(rank=13_002)
+    assert panel.description.startswith("Rank 13,002:")
+    panel.set(network="yours")
     assert panel.values()["rank"] == small.n_parameters
     assert f"A step of all {small.n_parameters:,} with" in panel.description
-    panel.set(network="untrained")
-    assert panel.named["rank"].max == 13_002
-
-
-def test_a_network_of_the_readers_own_is_in_the_menu(digits):
-    network = Network.random([784, 30, 10], np.random.default_rng(0), "tanh")
-    panel = panels.AllDimensions(digits, network, "network=shelf rank=20")
-    assert "A step of all 23,860 with" in panel.description

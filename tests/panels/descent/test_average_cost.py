@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 from panel_helpers import as_new
 
-from mlp import Network, cost, forward, load_digits, panels
+from mlp import cost, forward, load_digits, panels
 from mlp.lessons.descent.averages import running_means, single_costs, sorted_in_parts
 from mlp.live.canvas import Touch
-from mlp.panels.shared_network import Shelf
 from mlp.storage import trained_network
 
 
@@ -92,20 +91,6 @@ def test_an_untrained_network_costs_more_and_is_right_one_time_in_ten(digits):
     panel.choose("Untrained, all")
     mean, right = (panel._table.numbers[k].get_text() for k in (1, 2))
     assert float(mean) > 2 and int(right.rstrip("%")) < 25
-
-
-def test_it_takes_a_network_or_follows_a_shelf(digits):
-    network = Network.random([784, 12, 10], np.random.default_rng(4))
-    alone = panels.AverageCost(digits, network)
-    assert alone.description.startswith("The network: yours.")
-    shelf = Shelf()
-    followed = panels.AverageCost(digits, shelf)
-    assert followed.description != alone.description
-    shelf.put(network)
-    assert followed.description == alone.description
-    shelf.put(trained_network())
-    assert followed.description == as_new(panels.AverageCost, digits).description.replace(
-        "trained", "yours", 1)
 
 
 def test_hand_and_keys_double_and_halve(digits):

@@ -10,7 +10,8 @@ from mlp.live.canvas import Touch
 from mlp.panels.shared_network import Shelf
 from mlp.storage import trained_network
 
-FOLLOWERS = [panels.Learned, panels.Noise, panels.Fool, panels.Mistakes]
+FOLLOWERS = [panels.AllDimensions, panels.AverageCost, panels.Learned, panels.Noise, panels.Fool,
+             panels.Mistakes]
 
 
 def key(name):
@@ -28,20 +29,26 @@ def plain(panel):
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", FOLLOWERS)
 @pytest.mark.parametrize("sizes", [[784, 30, 10], [784, 4, 12, 10]])
-def test_a_panel_follows_the_shelf(kind, sizes, digits):
-    shelf, other = Shelf(), Network.random(sizes, np.random.default_rng(1), init="fan-in")
+def test_a_panel_shows_what_is_put_on_the_shelf_whatever_it_showed_before(kind, sizes, digits):
+    shelf, yours = Shelf(), Network.random(sizes, np.random.default_rng(1), init="fan-in")
     panel = kind(digits, shelf)
-    browser, before = FakeBrowser(panel.canvas), panel.description
-    assert before == kind(digits).description
+    browser = FakeBrowser(panel.canvas)
+    assert panel.description == kind(digits).description and "your" not in panel.description
     panel.named[list(panel.named)[-1]].value = panel.named[list(panel.named)[-1]].max
-    shelf.put(other)
-    handed = kind(digits, other, state=panel.code)
-    assert panel.description == handed.description != before
+    panel.set(network="untrained")
+    shelf.put(yours)
+    assert panel.network is shelf.network and panel.values()["network"] == "yours"
+    assert panel.description == kind(digits, yours, state=panel.code).description
     assert browser.frames[-1]["description"] == panel.description
     assert browser.picture == drawn_anew(panel)
-    shelf.put(trained_network())
     panel.reset()
-    assert panel.description == before
+    assert panel.code == "" and panel.network is shelf.network
+    shelf.put(trained_network())
+    panel.choose(list(panel.presets)[-1])
+    panel.set(network="yours")
+    said = panel.description.lower()
+    panel.set(network="trained")
+    assert panel.description.lower() == said.replace("your network", "the trained network")
 
 
 @pytest.mark.parametrize("kind", FOLLOWERS)
@@ -99,8 +106,9 @@ def test_noise_is_counted_as_it_is(digits):
     right = seen.argmax(axis=0) == digits.test.labels
     sure = [(o.max(axis=0) > 0.9).mean() for o in (outputs, seen[:, right], seen[:, ~right])]
     assert panel.description.startswith(
-        f"The largest output is above 0.9 for {sure[0]:.1%} of 1,000 noise images, "
-        f"{sure[1]:.1%} of {right.sum()} digits read right and {sure[2]:.1%} of {(~right).sum()}")
+        f"The largest output of the trained network is above 0.9 for {sure[0]:.1%} of 1,000 noise "
+        f"images, {sure[1]:.1%} of {right.sum()} digits read right and {sure[2]:.1%} of "
+        f"{(~right).sum()}")
     panel.touched(key("ArrowRight"))
     assert f"image 1 is taken for {a_digit(outputs[:, 1].argmax())}, " in panel.description
     assert f"with {outputs[:, 1].max():.3f}" in panel.description
@@ -165,7 +173,8 @@ def test_mistakes_counts_and_shows_the_chosen_ones(digits):
     panel = as_new(panels.Mistakes, digits)
     answers = forward(trained_network(), digits.test.inputs())[-1].argmax(axis=0)
     labels = digits.test.labels
-    assert panel.description.startswith(f"{(answers != labels).sum()} of 500 test digits")
+    assert panel.description.startswith(
+        f"The trained network reads {(answers != labels).sum()} of")
     panel.touched(down(panel._cells, 5.5, 3.5))
     assert (panel.values()["digit"], panel.values()["answer"]) == (3, 5)
     which = np.flatnonzero((labels == 3) & (answers == 5))
