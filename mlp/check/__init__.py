@@ -82,7 +82,7 @@ def check(function, seed=8):
 
 @np.errstate(over="ignore", invalid="ignore")  # answers may be as large as they like
 def examine(function, exercise, seed):
-    """Return the `Report` on a function as an answer to an exercise."""
+    """Return the `Report` on a function as an answer to an `Exercise`."""
     name, arguments = exercise.name, exercise.arguments
     if not _takes(function, len(arguments)):
         return Report(NOT_QUITE, f"`{name}` is given {words.listed(arguments)}; begin with "
@@ -95,16 +95,15 @@ def examine(function, exercise, seed):
         return Report(NOT_YET, f"`{name}` " + (
             "prints, but returns nothing; write `return` where it says `print`." if printed
             else f"{NOTHING}. In place of the `...`, {exercise.todo}"))
-    right = [_is_right(exercise, *each) for each in zip(cases, outcomes, expected, strict=True)]
+    tried = list(zip(cases, expected, outcomes, strict=True))
+    right = [_is_right(exercise, *one) for one in tried]
     changes, prints = _changes(exercise, outcomes), printed * " What it prints is not shown here."
-    if all(right):
-        return (Report(NOT_QUITE, f"the numbers are right, but{changes}") if changes
-                else Report(RIGHT, f"{len(cases)} of {len(cases)} cases.{prints}"))
-    hint = (_known_mistake(exercise, cases, expected, outcomes)
-            or _problem(exercise, cases, outcomes)
-            or _pattern(exercise, outcomes, expected)
-            or _first_difference(exercise, cases, expected, outcomes, right))
-    return Report(NOT_QUITE, f"{hint}{changes and ' And'}{changes}{prints}")
+    if not all(right):
+        hint = _hint(exercise, tried, right)
+        return Report(NOT_QUITE, f"{hint}{changes and ' And'}{changes}{prints}")
+    if changes:
+        return Report(NOT_QUITE, f"the numbers are right, but{changes}")
+    return Report(RIGHT, f"{len(cases)} of {len(cases)} cases.{prints}")
 
 
 def _takes(function, count):
@@ -117,7 +116,7 @@ def _takes(function, count):
     return True
 
 
-def _is_right(exercise, case, outcome, want):
+def _is_right(exercise, case, want, outcome):
     answer = outcome.answer
     if answer is None or not exercise.complaint:
         return answer is not None and agree(answer, flat(want), exercise.tolerance)
@@ -133,46 +132,43 @@ def _changes(exercise, outcomes):
             "`x = x + 1` instead of `x += 1`.")
 
 
-def _known_mistake(exercise, cases, expected, outcomes):
+def _hint(exercise, tried, right):
+    """Return the best that can be said of a wrong answer, in a sentence or two."""
+    cases, expected, outcomes = zip(*tried, strict=True)
+    answers = [outcome.answer for outcome in outcomes]
+    if hint := _known_mistake(exercise, tried):
+        return hint
+    for case, outcome in zip(cases, outcomes, strict=True):
+        if outcome.problem:
+            given = words.case(exercise.arguments, case)
+            return f"`{exercise.name}` {outcome.problem}, given {given}."
+    if not exercise.complaint and (hint := pattern(answers, expected, exercise.tolerance)):
+        return hint
+    case, want, outcome = tried[right.index(False)]
+    same, apart = "", difference(outcome.answer, want)
+    if exercise.complaint and outcome.answer[0].ndim == 0:
+        number, same = float(outcome.answer[0]), constant(answers)
+        apart = f"with {words.short(number)} {exercise.complaint(number, *deepcopy(case))}"
+    return (f"{same and f'{same} That is '}right for {sum(right)} of {len(right)} cases; "
+            f"given {words.case(exercise.arguments, case)}, {apart}.")
+
+
+def _known_mistake(exercise, tried):
     """Return the hint of the known mistake that leads to the same in all cases, if there is one.
 
     The same problem everywhere, such as a misspelt name, is no sign of a mistake.
     """
-    kinds = {outcome.kind for outcome in outcomes}
+    kinds = {outcome.kind for *_, outcome in tried}
     if len(kinds) == 1 and kinds != {""}:
         return ""
     for mistake, hint in exercise.mistakes:
         if all(_alike(call(mistake, case, want), outcome, exercise.tolerance)
-               for case, want, outcome in zip(cases, expected, outcomes, strict=True)):
+               for case, want, outcome in tried):
             return hint
     return ""
 
 
 def _alike(one, other, tolerance):
     if one.answer is None or other.answer is None:
-        return one.kind == other.kind
+        return one.kind == other.kind and agree(other.parts, one.parts, tolerance)
     return agree(other.answer, one.answer, tolerance)
-
-
-def _problem(exercise, cases, outcomes):
-    return next((f"`{exercise.name}` {outcome.problem}, given "
-                 f"{words.case(exercise.arguments, case)}."
-                 for case, outcome in zip(cases, outcomes, strict=True) if outcome.problem), "")
-
-
-def _pattern(exercise, outcomes, expected):
-    if exercise.complaint:
-        return ""
-    return pattern([outcome.answer for outcome in outcomes], expected, exercise.tolerance)
-
-
-def _first_difference(exercise, cases, expected, outcomes, right):
-    place, same = right.index(False), ""
-    case, answer = cases[place], outcomes[place].answer
-    apart = difference(answer, expected[place])
-    if exercise.complaint and answer[0].ndim == 0:
-        number, same = float(answer[0]), constant([outcome.answer for outcome in outcomes])
-        apart = f"with {words.short(number)} {exercise.complaint(number, *deepcopy(case))}"
-    given = words.case(exercise.arguments, case)
-    return (f"{same and f'{same} That is '}right for {sum(right)} of {len(cases)} cases; "
-            f"given {given}, {apart}.")

@@ -36,6 +36,9 @@ MISTAKES = [
      "they come."),
     (lambda order, size: [order[k:k + size] for k in range(len(order))],
      "your batches overlap: a new one begins at every example. Let `range` take steps of `size`."),
+    (lambda order, size: list(order),
+     "your list holds the numbers themselves: `extend` and `+=` take each batch apart. Put it in "
+     "whole, with `batches.append(...)`."),
     (lambda order, size: np.array_split(order, size),
      "`size` is how many examples are in a batch, not how many batches there are."),
     (lambda order, size: [order[k:size] for k in starts(order, size)],

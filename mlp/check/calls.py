@@ -15,7 +15,11 @@ NOTHING = "returns nothing"
 
 
 class Unfit(Exception):
-    """What came back is not the numbers that were asked for."""
+    """What came back is not what was asked for; `parts` are the arrays in it, if it has any."""
+
+    def __init__(self, problem, parts=()):
+        super().__init__(problem)
+        self.parts = list(parts)
 
 
 @dataclass
@@ -25,6 +29,7 @@ class Outcome:
     answer: list | None = None  # the arrays that came back, as many as were expected
     problem: str = ""           # if there are none: what to say after the function's name
     kind: str = ""              # that problem, without what differs from case to case
+    parts: list = field(default_factory=list)    # the arrays, if there are too few or too many
     changed: list = field(default_factory=list)  # places of the arguments that it changed
     printed: bool = False
 
@@ -32,21 +37,21 @@ class Outcome:
 def call(function, arguments, expected):
     """Return the `Outcome` of calling `function` with a copy of `arguments`.
 
-    Nothing gets out, no exception, no warning, no print, except for Ctrl+C. The right answer,
-    `expected`, is there for its structure and its shapes.
+    No exception, warning or print gets out, except for Ctrl+C. The right answer, `expected`, is
+    there for its structure only.
     """
     outcome, given, paper = Outcome(), deepcopy(arguments), StringIO()
-    with (redirect_stdout(paper), redirect_stderr(paper), warnings.catch_warnings(),
-          np.errstate(all="ignore")):
-        warnings.simplefilter("ignore")
+    with (redirect_stdout(paper), redirect_stderr(paper), np.errstate(all="ignore"),
+          warnings.catch_warnings(action="ignore")):
         try:
-            outcome.answer = fitted(function(*given), expected)
+            outcome.answer = numbers_in(function(*given), expected)
             outcome.changed = [place for place, kept in enumerate(arguments)
                                if not _same(given[place], kept)]
         except KeyboardInterrupt:
             raise
         except Unfit as unfit:
             outcome.problem = outcome.kind = str(unfit)
+            outcome.parts = unfit.parts
         except NotImplementedError:
             outcome.problem = outcome.kind = NOTHING
         except BaseException as error:  # SystemExit too: a check must not end the notebook
@@ -63,41 +68,53 @@ def leaves(thing, path=""):
     return [leaf for name, part in _parts(thing) for leaf in leaves(part, path + name)]
 
 
-def fitted(answer, expected, path=""):
+def numbers_in(answer, expected, path=""):
     """Return the numbers of `answer` as a list of arrays, as `leaves` orders those of `expected`.
 
-    An array takes the shape of the expected one where only brackets are missing: a plain list
-    for a column, ``[0.5]`` for 0.5. Raise `Unfit` without finite numbers in the expected parts.
+    Raise `Unfit` if a part is missing or does not consist of finite numbers. A plain list will do
+    for an array of one dimension, but for no table: ``2 * table`` would repeat it.
     """
     where = f" as `{path.lstrip('.')}`" if path else ""
     if answer is None or answer is ...:
         raise Unfit(NOTHING + where)
     if not isinstance(expected, (list, tuple)):
-        return [_fitted_array(answer, np.shape(expected), where)]
-    if not isinstance(answer, (list, tuple, np.ndarray)) or len(answer) != len(expected):
-        raise Unfit(f"returns {_counted(answer)}{where} instead of {_wanted(expected)}")
+        return [_array(answer, np.ndim(expected), where)]
+    several = isinstance(answer, (list, tuple)) or isinstance(answer, np.ndarray) and answer.ndim
+    if not several or len(answer) != len(expected):
+        fields = [f"`{name}`" for name in getattr(expected, "_fields", ())]
+        wanted = words.listed(fields) if fields else f"{len(expected)} arrays"
+        counted = f" of {len(answer)}" if several else ""
+        raise Unfit(f"returns {_named(answer)}{counted}{where} instead of {wanted}",
+                    _contents(answer) if several else ())
     parts = zip(answer, _parts(expected), strict=True)
-    return [array for got, (name, part) in parts for array in fitted(got, part, path + name)]
+    return [array for got, (name, part) in parts for array in numbers_in(got, part, path + name)]
 
 
-def _fitted_array(answer, shape, where):
-    wanted = "numbers" if shape else "a number"
+def _array(answer, dimensions, where):
+    wanted = "numbers" if dimensions else "a number"
     try:
         array = np.array(answer)
     except ValueError:
         raise Unfit(f"returns {_named(answer)}{where} whose rows differ in length") from None
-    if array.dtype.kind == "O" and all(isinstance(number, Real) for number in array.flat):
-        array = array.astype(np.float64)
-    if array.dtype.kind not in "biuf":
-        odd = [_named(part) for part in array.flat if not isinstance(part, Real)]
-        inside = f" with {odd[0]} in it" if array.ndim and odd else ""
+    odd = [part for part in array.flat if not isinstance(part, (Real, np.bool_))]
+    if odd:
+        inside = f" with {_named(odd[0])} in it" if array.ndim else ""
         raise Unfit(f"returns {_named(answer)}{inside}{where} instead of {wanted}")
-    array = np.asarray(array, dtype=np.float64)
+    array = array.astype(np.float64)
     if not np.isfinite(array).all():
         name = "NaN (not a number)" if np.isnan(array).any() else "infinity"
         raise Unfit(f"returns {name}{where} instead of {wanted}")
-    only_brackets = array.size == np.prod(shape) and (array.ndim < 2 or not shape)
-    return array.reshape(shape) if only_brackets else array
+    if dimensions > 1 and isinstance(answer, (list, tuple)):
+        raise Unfit(f"returns {_named(answer)}{where} instead of an array ("
+                    "`np.array(...)` makes one)")
+    return array
+
+
+def _contents(answer):
+    try:
+        return [np.asarray(part, np.float64) for part in answer]
+    except Exception:  # whatever may lie in a list
+        return []
 
 
 def _parts(thing):
@@ -106,24 +123,13 @@ def _parts(thing):
     return list(zip(names, thing, strict=True))
 
 
-def _wanted(expected):
-    if names := getattr(expected, "_fields", ()):
-        return words.listed([f"`{name}`" for name in names])
-    return f"{len(expected)} arrays"
-
-
-def _counted(answer):
-    several = isinstance(answer, (list, tuple)) or np.ndim(answer)
-    return f"{_named(answer)} of {len(answer)}" if several else _named(answer)
-
-
 def _named(answer):
     if isinstance(answer, str):
         return f"the text {words.line(repr(str(answer)), 40)}"
     if answer is None:
         return "None"
     name = words.line(type(answer).__name__).replace("ndarray", "array")
-    return f"{'an' if name[:1] in tuple('aeiouAEIOU') else 'a'} {name}"
+    return f"{'an' if name[:1].lower() in tuple('aeiou') else 'a'} {name}"
 
 
 def _message(error):

@@ -24,13 +24,15 @@ def agree(got, want, tolerance):
 def pattern(answers, expected, tolerance):
     """Return what is wrong in the same way in every case, to be read after "Not quite: ", or "".
 
-    The `answers` are lists of arrays, as `calls.fitted` orders them.
+    The `answers` are lists of arrays, as `calls.numbers_in` orders them.
     """
     wanted = [flat(one) for one in expected]
-    if all(agree(got, [b.T for b in want], tolerance)
-           for got, want in zip(answers, wanted, strict=True)):
+    both = list(zip(answers, wanted, strict=True))
+    if all(agree(got, [b.T for b in want], tolerance) for got, want in both):
         return ("right, but rows and columns have changed places: you returned "
                 f"{_shape(answers[0][0])}, expected {_shape(wanted[0][0])}.")
+    if all(agree([*map(np.ravel, got)], [*map(np.ravel, want)], tolerance) for got, want in both):
+        return f"the numbers are right, but not their shape: {_other_shape(answers, expected)}."
     if [a.shape for one in answers for a in one] != [b.shape for one in wanted for b in one]:
         return ""
     return (_of_numbers(_numbers(answers), _numbers(wanted), tolerance)
@@ -41,6 +43,34 @@ def constant(answers):
     """Return that all the `answers`, lists of arrays, are one and the same number, if they are."""
     numbers = _numbers(answers)
     return _constant(numbers) if len(set(numbers)) == 1 else ""
+
+
+def difference(got, want):
+    """Return ``you returned 0.830, expected 0.210``, where one case is furthest off."""
+    if other := _other_shape([got], [want]):
+        return other
+    path, array, right = max(_side_by_side(got, want),
+                             key=lambda part: abs(part[1] - part[2]).max(initial=0))
+    if array.size > MANY:
+        worst = np.unravel_index(abs(array - right).argmax(), array.shape)
+        path, array, right = f"{path}{list(map(int, worst))}", array[worst], right[worst]
+    texts = words.pair(np.asarray(array), np.asarray(right))
+    return f"you returned {texts[0]}{_at(path)}, expected {texts[1]}"
+
+
+def _other_shape(answers, expected):
+    """Return which shape came and which was wanted, where they first differ."""
+    for got, want in zip(answers, expected, strict=True):
+        for path, array, right in _side_by_side(got, want):
+            if array.shape != right.shape:
+                flat_column = array.ndim == 1 and right.shape == (array.size, 1)
+                tip = "; `.reshape(-1, 1)` makes a column of it" if flat_column else ""
+                return f"you returned {_shape(array)}{_at(path)}, expected {_shape(right)}{tip}"
+    return ""
+
+
+def _side_by_side(got, want):
+    return [(path, array, right) for array, (path, right) in zip(got, leaves(want), strict=True)]
 
 
 def _numbers(answers):
@@ -74,28 +104,12 @@ def _of_numbers(got, want, tolerance):
 
 def _of_parts(answers, expected, tolerance):
     """Return which of several arrays is the wrong one, if it is the same in every case."""
-    wrong = {path for got, want in zip(answers, expected, strict=True)
-             for array, (path, right) in zip(got, leaves(want), strict=True)
+    wrong = {path for both in zip(answers, expected, strict=True)
+             for path, array, right in _side_by_side(*both)
              if not agree([array], [right], tolerance)}
-    parts = {path for want in expected for path, _ in leaves(want)}
-    if len(parts) > 1 and len(wrong) == 1:
+    if len(leaves(expected[0])) > 1 and len(wrong) == 1:
         return f"right everywhere but in `{wrong.pop().lstrip('.')}`."
     return ""
-
-
-def difference(got, want):
-    """Return ``you returned 0.830, expected 0.210``, where one case is furthest off."""
-    parts = [(path, array, right)
-             for array, (path, right) in zip(got, leaves(want), strict=True)]
-    for path, array, right in parts:
-        if array.shape != right.shape:
-            return f"you returned {_shape(array)}{_at(path)}, expected {_shape(right)}"
-    path, array, right = max(parts, key=lambda part: abs(part[1] - part[2]).max(initial=0))
-    if array.size > MANY:
-        worst = np.unravel_index(abs(array - right).argmax(), array.shape)
-        path, array, right = f"{path}{list(map(int, worst))}", array[worst], right[worst]
-    texts = words.pair(np.asarray(array), np.asarray(right))
-    return f"you returned {texts[0]}{_at(path)}, expected {texts[1]}"
 
 
 def _shape(array):

@@ -132,12 +132,6 @@ def test_a_known_mistake_gets_its_own_hint(exercise, mistake, hint):
 
 
 @every_exercise
-def test_no_two_mistakes_share_a_hint(exercise):
-    hints = [hint for _, hint in exercise.mistakes]
-    assert len(set(hints)) == len(hints) >= 5
-
-
-@every_exercise
 @pytest.mark.parametrize("body", ["...", "pass", "return ...", "raise NotImplementedError",
                                   "...\nx = 1"])
 def test_a_stub_is_told_what_to_do(exercise, body):
@@ -151,15 +145,6 @@ def test_cases_are_the_same_for_one_seed_and_differ_for_two(exercise):
     def cases(seed):
         return repr(exercise.cases(np.random.default_rng(seed)))
     assert cases(1) == cases(1) != cases(2)
-
-
-@every_exercise
-def test_mistakes_and_the_reference_leave_their_arguments_alone(exercise):
-    cases = exercise.cases(np.random.default_rng(1))
-    before = repr(cases)
-    for case in cases:
-        exercise.reference(*case)
-    assert repr(cases) == before
 
 
 # Other ways to be right
@@ -182,13 +167,9 @@ return [dW, db]
 @pytest.mark.parametrize(("name", "body"), [
     ("neuron", "z = bias\nfor w, a in zip(weights, inputs):\n    z += w * a\nreturn sigmoid(z)"),
     ("neuron", "import math\nreturn 1 / (1 + math.exp(-(sum(weights * inputs) + bias)))"),
-    ("neuron", "return [sigmoid(weights @ inputs + bias)]"),
-    ("neuron", "return np.array([[sigmoid(weights @ inputs + bias)]])"),
     ("neuron", "return np.float32(sigmoid(weights @ inputs + bias))"),
     ("neuron", "return 1 / (1 + 2.718281828 ** -(weights @ inputs + bias))"),
-    ("layer", "return [sigmoid(w @ inputs[:, 0] + b[0]) for w, b in zip(weights, biases)]"),
-    ("layer", "return [sigmoid(w @ inputs + b) for w, b in zip(weights, biases)]"),
-    ("layer", "return sigmoid(weights @ inputs + biases).ravel().tolist()"),
+    ("layer", "return np.array([sigmoid(w @ inputs + b) for w, b in zip(weights, biases)])"),
     ("count_parameters", "return float(sum(m * n + n for m, n in zip(sizes, sizes[1:])))"),
     ("count_parameters", "n = 0\nfor k in range(1, len(sizes)):\n"
                          "    n = n + (sizes[k - 1] + 1) * sizes[k]\nreturn n"),
@@ -196,13 +177,12 @@ return [dW, db]
                      "return sum(squares[:, k].sum() for k in range(m)) / m"),
     ("average_cost", "return np.sum((targets - outputs) ** 2) / len(outputs.T)"),
     ("step_down", "new = weights.copy()\nnew -= learning_rate * slopes\nreturn new"),
-    ("step_down", "return [w - learning_rate * s for w, s in zip(weights, slopes)]"),
     ("choose_learning_rate", "return 0.0001 / (slope(bottom + 0.00005) - slope(bottom - 0.00005))"),
     ("levers", "z = sum(weights * previous) + bias\na = 1 / (1 + np.exp(-z))\n"
                "d = 2 * (a - target) * np.exp(-z) / (1 + np.exp(-z)) ** 2\n"
                "return [d, list(d * previous), list(d * weights)]"),
     ("wishes_for_previous_layer", "d = -2 * (outputs - targets) * outputs * (1 - outputs)\n"
-                                  "return (weights * d).sum(axis=0)"),
+                                  "return (weights * d).sum(axis=0)[:, np.newaxis]"),
     ("minibatches", "return np.array_split(order, range(size, len(order), size))"),
     ("minibatches", "rest, batches = list(order), []\nwhile rest:\n"
                     "    batches.append(rest[:size])\n    rest = rest[size:]\nreturn batches"),
@@ -255,6 +235,47 @@ def test_a_print_is_held_back_and_mentioned(capsys):
 def test_what_is_wrong_everywhere_is_named(name, body, expected):
     text = said(name, body)
     assert text.startswith("Not quite: ") and expected in text
+
+
+RIGHT_BUT_FLAT = "the numbers are right, but not their shape: you returned an array of shape "
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), [
+    ("neuron", "return [sigmoid(weights @ inputs + bias)]", "(1,), expected one number."),
+    ("neuron", "return np.array([[sigmoid(weights @ inputs + bias)]])", "(1, 1), expected one num"),
+    ("layer", "return sigmoid(weights @ inputs + biases).ravel()",
+     "(2,), expected an array of shape (2, 1); `.reshape(-1, 1)` makes a column of it."),
+    ("wishes_for_previous_layer", "d = 2 * (targets - outputs) * outputs * (1 - outputs)\n"
+     "return (weights * d).sum(axis=0)", "(3,), expected an array of shape (3, 1); `.resh"),
+    ("minibatches", "return [order[k:k + size][:, None] for k in range(0, len(order), size)]",
+     "(2, 1) at `[0]`, expected an array of shape (2,)."),
+    ("backprop", "dW, db = gradient(network, inputs, targets)\nreturn dW, [b[:, 0] for b in db]",
+     "(1,) at `biases[0]`, expected an array of shape (1, 1); `.reshape(-1, 1)` makes"),
+])
+def test_right_numbers_of_another_shape_are_not_right(name, body, expected):
+    text = repr(check(answer(name, body, gradient=gradient)))
+    assert text.startswith(f"Not quite: {RIGHT_BUT_FLAT}{expected}")
+
+
+@pytest.mark.parametrize(("name", "body"), [
+    ("layer", "return [sigmoid(w @ inputs + b) for w, b in zip(weights, biases)]"),
+    ("step_down", "return [w - learning_rate * s for w, s in zip(weights, slopes)]"),
+    ("wishes_for_previous_layer", "return [0] * weights.shape[1]"),
+    ("backprop", "dW, db = gradient(network, inputs, targets)\nreturn [W.tolist() for W in dW], db"),
+])
+def test_a_list_is_no_table_as_twice_a_list_is_not_twice_its_numbers(name, body):
+    text = repr(check(answer(name, body, gradient=gradient)))
+    assert re.match(f"Not quite: `{name}` returns a list( as `.*`)? instead of an array", text)
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("batches = []\nfor k in range(0, len(order), size):\n    batches.extend(order[k:k + size])\n"
+     "return batches", "your list holds the numbers themselves: `extend` and"),
+    ("return [order[k:k + 1] for k in range(len(order))]", "returns a list of 5 instead of 3 arr"),
+    ("return [order] * len(order)", "returns a list of 5 instead of 3 arrays, given order "),
+])
+def test_batches_are_only_said_to_overlap_where_they_do(body, expected):
+    assert expected in said("minibatches", body)
 
 
 def test_else_the_first_wrong_case_is_shown_with_its_numbers():
@@ -321,10 +342,7 @@ def test_what_it_changes_is_told():
     assert "right for" in text and "And `layer` changes the `weights` and `biases` that" in text
     text = said("count_parameters", "first = sizes.pop(0)\nreturn first")
     assert "changes the `sizes`" in text
-
-
-def test_one_case_does_not_see_what_another_changed():
-    text = said("layer", "a = inputs\na *= 0\nreturn a")
+    text = said("layer", "a = inputs\na *= 0\nreturn a")  # and the next case does not see it
     assert "right for 0 of 20" in text and "inputs [[0.7], [0.3], [0.2]]" in text
 
 
