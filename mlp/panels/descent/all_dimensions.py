@@ -160,7 +160,7 @@ class AllDimensions(NetworkChoice, Panel):
         first = self._first(rank)
         for k, texts in enumerate(self._rows, first):
             word, arrow, colour = WISHES[ranking.direction(k)]
-            wish = f"{word}, {ranking.strength(k)}" if word else "no matter"
+            wish = f"{word}, {ranking.strength(k)}" if word else "no effect"
             entry, dial = in_words(ranking.entries[k], 5, sign=True), ranking.dial(k)
             for text, said in zip(texts, (f"{k + 1:,}", _short(dial), arrow, wish, entry),
                                   strict=True):
@@ -203,12 +203,15 @@ class Comparison:
         self._forecast = Forecast(ax, reach=1)
         adjust(ax, xlim=reach)
         ax.set_xlabel(name, labelpad=1)
+        # Inside they would lie on the curve.
+        self._forecast.high.set_y(1.08)
+        self._forecast.low.set_y(-0.27)
         self._numbers = []
         for top, word in ((52, "really"), (92, "forecast"), (132, "gap")):
             add_text(page, 256, top, word, size=SMALL, color=MUTED)
             self._numbers.append(add_text(page, 256, top + 17, size=BODY, weight="bold"))
-        self.title = add_text(page, 0, 8, size=BODY)
-        self.note = add_text(page, 0, 28, size=SMALL, color=MUTED)
+        self.title = add_text(page, 0, 4, size=BODY)
+        self.note = add_text(page, 0, 21, size=SMALL, color=MUTED)
 
     def show(self, curve, slope, place, cost):
         """Show another curve with its slope at 0; return both changes at `place` in words."""

@@ -56,6 +56,7 @@ class Ball(Stepping):
         draw_curve(self._hill, w, VALLEYS.value(w))
         self._tangent = draw_tangent(self._hill)
         self._walk = Walk(self._hill)
+        self._walk.next.set(zorder=3, markersize=5)     # a short step must not hide it
         self._others = add_line(self._hill, "o", color=PAPER, markeredgecolor=INK,
                                 markersize=8, zorder=2.6, clip_on=False)
         limits = axes_at(figure, 84, 334, 176, 58)

@@ -14,6 +14,7 @@ from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, FAINT
 from ..shared_network import PIXELS, NetworkChoice
+from .stepping import count
 
 STEPS, FOOLED, NOISES = 60, 0.95, 50
 PALEST = 0.05   # a change that is smaller everywhere looks pale
@@ -91,12 +92,12 @@ class Fool(NetworkChoice, Panel):
                  "digit": a_digit(self._labels[int(v["which"])])}[v["start"]]
         mean, answer = f"{abs(changed).mean():.3f}", outputs[k].argmax()
         for title, words in zip([*self._titles, self._above], (
-                start, f"after {k} steps", f"change, ±{largest:.2f}", "outputs",
+                start, f"after {count(k)}", f"change, ±{largest:.2f}", "outputs",
                 f"output {output}: {in_words(climbing[0])} → {in_words(climbing[k])}, "
                 f"a pixel changed by {mean} on average"),
                 strict=True):
             title.set_text(words)
-        return (f"Started from {start}, {k} steps towards {a_digit(output)}: output {output} is "
+        return (f"Started from {start}, {count(k)} towards {a_digit(output)}: output {output} is "
                 f"{in_words(climbing[k])}, it was {in_words(climbing[0])}. A pixel has changed "
                 f"by {mean} on average. {self.whose.capitalize()} reads {a_digit(answer)}.")
 

@@ -12,6 +12,7 @@ from ...lessons.descent.memorising import COUNT, EPOCHS, two_courses
 from ...live.panel import Panel
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, INK, MUTED, SMALL
+from .stepping import count
 
 SIDE, SHOWN, CELL = 28, 8, 38   # of a digit; digits in a row; one of them in CSS pixels
 LEFTS, WIDE = (58, 440), SHOWN * CELL
@@ -86,7 +87,7 @@ class Memorise(Panel):
             own, others = (f"{right:.1%} right, cost {in_words(cost)}"
                            for right, cost in (course.train[epoch], course.test[epoch]))
             said.append(f"with {TITLES[k]}, training {own}, test {others}")
-        return f"After {epoch} epochs {said[0]}; {said[1]}."
+        return f"After {count(epoch, 'epoch')} {said[0]}; {said[1]}."
 
     def touched(self, touch):
         """Choose an epoch on any of the curves, or go on and back with the arrow keys."""

@@ -14,6 +14,7 @@ from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, INK, MUTED, SHADE, SMALL
 from ..shared_network import NetworkChoice
+from .stepping import count
 
 SIDE, ACROSS, CELL = 28, 6, 54  # of a digit; digits in a row; one of them in CSS pixels
 WORST, HALF, WIDE = 10, 5, 64   # how many, in a row, and how wide
@@ -35,8 +36,8 @@ class Mistakes(NetworkChoice, Panel):
 
     size = (760, 430)
     wanted_keys = (*ARROWS, "+", "-")
-    presets = {"4 for a 9": {"digit": 9, "answer": 4}, "Training digits": {"digits": "training"},
-               "Untrained": {"network": "untrained"}}
+    presets = {"A 9 read as a 4": {"digit": 9, "answer": 4},
+               "Training digits": {"digits": "training"}, "Untrained": {"network": "untrained"}}
 
     def __init__(self, digits, network=None, state=""):
         self.offer(network)
@@ -92,9 +93,9 @@ class Mistakes(NetworkChoice, Panel):
                   f"the {WORST} that cost most", *worst)
         for title, words in zip(self._titles, titles, strict=True):
             title.set_text(words)
-        return (f"{whose} reads {wrong:,} of {total} wrong; {counts[digit, answer]:,} times "
-                f"{a_digit(digit)} is read as {a_digit(answer)}. Number {v['worst']:g} of the "
-                f"worst: {' '.join(worst)}")
+        return (f"{whose} reads {wrong:,} of {total} wrong; "
+                f"{count(len(which), 'time')} {a_digit(digit)} is read as {a_digit(answer)}. "
+                f"Number {v['worst']:g} of the worst: {' '.join(worst)}")
 
     def touched(self, touch):
         """Choose a cell or one of the worst by pointer, a cell by arrow keys, the worst by + −."""

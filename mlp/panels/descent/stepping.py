@@ -94,7 +94,7 @@ def verdict(rate, limit):
 
 def count(number, what="step"):
     """Return so many of something, in words."""
-    return f"{number:g} {what}{'s' * (number != 1)}"
+    return f"{number:g} {what}{'s' if number != 1 else ''}"
 
 
 def short(number, *, sign=False):

@@ -57,7 +57,6 @@ class TrainYourself(Trainer):
     presets = {
         "Steps too small": {"eta": 0.01}, "Steps too large": {"eta": 30},
         "Explosion": {"eta": 100, "activation": "relu", "width1": WIDEST, "width2": 0},
-        "One wide layer": {"width1": WIDEST, "width2": 0},
     }
 
     def __init__(self, digits, shelf=None, state=""):
@@ -138,7 +137,8 @@ class TrainYourself(Trainer):
                                                *map(in_percent, moment.right)), strict=True):
             text.set_text(words)
         v = self.values()
-        self._which[0].set_text(f"after {moment.examples:,} digits seen")
+        self._which[0].set_text(f"after {moment.examples:,} digits seen"
+                               + ", none of them MNIST's" * bool(self.session.source.problem))
         self._which[1].set_text(f"next: η = {v['eta']:g}, batches of {v['batch']}")
         share, words = self.progress()
         self._done.set_width(share)
@@ -187,8 +187,10 @@ class TrainYourself(Trainer):
         counts = [len(labels) for *_, labels in session.measured]
         how = (f"after {moment.examples:,} digits" if moment.examples
                else "which has learned nothing yet")
-        problem = session.source.problem
-        return (f"{self.trouble and self.trouble + ' '}{problem and problem + '. '}"
+        problem = session.source.problem and (
+            f"{session.source.problem}. Until then it learns from the {session.source.count:,} "
+            "digits that this notebook has loaded. ")
+        return (f"{self.trouble and self.trouble + ' '}{problem}"
                 f"Network {'-'.join(map(str, sizes))} ({v['activation']}, "
                 f"{count_parameters(sizes):,} weights and biases), {how}; η = {v['eta']:g}, "
                 f"batches of {v['batch']}. Cost {in_words(moment.costs[0])} on {counts[0]:,} "

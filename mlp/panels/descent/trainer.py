@@ -20,12 +20,12 @@ class Trainer(Panel):
     `epochs` and `speed`. Its state code says how the network came to be, too.
     """
 
-    actions = {"Play": "play", "Pause": "pause", "One step": "step", "One epoch": "epoch",
+    actions = {"Play": "play", "Pause": "pause", "One step": "step",
                "Start over": "start_over"}
 
     def __init__(self, state=""):
         self.session, self._made_for, self.trouble = None, None, ""
-        self._began, self._target = 0, 0    # of *Play*, in examples seen
+        self._began = 0     # of *Play*, in examples seen
         self._pace = Pace()
         self._player = Player(self._turn, lambda: self._loop.run(self._refresh))
         self.look = Slider("history, %", value=LATEST, max=LATEST, step=0.5)
@@ -49,8 +49,7 @@ class Trainer(Panel):
     @property
     def goal(self):
         """How many examples it will have seen at the end."""
-        epochs = int(self.named["epochs"].value)
-        return max(self._target, self._began + epochs * self.session.source.count)
+        return self._began + int(self.named["epochs"].value) * self.session.source.count
 
     def prepare(self):
         """Begin anew if the controls ask for another network."""
@@ -65,12 +64,10 @@ class Trainer(Panel):
         if not self.playing:
             if self.session.seen >= self.goal:
                 self._began = self.session.seen
-            self._go_on(0)
-
-    def epoch(self):
-        """Look at each example once."""
-        if not self.playing:
-            self._go_on(self.session.seen + self.session.source.count)
+            self._pace = Pace()
+            self._to_the_latest()
+            self._player.play()
+            self._loop.run(self._refresh)
 
     def step(self):
         """Take one step, with one mini-batch."""
@@ -145,7 +142,7 @@ class Trainer(Panel):
         session, count = self.session, self.session.source.count
         epoch, epochs = session.seen / count, self.goal / count
         if self.playing:
-            left = self._pace.in_words(session.moments_until(self._target or self.goal))
+            left = self._pace.in_words(session.moments_until(self.goal))
             words = f"Epoch {epoch:.2f} of {epochs:g}, {left}."
         elif session.lost:
             words = EXPLODED
@@ -161,24 +158,17 @@ class Trainer(Panel):
         self._player.playing = False
         if self.session.seen:
             self.session.start_over()
-        self._began, self._target, self.trouble = 0, 0, ""
+        self._began, self.trouble = 0, ""
         self._to_the_latest()
 
     def _to_the_latest(self):
         with self.quietly():
             self.look.value = LATEST
 
-    def _go_on(self, target):
-        self._target = target
-        self._pace = Pace()
-        self._to_the_latest()
-        self._player.play()
-        self._loop.run(self._refresh)
-
     def _turn(self):
         """Learn for a moment, and show it; return whether there is more to learn."""
         session, watched = self.session, self.named["speed"].value == "watch"
-        until = self._target or self.goal
+        until = self.goal
         seen, left = session.seen, session.moments_until(until)
         done = self._advance(until, seconds=SLICE,
                              moments=self._pace.due() if watched else left)

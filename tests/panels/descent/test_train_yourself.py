@@ -74,16 +74,12 @@ def test_start_over_and_reset_give_the_same_numbers_again(panel):
     assert panel.code == "" and panel.session.seen == 0
 
 
-def test_one_step_is_one_batch_and_one_epoch_is_every_digit(panel):
+def test_one_step_is_one_batch_and_a_play_is_its_epochs(panel):
     panel.step()
     assert panel.session.seen == 10 and "after 10 digits;" in panel.description
     panel.set(batch=100)
     panel.step()
     assert panel.session.seen == 110
-    panel.epoch()
-    while panel.playing:
-        panel._player.take_turn()
-    assert panel.session.seen == 510
     panel.set(batch=10)
     play(panel)
     assert panel.session.seen == 800
@@ -225,6 +221,8 @@ def test_mnist_without_its_files_is_a_sentence_and_the_given_digits(panel, monke
     monkeypatch.setattr("mlp.data.mnist.cache_folder", lambda: tmp_path)
     panel.set(source="mnist")
     assert panel.description.startswith("The files of MNIST are not on this machine")
+    assert "Until then it learns from the 400 digits that this" in panel.description
+    assert "none of them MNIST's" in panel._which[0].get_text()
     play(panel)
     assert panel.session.seen == 800
 
