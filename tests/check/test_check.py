@@ -261,7 +261,8 @@ def test_right_numbers_of_another_shape_are_not_right(name, body, expected):
     ("layer", "return [sigmoid(w @ inputs + b) for w, b in zip(weights, biases)]"),
     ("step_down", "return [w - learning_rate * s for w, s in zip(weights, slopes)]"),
     ("wishes_for_previous_layer", "return [0] * weights.shape[1]"),
-    ("backprop", "dW, db = gradient(network, inputs, targets)\nreturn [W.tolist() for W in dW], db"),
+    ("backprop", "dW, db = gradient(network, inputs, targets)\n"
+                 "return [W.tolist() for W in dW], db"),
 ])
 def test_a_list_is_no_table_as_twice_a_list_is_not_twice_its_numbers(name, body):
     text = repr(check(answer(name, body, gradient=gradient)))

@@ -9,7 +9,7 @@ from ...drawing.artists import add_line
 from ...drawing.images import draw_row, update_grid
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text
-from ...lessons.intuition.amounts import answers, learned_from, share_right
+from ...lessons.descent.amounts import answers, learned_from, share_right
 from ...live.panel import Panel
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, INK, LARGE, MUTED, SMALL

@@ -6,8 +6,8 @@ import numpy as np
 
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
+from ...lessons.descent.amounts import learned_from
 from ...lessons.intuition import paths
-from ...lessons.intuition.amounts import learned_from
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, INK, MUTED, SMALL

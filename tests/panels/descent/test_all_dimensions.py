@@ -34,7 +34,7 @@ def test_it_says_what_a_nudged_network_and_its_gradient_do(digits, rank):
     changes = re.search(r"cost by (\S+), forecast (\S+?)\. A", plain(panel))
     assert float(changes[1]) == pytest.approx(really, abs=2e-5)
     assert float(changes[2]) == pytest.approx(1.5 * entry, abs=2e-5)
-    way = "down" if entry > 5e-6 else "up" if entry < -5e-6 else "no matter"
+    way = "down" if entry > 5e-6 else "up" if entry < -5e-6 else "no effect"
     assert f": {way}" in plain(panel)
 
 
@@ -60,7 +60,7 @@ def test_presets_are_what_they_are_called():
                            ("too small", "about right", "too large"))
     assert right < small < 0 < large
     panel.choose("Does not matter")
-    assert "no matter. Nudged by +4.00, it changes the cost by +0.00000," in panel.description
+    assert "no effect. Nudged by +4.00, it changes the cost by +0.00000," in panel.description
 
 
 def test_hand_and_keys_walk_through_the_list(digits):

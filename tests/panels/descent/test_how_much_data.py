@@ -5,7 +5,7 @@ import pytest
 from panel_helpers import as_new
 
 from mlp import load_digits, panels
-from mlp.lessons.intuition.amounts import answers, learned_from, share_right
+from mlp.lessons.descent.amounts import answers, learned_from, share_right
 from mlp.live.canvas import Touch
 
 

@@ -178,7 +178,7 @@ def test_mistakes_counts_and_shows_the_chosen_ones(digits):
     panel.touched(down(panel._cells, 5.5, 3.5))
     assert (panel.values()["digit"], panel.values()["answer"]) == (3, 5)
     which = np.flatnonzero((labels == 3) & (answers == 5))
-    assert f"{len(which)} times a 3 is read as a 5" in panel.description
+    assert f"{len(which)} time{'s' * (len(which) != 1)} a 3 is read as a 5" in panel.description
     first = panel._chosen[0].get_array()[:, :28]
     np.testing.assert_allclose(first, digits.test.inputs(which[0]).reshape(28, 28))
     assert panel._chosen[1].get_array()[:, 28 * max(0, len(which) - 6):].mask.all()

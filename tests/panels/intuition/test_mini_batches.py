@@ -7,7 +7,7 @@ import pytest
 from panel_helpers import as_new
 
 from mlp import cost, gradient, load_digits, panels
-from mlp.lessons.intuition.amounts import learned_from
+from mlp.lessons.descent.amounts import learned_from
 from mlp.lessons.intuition.paths import descend, in_a_row
 from mlp.live.canvas import Touch
 from mlp.training import step_down
