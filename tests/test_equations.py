@@ -12,12 +12,14 @@ HEADING = "## All of it, in matrices"
 ROW = re.compile(r"^\| *\$(.+)\$ *\| *`(.+)` *\|$", re.MULTILINE)
 # What stands in a formula, and what stands for it in the code.
 LETTERS = [
-    (r"\\d?frac\{\\partial C\}\{\\partial ([abzW])(?:_\{\\text\{in\}\})?\}", r"dC_d\1"),
+    # C_k is the cost of one example, C their mean: only weights and biases know of that one.
+    (r"\\d?frac\{\\partial C_k\}\{\\partial ([az])(?:_\{\\text\{in\}\})?\}", r"dC_d\1"),
+    (r"\\d?frac\{\\partial C\}\{\\partial ([bW])\}", r"dC_d\1"),
     (r"\\sigma'\(z\)", "slope(z)"),
     (r"([aW])(?:_\{\\text\{in\}\})?\^T", r"\1.T"),
     (r"\\odot", "*"),
     (r"\\,", "@"),
-    (r"\\d?frac\{1\}\{m\} *\\sum *(\w+)", r"\1.sum() / m"),
+    (r"\\d?frac\{1\}\{m\} *\\sum_k *(\w+)", r"\1.sum() / m"),
     (r"\\d?frac\{1\}\{m\} *(.+)", r"\1 / m"),
 ]
 
