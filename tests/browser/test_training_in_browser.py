@@ -101,12 +101,13 @@ def test_to_interrupt_the_kernel_pauses_and_keeps_what_was_learned(notebook, tra
 
 
 def test_the_network_goes_to_the_panel_below(notebook, panel, training):
-    before = panel(panels.Learned).caption
+    below = panel(panels.Learned)
+    before = below.caption
     press(training, "One step")
     press(training, "Use this network below")
     assert "the panels below now show" in training.message
-    assert "Your network reads" in panel(panels.Learned).caption != before
-    assert choose(panel(panels.Learned), "network", "trained") == before
+    wait_until(below, lambda: "Your network reads" in below.caption)
+    assert choose(below, "network", "trained") == before
 
 
 def test_what_explodes_is_said_with_the_way_back(training):
