@@ -155,7 +155,7 @@ def run(code):
 def test_import_mlp_loads_no_pictures_and_nothing_that_is_not_needed_yet():
     loaded = set(run("import mlp, sys; print(*sys.modules)").split())
     assert {"mlp.network", "mlp.training", "numpy"} <= loaded
-    needless = {*PICTURES, "platformdirs", "threadpoolctl", "zipfile", "pooch", "requests", "tqdm",
+    needless = {*PICTURES, "platformdirs", "threadpoolctl", "zipfile", "requests", "tqdm",
                 "mlp.data.mnist", "mlp.panels", "mlp.drawing", "mlp.live"}
     assert not loaded & (needless - set(run("import numpy, sys; print(*sys.modules)").split()))
 

@@ -1,0 +1,1 @@
+"""The trained network, and the script that trained it."""

@@ -15,6 +15,7 @@ class Cubic:
     mixed: tuple  # what ``x[k] * x[k + 1]`` is multiplied by
 
     def __call__(self, x):
+        """Return its value at the numbers `x`."""
         total = sum(c * x[k] ** 3 for k, c in enumerate(self.cubes))
         return total + sum(c * x[k] * x[k + 1] for k, c in enumerate(self.mixed))
 

@@ -19,6 +19,7 @@ class Slope:
     formula: str
 
     def __call__(self, w):
+        """Return the slope at `w`."""
         return self.function(w)
 
 

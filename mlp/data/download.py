@@ -1,12 +1,9 @@
-"""Fetch files once, from the first mirror that sends them whole.
-
-pooch does the asking. Done here is what it leaves open: several mirrors, a look at what came
-before it gets its name, files that others may read, and an end to whatever a server sends.
-"""
+"""Fetch files once, from the first mirror that sends them whole."""
 
 import hashlib
 import time
 from contextlib import suppress
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -44,90 +41,72 @@ def fetch(files, folder, mirrors, title):
     missing = [wanted for wanted in files if not wanted.is_whole(folder / wanted.name)]
     if not missing:
         return
-    from tqdm.auto import tqdm  # like pooch, not needed once the files are there
+    from tqdm.auto import tqdm  # like requests, not needed once the files are there
 
     folder.mkdir(parents=True, exist_ok=True)
-    _sweep(folder)
-    mirrors = list(mirrors)
-    total = sum(wanted.size for wanted in missing)
+    for part in folder.glob("*.part"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > STALE:
+                part.unlink()
+    mirrors, total = list(mirrors), sum(wanted.size for wanted in missing)
     with tqdm(desc=title, total=total, unit="B", unit_scale=True, leave=False) as bar:
         for wanted in missing:
             _fetch_one(wanted, folder / wanted.name, mirrors, bar)
 
 
-def _sweep(folder):
-    for part in folder.glob("*.part"):
-        with suppress(OSError):
-            if time.time() - part.stat().st_mtime > STALE:
-                part.unlink()
-
-
 def _fetch_one(wanted, path, mirrors, bar):
     """Ask the mirrors in turn; one that fails is asked last from now on."""
+    from requests import RequestException
+
     reasons = []
     for mirror in list(mirrors):
         incoming = Incoming(wanted, bar)
         try:
-            reason = incoming.download(mirror + wanted.name, path)
+            write_whole(path, partial(incoming.receive, mirror))
+            return
+        except (RequestException, ValueError) as error:
+            reasons.append(f"{urlsplit(mirror).netloc} {incoming.reason(error)}")
         except OSError:
             if wanted.is_whole(path):  # Windows replaces no file that somebody is just reading
                 return
             raise
-        if not reason:
-            return
         bar.update(-incoming.size)
-        reasons.append(f"{urlsplit(mirror).netloc} {reason}")
         mirrors.append(mirrors.pop(0))
     raise ConnectionError(f"{wanted.name} could not be downloaded: {', '.join(reasons)}")
 
 
 class Incoming:
-    """What a mirror sends: counted, checked and shown by a bar on its way into a file."""
+    """What a mirror sends, counted and checked on its way into a file."""
 
     def __init__(self, wanted, bar):
-        self.wanted, self.size = wanted, 0
-        self._bar, self._file = bar, None
-        self._start, self._sha256 = b"", hashlib.sha256()
+        self.wanted, self.bar, self.size, self.start = wanted, bar, 0, b""
 
-    def download(self, url, path):
-        """Write what `url` sends to `path`; return None, or in words why it did not do."""
-        from pooch import HTTPDownloader
-        from requests import RequestException
+    def receive(self, mirror, file):
+        """Write the wanted file; raise a RequestException or ValueError if it does not come."""
+        import requests
 
-        # Unasked, a server may unzip a .gz on the way.
-        ask = HTTPDownloader(timeout=PATIENCE, chunk_size=PIECE,
-                             headers={"Accept-Encoding": "identity"})
+        digest = hashlib.sha256()
+        with requests.get(mirror + self.wanted.name, stream=True, timeout=PATIENCE,
+                          headers={"Accept-Encoding": "identity"}) as answer:  # or it is unzipped
+            answer.raise_for_status()
+            for piece in answer.iter_content(PIECE):
+                self.start = self.start or piece[:16]
+                self.size += len(piece)
+                self.bar.update(len(piece))
+                if self.size > self.wanted.size:
+                    raise ValueError("more than was wanted")  # some mirrors never end
+                digest.update(piece)
+                file.write(piece)
+        if digest.hexdigest() != self.wanted.sha256:
+            raise ValueError("not what was wanted")
 
-        def receive(file):
-            self._file = file
-            ask(url, self, None)
-            if self._sha256.hexdigest() != self.wanted.sha256:
-                raise ValueError("not what was wanted")
-
-        try:
-            write_whole(path, receive)
-        except (RequestException, ValueError) as error:
-            return self._reason(error)
-
-    def write(self, piece):
-        """Take the next bytes, but never more than there should be."""
-        self._start = self._start or piece[:16]
-        self._sha256.update(piece)
-        self._bar.update(len(piece))
-        self.size += len(piece)
-        if self.size > self.wanted.size:
-            raise ValueError("more than was wanted")
-        self._file.write(piece)
-
-    def flush(self):
-        """Do nothing: pooch asks for it after every piece."""
-
-    def _reason(self, error):
+    def reason(self, error):
+        """Return in words what the mirror did wrong, given the error that came of it."""
         from requests import exceptions
 
         if getattr(error, "response", None) is not None:
             return f"answered {error.response.status_code}"
-        if is_web_page(self._start):
+        if is_web_page(self.start):
             return "sent a web page, perhaps the sign-in page of this network"
         if isinstance(error, exceptions.SSLError):
             return "does not prove who it is"

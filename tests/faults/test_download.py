@@ -6,6 +6,7 @@ import os
 import stat
 import time
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 import tqdm.auto
@@ -40,13 +41,13 @@ def test_others_may_read_what_was_downloaded_as_far_as_the_umask_allows(folder, 
 
 
 def test_an_interrupted_download_leaves_nothing_and_starts_again(folder, ask, monkeypatch):
-    def interrupt(self, piece):
-        self._file.write(piece[:100])
+    def interrupt(self, mirror, file):
+        file.write(b"half of it")
         raise KeyboardInterrupt
 
     with Server(FILES) as server:
         with monkeypatch.context() as patch:
-            patch.setattr(download.Incoming, "write", interrupt)
+            patch.setattr(download.Incoming, "receive", interrupt)
             with pytest.raises(KeyboardInterrupt):
                 ask(server)
         assert contents(folder) == {}
@@ -79,10 +80,10 @@ def test_what_a_killed_process_leaves_does_no_harm_and_goes_in_time(folder, ask)
 
 
 def test_a_full_disk_is_one_sentence_and_no_reason_to_blame_the_mirror(folder, ask, monkeypatch):
-    def full(self, piece):
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(download.Incoming, "write", full)
+    full = Mock(**{"write.side_effect": OSError(errno.ENOSPC, "No space left on device")})
+    receive = download.Incoming.receive
+    monkeypatch.setattr(download.Incoming, "receive",
+                        lambda self, mirror, file: receive(self, mirror, full))
     with Server(FILES) as server, pytest.raises(OSError) as caught:
         ask(server)
     assert str(caught.value).startswith(

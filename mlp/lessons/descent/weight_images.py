@@ -1,4 +1,4 @@
-"""Two measures of a neuron's weights as a picture: is it smooth, and is it a small spot?"""
+"""Two measures of a neuron's weights as a picture: how smooth it is, and how small a spot."""
 
 import numpy as np
 
