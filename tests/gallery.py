@@ -103,13 +103,11 @@ def images_in_named_colours(figure, rng):
     values = rng.normal(size=(14, 14))
     gaps = np.where(values > 1.5, np.nan, values)
     for k, (cells, looks) in enumerate([(values, {}), (gaps, {"alpha": 0.5}),
-                                        (np.ma.masked_less(values, -1), {"origin": "lower"})]):
-        figure.add_subplot(2, 3, k + 1).imshow(cells, cmap=SIGNED, vmin=-2, vmax=2, **looks)
-    for k, (x, cells, colours) in enumerate([(np.arange(15), values, BRIGHTNESS),
-                                             (np.arange(15)[::-1], gaps, SIGNED)]):
-        ax = figure.add_subplot(2, 3, k + 4)
-        ax.pcolormesh(x, np.arange(15), cells, cmap=colours)
-        ax.invert_yaxis()
+                                        (np.ma.masked_less(values, -1), {"origin": "lower"}),
+                                        (gaps, {"cmap": BRIGHTNESS, "extent": (14, 0, 0, 7)})]):
+        ax = figure.add_subplot(2, 2, k + 1)
+        ax.imshow(cells, **{"cmap": SIGNED, "vmin": -2, "vmax": 2, **looks})
+    ax.invert_xaxis()
 
 
 @plot

@@ -5,20 +5,9 @@ from matplotlib.image import AxesImage
 
 
 def draw_cells(ax, values, colours, lowest, highest, cell=1.0):
-    """Draw `values` as cells of colours; return their image for `update_cells`.
+    """Draw `values` as cells, each `cell` long in data units; return their image.
 
-    Parameters
-    ----------
-    ax : matplotlib axes
-        Usually its y axis points down, so that the first row is on top.
-    values : array of shape (rows, columns)
-        NaN leaves a cell blank.
-    colours : matplotlib colormap
-    lowest, highest : float
-        What gets the first and the last of the colours, as what lies beyond; ``set_clim`` gives
-        them to other numbers.
-    cell : float
-        How long a cell is, in data units.
+    `colours` run from `lowest` to `highest`; NaN leaves a cell blank.
     """
     image = AxesImage(ax, cmap=colours, interpolation="nearest", zorder=1)
     image.set_clim(lowest, highest)

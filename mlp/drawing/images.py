@@ -2,48 +2,25 @@
 
 import numpy as np
 
-from ..live.style import BRIGHTNESS, MUTED, PAPER, SHADE, SIGNED, SMALL
+from ..live.style import BRIGHTNESS, MUTED, PAPER, SIGNED
 from .artists import outline
 from .grid import draw_cells, show_cells
-from .text import add_text
 
 
-def draw_digit(ax, pixels, *, span=None, title=""):
-    """Draw brightnesses (0 to 1) as one digit; return its image.
+def draw_digit(ax, pixels, *, span=None, colours=BRIGHTNESS):
+    """Draw brightnesses (0 to 1), row by row from the top, as one digit; return its image.
 
-    Parameters
-    ----------
-    ax : matplotlib axes
-    pixels : array of n * n numbers, or a square grid
-        Row by row from the top. 0 is black, 1 is white.
-    span : float, optional
-        How long a side of the grid is, in data units; a cell is 1 long unless given.
-    title : str
+    `span` is how long a side is, in data units; a cell is 1 long unless given.
     """
-    return _draw_grid(ax, pixels, BRIGHTNESS, 0, 1, title, span)
+    return _draw_grid(ax, pixels, colours, 0, 1, span)
 
 
-def draw_shade(ax, pixels):
-    """Draw brightnesses as a pale shade on paper, to lie below weights; return its image."""
-    return _draw_grid(ax, pixels, SHADE, 0, 1, "")
-
-
-def draw_weights(ax, weights, *, largest, span=None, title="", colours=SIGNED):
+def draw_weights(ax, weights, *, largest, span=None, colours=SIGNED):
     """Draw signed numbers as a grid: blue above zero, orange below; return its image.
 
-    Parameters
-    ----------
-    ax : matplotlib axes
-    weights : array of n * n numbers
-        NaN leaves a cell blank.
-    largest : float
-        What gets the full colour, on both sides, so zero keeps the middle.
-    span : float, optional
-        How long a side of the grid is, in data units; a cell is 1 long unless given.
-    title : str
-    colours : matplotlib colormap
+    What is `largest`, on either side, has the full colour; NaN leaves a cell blank.
     """
-    return _draw_grid(ax, weights, colours, -largest, largest, title, span)
+    return _draw_grid(ax, weights, colours, -largest, largest, span)
 
 
 def update_scale(grid, largest):
@@ -74,41 +51,11 @@ def draw_row(ax, n, side):
     return draw_cells(ax, np.zeros((side, n * side)), BRIGHTNESS, 0, 1)
 
 
-def draw_pile(ax, n, side):
-    """Draw the place for `n` digits of `side` by `side` pixels in a column; return its grid."""
-    ax.set(xlim=(0, side), ylim=(n * side, 0))
-    return draw_cells(ax, np.full((n * side, side), np.nan), BRIGHTNESS, 0, 1)
-
-
-def update_pile(pile, digits):
-    """Show `digits`, columns of pixels, from the top; what is left of the pile stays empty."""
-    values = np.full(pile.get_array().shape, np.nan)
-    shown = np.reshape(np.transpose(digits), (-1, values.shape[1]))
-    values[:len(shown)] = shown
-    show_cells(pile, values)
-
-
-def draw_numbers(ax, side):
-    """Add the place for a number in each cell of a grid of `side` by `side`, row by row."""
-    return [add_text(ax, column + 0.5, row + 0.5, size=SMALL, ha="center")
-            for row in range(side) for column in range(side)]
-
-
-def update_numbers(texts, values):
-    """Show `values`, brightnesses from 0 to 1, each in a colour that stands off its cell."""
-    for text, value in zip(texts, np.ravel(values), strict=True):
-        colour = "white" if value < 0.5 else "black"     # on every paper, as the digits
-        text.set_text(f"{value:.2f}")
-        if text.get_color() != colour:
-            text.set_color(colour)
-
-
-def _draw_grid(ax, values, colours, lowest, highest, title, span=None):
+def _draw_grid(ax, values, colours, lowest, highest, span):
     values = _square(values)
     span = span or len(values)
-    ax.set(aspect="equal", xlim=(0, span), ylim=(span, 0), xticks=[], yticks=[], title=title)
-    for spine in ax.spines.values():
-        spine.set(visible=True, color=MUTED, linewidth=1.6)  # half of it is under the grid
+    ax.set(aspect="equal", xlim=(0, span), ylim=(span, 0), xticks=[], yticks=[])
+    ax.spines[:].set(visible=True, color=MUTED, linewidth=1.6)  # half of it is under the grid
     return draw_cells(ax, values, colours, lowest, highest, span / len(values))
 
 

@@ -3,8 +3,8 @@
 import math
 
 import numpy as np
-from matplotlib.colors import to_rgba
 
+from ..live.recording.palette import contrast
 from ..live.style import BODY, BRIGHTNESS, INK, MUTED, ON_STRONG, PAPER, SIGNED, WISHED
 from .artists import outline
 from .grid import draw_cells, show_cells
@@ -42,21 +42,6 @@ class NumberedCells:
             text.set_color(colour)
 
 
-def signed_cells(ax, rows, columns, *, largest, decimals=2):
-    """Return `NumberedCells` for signed numbers, blue above zero and orange below."""
-    return NumberedCells(ax, rows, columns, SIGNED, -largest, largest, decimals=decimals)
-
-
-def activation_cells(ax, rows, *, decimals=2):
-    """Return `NumberedCells` for a column of activations, 0 (black) to 1 (white)."""
-    return NumberedCells(ax, rows, 1, BRIGHTNESS, 0, 1, decimals=decimals)
-
-
-def wish_cells(ax, rows, columns, *, largest, size=BODY):
-    """Return `NumberedCells` for wishes with three decimals, teal for up and pink for down."""
-    return NumberedCells(ax, rows, columns, WISHED, -largest, largest, decimals=3, size=size)
-
-
 def draw_frame(ax, *, strong=False):
     """Add a frame in gold for `update_frame`, wider if `strong`; return it."""
     return outline(ax, linewidth=3.2 if strong else 2)
@@ -77,20 +62,12 @@ def letters_on(colours, shares):
 
 def _letters(colours):
     """Return such a colour for each of a map's."""
-    light = _luminance(colours(np.arange(colours.N))) + 0.05
-    pair = ("black", "white") if colours is BRIGHTNESS else (INK, PAPER)
-    dark, pale = (_luminance(to_rgba(colour)) + 0.05 for colour in pair)
-    letters = np.where(light**2 > dark * pale, *pair).astype(object)
+    dark, pale = ("black", "white") if colours is BRIGHTNESS else (INK, PAPER)
+    cells = colours(np.arange(colours.N))
+    letters = np.where(contrast(cells, dark) > contrast(cells, pale), dark, pale).astype(object)
     if colours is not BRIGHTNESS:
         letters[(letters == INK) & (abs(np.linspace(-1, 1, colours.N)) > STRONG)] = ON_STRONG
     return letters.tolist()
-
-
-def _luminance(colours):
-    """Return how light colours look, 0 to 1, as defined for contrast on the web."""
-    parts = np.asarray(colours)[..., :3]
-    parts = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    return parts @ [0.2126, 0.7152, 0.0722]
 
 
 LETTERS = {colours.name: _letters(colours) for colours in (SIGNED, WISHED, BRIGHTNESS)}

@@ -2,17 +2,13 @@
 
 
 def in_words(value, decimals=3, *, sign=False):
-    """Return a number as it is written everywhere: a real minus sign, and no minus zero.
+    """Return a number as it is written everywhere, with a real minus sign.
 
-    Numbers half way between two are the same on every machine, whatever the last bit says.
+    With `sign`, a number too small for its decimals still keeps its own sign: "−0.000". Six more
+    decimals count, and no more: rounding noise reads the same on every machine.
     """
-    value = round(round(float(value), decimals + 6), decimals) + 0.0
-    return f"{value:{'+' if sign else ''}.{decimals}f}".replace("-", "−")
-
-
-def in_percent(share):
-    """Return a share from 0 to 1 as it is written everywhere: ``"91.3%"``."""
-    return f"{100 * share:.1f}%"
+    value = round(float(value), decimals + 6) + 0.0
+    return f"{value:{'+' if sign else 'z'}.{decimals}f}".replace("-", "−")
 
 
 def in_powers(value):

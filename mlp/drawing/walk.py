@@ -1,14 +1,12 @@
 """A walk downhill: where it has been, the step that comes next, and how large a step may be."""
 
 import numpy as np
-from matplotlib.collections import LineCollection
 
 from ..live.style import BODY, CHOSEN, FAINT, INK, MUTED, SMALL
 from .artists import add_dot, add_line, lay
 from .text import add_text, in_words
 
 BARB, SHORTEST = 0.03, 0.004    # of an arrow and its barbs, in widths of the picture
-FEWEST = 12     # steps that fill a history, so that the first ones do not jump about
 HIGH = 0.5      # of a bar, where 1 would touch the next
 
 
@@ -34,16 +32,16 @@ class Walk:
         `gap` joins what was forecast and what is.
         """
         path = np.asarray(path, dtype=float)
-        lay(self.path, *_within(self._ax, path, 1).T)
-        lay(self.gap, *_within(self._ax, gap, 1).T if len(gap) else ([], []))
+        lay(self.path, *within(self._ax, path, 1).T)
+        lay(self.gap, *within(self._ax, gap, 1).T if len(gap) else ([], []))
         for dot, place in ((self.dot, path[-1]), (self.next, following)):
-            lay(dot, *_within(self._ax, [place], 0).T)
+            lay(dot, *within(self._ax, [place], 0).T)
 
 
 def point_arrow(line, tail, tip):
     """Lay `line` as an arrow from `tail` to `tip`; a very short one is left out."""
     ax = line.axes
-    tail, tip = ax.transData.transform(_within(ax, [tail, tip], 1))
+    tail, tip = ax.transData.transform(within(ax, [tail, tip], 1))
     length = np.hypot(*(tip - tail))
     if length < ax.bbox.width * SHORTEST:
         lay(line, [], [])
@@ -53,33 +51,11 @@ def point_arrow(line, tail, tip):
     lay(line, *ax.transData.inverted().transform([tail, tip, left, tip, right]).T)
 
 
-def _within(ax, places, beyond):
+def within(ax, places, beyond):
     """Return `places`, none further outside the axes than `beyond` of their widths."""
     limits = np.array([ax.get_xlim(), ax.get_ylim()])
     room = beyond * np.ptp(limits, axis=1)
     return np.clip(places, limits[:, 0] - room, limits[:, 1] + room)
-
-
-class History:
-    """Numbers step after step, the first on top, below a picture of them."""
-
-    def __init__(self, ax):
-        self._ax = ax
-        self.others = ax.add_collection(LineCollection([], colors=MUTED, linewidths=0.8,
-                                                       zorder=1.5))
-        self.path = add_line(ax, ".-", color=INK, linewidth=1.2, markersize=5,
-                             markerfacecolor=CHOSEN, markeredgecolor=INK, markeredgewidth=0.6,
-                             zorder=1.6)
-        ax.set(ylim=(1.1, -0.1), yticks=[])
-        ax.grid(True)
-
-    def show(self, path, others=()):
-        """Show another `path`, an array of numbers, and those of `others`, an array's columns."""
-        down = np.arange(len(path)) / max(len(path) - 1, FEWEST)
-        places = [_within(self._ax, np.column_stack([numbers, down]), 1)
-                  for numbers in (path, *np.transpose(others))]
-        self.path.set_data(*places[0].T)
-        self.others.set_segments(places[1:])
 
 
 class Limits:

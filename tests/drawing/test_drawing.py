@@ -19,7 +19,14 @@ from mlp.live.recording.palette import contrast
     (5.1564999999999985, "5.157"), (5.1565000000000012, "5.157")])  # half way, but for a last bit
 def test_numbers_in_words_have_a_real_minus_and_no_minus_zero(value, words):
     assert in_words(value) == words
-    assert in_words(value, sign=True) == (words if "−" in words else "+" + words)
+    if not -0.5 < value < 0:
+        assert in_words(value, sign=True) == (words if "−" in words else "+" + words)
+
+
+@pytest.mark.parametrize(("value", "words"), [
+    (-0.0004, "−0.000"), (0.0004, "+0.000"), (-0.0, "+0.000"), (-1e-17, "+0.000")])
+def test_a_sign_is_right_even_of_what_is_too_small_to_show_unless_it_is_noise(value, words):
+    assert in_words(value, sign=True) == words
 
 
 def test_zero_has_the_middle_of_the_signed_scale_and_signs_keep_their_colours():

@@ -4,12 +4,10 @@ import numpy as np
 import pytest
 from gallery import PLOTS
 from matplotlib import rc_context
-from matplotlib.colors import BoundaryNorm, Normalize
 from matplotlib.figure import Figure
 from panel_helpers import Reader, at_once
 
 from mlp.live.palettes import CONTRAST, DARK, LIGHT, PALETTE
-from mlp.live.recording.cells import _numbers_of_colours
 from mlp.live.recording.palette import contrast
 from mlp.live.recording.scene import Scene
 
@@ -127,10 +125,9 @@ def test_every_palette_has_every_colour_and_each_stands_off_its_paper(palette):
         assert contrast(palette[role], palette["paper"]) >= 4.5, role
 
 
-def test_cells_in_bands_have_the_colours_that_matplotlib_gives_them():
-    colours, values = PALETTE.maps["shade"], np.array([[0.0, 1.9], [5.0, np.nan]])
-    for norm in (Normalize(0, 5), BoundaryNorm([0, 1, 2, 5], colours.N, clip=True)):
-        numbers, blanks = _numbers_of_colours(values, norm, colours.N)
-        assert blanks and numbers[1, 1] == colours.N - 1
-        seen = np.isfinite(values)
-        assert np.allclose(colours(numbers[seen]), colours(norm(values[seen])), atol=1 / 128)
+def test_cells_have_the_colours_that_matplotlib_gives_them_and_blanks_the_last_number():
+    ax = Figure().subplots()
+    ax.imshow([[-1.0, 0.0], [5.0, np.nan]], cmap=PALETTE.maps["shade"], vmin=0, vmax=5)
+    (name, cells), = [(commands[-1][7], cells) for commands, cells in at_once(ax.figure)
+                      if commands and commands[-1][0] == "image"]
+    assert name == "shade?" and list(cells) == [0, 0, 254, 255]

@@ -33,20 +33,17 @@ class Pencil {
   // As matplotlib does, marks are laid on whole pixels.
   marks({ shape, places, fill, pen }) {
     const outline = this.outline(shape, pen ? pen.width : 0);
-    for (let k = 0; k < places.length; k += 2)
-      this.stamp(outline, Math.round(places[k] * this.scale),
-                 Math.round(places[k + 1] * this.scale), fill, pen);
-  }
-
-  stamp(outline, x, y, fill, pen) {
-    this.context.translate(x, y);
-    this.paint(outline, fill, pen);
-    this.context.translate(-x, -y);
+    for (let k = 0; k < places.length; k += 2) {
+      const [x, y] = [places[k], places[k + 1]].map((at) => Math.round(at * this.scale));
+      this.context.translate(x, y);
+      this.paint(outline, fill, pen);
+      this.context.translate(-x, -y);
+    }
   }
 
   many({ items }) {
-    for (const { shape, place, fill, pen } of items)
-      this.paint(this.outline(shape, pen ? pen.width : 0, ...(place || [])), fill, pen);
+    for (const { shape, fill, pen } of items)
+      this.paint(this.outline(shape, pen ? pen.width : 0), fill, pen);
   }
 
   image(image) {
@@ -97,17 +94,11 @@ class Pencil {
   }
 
   // A shape as a path in pixels of the canvas; `width` is that of the pen, in those of the figure.
-  outline({ letters, points, snapped }, width, x = 0, y = 0, size = 1) {
+  outline({ letters, points, snapped }, width) {
     const { scale } = this, path = new Path2D(), n = points.length / 2;
     const half = Math.round(width * scale) % 2 / 2;
-    const right = (at) => {
-      const value = (points[2 * at] * size + x) * scale;
-      return snapped ? Math.floor(value + 0.5) + half : value;
-    };
-    const down = (at) => {
-      const value = (points[2 * at + 1] * size + y) * scale;
-      return snapped ? Math.floor(value + 0.5) + half : value;
-    };
+    const laid = (value) => (snapped ? Math.floor(value * scale + 0.5) + half : value * scale);
+    const right = (at) => laid(points[2 * at]), down = (at) => laid(points[2 * at + 1]);
     let drawing = false;    // whether there is a point to go on from
     for (let k = 0, step = 1; k < n; k += step) {
       const letter = letters ? letters[k] : drawing ? "L" : "M";

@@ -44,16 +44,15 @@ const READ = {
     shape: shape(reader, letters, count, snap), places: reader.numbers(2 * places), fill,
     pen: penOf(pen) }),
 
-  many(reader, [letters, counts, n, fills, colours, widths, cap, join, dashes, stamped, snap]) {
+  many(reader, [letters, counts, n, fills, colours, widths, cap, join, dashes, snap]) {
     const of = (list, k) => list[k % list.length];
     const wide = reader.numbers(widths), shapes = [];
-    for (let k = 0; k < (stamped ? 1 : n); k += 1)
-      shapes.push(shape(reader, of(letters, k), of(counts, k), snap, !stamped));
-    const places = stamped && reader.numbers(3 * n);
+    for (let k = 0; k < n; k += 1)
+      shapes.push(shape(reader, of(letters, k), of(counts, k), snap));
     return { items: Array.from({ length: n }, (_, k) => {
       const width = wide.length ? of(wide, k) : 0, colour = colours.length ? of(colours, k) : 0;
       return {
-        shape: of(shapes, k), place: places && places.subarray(3 * k, 3 * k + 3),
+        shape: shapes[k],
         fill: fills.length ? of(fills, k) : 0,
         pen: colour && width ? penOf([colour, width, cap, join, ...(of(dashes, k) || [])]) : 0 };
     }) };

@@ -1,7 +1,7 @@
 """Colours by name: what is called "ink" on its way can be dark on light paper, or light on dark."""
 
 import numpy as np
-from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
+from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb, to_rgba_array
 
 
 class Palette:
@@ -45,14 +45,15 @@ class Palette:
 
 
 def contrast(one, other):
-    """Return how far apart two colours are in brightness, from 1 to 21, as WCAG reckons it."""
-    darker, lighter = sorted(_luminance(colour) for colour in (one, other))
-    return (lighter + 0.05) / (darker + 0.05)
+    """Return how far apart colours are in brightness, from 1 to 21, as WCAG reckons it."""
+    one, other = (_luminance(colours) + 0.05 for colours in (one, other))
+    return np.maximum(one / other, other / one)
 
 
-def _luminance(colour):
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
-    return float(np.dot(linear, (0.2126, 0.7152, 0.0722)))
+def _luminance(colours):
+    parts = to_rgba_array(colours)[:, :3]
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return linear @ (0.2126, 0.7152, 0.0722)
 
 
 def _in_bytes(rgb):

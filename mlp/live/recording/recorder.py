@@ -10,13 +10,12 @@ from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.path import Path
 
-from . import cells, direct
+from .direct import WAYS
 from .many import SEAM, write_collection
 from .shapes import FAR, in_pixels, snap
 from .type import font_of
 from .writer import Writer
 
-WAYS = {**direct.WAYS, **cells.WAYS}
 GOURAUD_SCALE = 2   # pixels of a picture for one of the figure
 
 

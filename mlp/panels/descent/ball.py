@@ -1,22 +1,24 @@
 """A ball in one dimension: downhill step by step, into one of three valleys, or out of them."""
 
 import numpy as np
+from matplotlib.collections import LineCollection
 
 from ...drawing.artists import add_line
 from ...drawing.curves import draw_curve, draw_tangent, update_tangent
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
-from ...drawing.walk import History, Limits, Table, Walk, point_arrow
+from ...drawing.walk import Limits, Table, Walk, point_arrow, within
 from ...lessons.descent.landscapes import VALLEYS, descend, gone, level_places, rate_limit
 from ...live.panel import menu
 from ...live.slider import Slider
-from ...live.style import INK, MUTED, PAPER, SMALL
+from ...live.style import CHOSEN, INK, MUTED, PAPER, SMALL
 from .stepping import MOST, STILL, Stepping, count, short, verdict
 
 LEFT, RIGHT = -5, 7
 HIGHEST = 9         # cost in the picture
 FASTEST = 0.7       # learning rate on the slider
 ELEVEN = np.linspace(-2.7, 3.7, 11)
+FEWEST = 12         # steps that fill the history, so that the first ones do not jump about
 ARRIVED = 0.05      # this close to a minimum a ball counts as there
 MINIMA, _ = level_places(LEFT, RIGHT)
 LIMITS = [rate_limit(VALLEYS, minimum) for minimum in MINIMA]
@@ -144,3 +146,25 @@ class Ball(Stepping):
     def _length(self):
         eta = in_words(self.named["rate"].value)
         return f"−{eta} × slope" if self.named["how"].value == "slope" else f"fixed length {eta}"
+
+
+class History:
+    """The places of balls step after step, the first on top."""
+
+    def __init__(self, ax):
+        self._ax = ax
+        self.others = ax.add_collection(LineCollection([], colors=MUTED, linewidths=0.8,
+                                                       zorder=1.5))
+        self.path = add_line(ax, ".-", color=INK, linewidth=1.2, markersize=5,
+                             markerfacecolor=CHOSEN, markeredgecolor=INK, markeredgewidth=0.6,
+                             zorder=1.6)
+        ax.set(ylim=(1.1, -0.1), yticks=[])
+        ax.grid(True)
+
+    def show(self, path, others=()):
+        """Show another `path` of the ball, an array, and those of `others`, an array's columns."""
+        down = np.arange(len(path)) / max(len(path) - 1, FEWEST)
+        places = [within(self._ax, np.column_stack([numbers, down]), 1)
+                  for numbers in (path, *np.transpose(others))]
+        self.path.set_data(*places[0].T)
+        self.others.set_segments(places[1:])

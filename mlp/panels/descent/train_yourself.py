@@ -10,7 +10,7 @@ from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_digit, update_grid, update_scale
 from ...drawing.mosaic import side_by_side
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, in_percent, in_words
+from ...drawing.text import a_digit, add_text, in_words
 from ...lessons.descent.session import Session
 from ...live.number import Number
 from ...live.panel import ARROWS, menu
@@ -133,8 +133,8 @@ class TrainYourself(Trainer):
         update_scale(self._images, largest)
         few = f"{images} of {neurons}" if neurons > images else f"{neurons}"
         self._titles[0].set_text(f"layer 1: {few} neurons, ±{largest:.2f}")
-        for text, words in zip(self._numbers, (*map(in_words, moment.costs),
-                                               *map(in_percent, moment.right)), strict=True):
+        right = [f"{share:.1%}" for share in moment.right]
+        for text, words in zip(self._numbers, (*map(in_words, moment.costs), *right), strict=True):
             text.set_text(words)
         v = self.values()
         self._which[0].set_text(f"after {moment.examples:,} digits seen"
@@ -195,7 +195,7 @@ class TrainYourself(Trainer):
                 f"{count_parameters(sizes):,} weights and biases), {how}; η = {v['eta']:g}, "
                 f"batches of {v['batch']}. Cost {in_words(moment.costs[0])} on {counts[0]:,} "
                 f"training and {in_words(moment.costs[1])} on {counts[1]:,} test digits; right: "
-                f"{in_percent(moment.right[0])} and {in_percent(moment.right[1])}. {reading}"
+                f"{moment.right[0]:.1%} and {moment.right[1]:.1%}. {reading}"
                 f"{DEAD if abs(moment.costs[0] - 1) < FLAT else ''}")
 
 

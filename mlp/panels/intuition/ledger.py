@@ -4,19 +4,20 @@ import numpy as np
 
 from ...backprop import gradient
 from ...drawing.bars import ActivationBars
-from ...drawing.images import draw_pile, update_pile
-from ...drawing.matrices import draw_frame, update_frame, wish_cells
+from ...drawing.grid import draw_cells, show_cells
+from ...drawing.matrices import NumberedCells, draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
 from ...live.number import Number
 from ...live.panel import ARROWS, menu
 from ...live.slider import Slider
-from ...live.style import BODY, MUTED, SMALL
+from ...live.style import BODY, BRIGHTNESS, MUTED, SMALL, WISHED
 from ...nudging import Dial, number_at
 from .one_network import OneNetwork
 
 ROWS, COLUMNS, STEPS, RATE = 10, 10, 50, 0.3
+SIDE = 28                       # of a digit, in pixels
 SLOTS = [f"e{k}" for k in range(ROWS)]      # the controls that hold an example, row by row
 VIDEO = (2, 5, 0, 4, 1, 9)      # the digits in the video's table
 TESTED = 500
@@ -99,11 +100,14 @@ class Ledger(OneNetwork):
 
     def _draw_table(self, figure):
         """Draw a row for each digit, a column for each weight or bias, and the mean below."""
-        self._pile = draw_pile(axes_at(figure, 16, TOP, HIGH, HIGH * ROWS), ROWS, 28)
+        pile = axes_at(figure, 16, TOP, HIGH, HIGH * ROWS)
+        pile.set(xlim=(0, SIDE), ylim=(ROWS * SIDE, 0))
+        self._pile = draw_cells(pile, np.zeros((ROWS * SIDE, SIDE)), BRIGHTNESS, 0, 1)
         body = axes_at(figure, LEFT, TOP, WIDE * COLUMNS, HIGH * ROWS)
         foot = axes_at(figure, LEFT, TOP + HIGH * ROWS + 10, WIDE * COLUMNS, HIGH)
-        self._cells = wish_cells(body, ROWS, COLUMNS, largest=FULL, size=SMALL)
-        self._mean = wish_cells(foot, 1, COLUMNS, largest=FULL, size=SMALL)
+        self._cells, self._mean = (
+            NumberedCells(ax, rows, COLUMNS, WISHED, -FULL, FULL, decimals=3, size=SMALL)
+            for ax, rows in ((body, ROWS), (foot, 1)))
         self._frames = [draw_frame(ax, strong=True) for ax in (body, foot)]
         self._names = [add_text(body, -13 / WIDE, k + 0.5, size=BODY, weight="bold", ha="center")
                        for k in range(ROWS)]
@@ -138,7 +142,9 @@ class Ledger(OneNetwork):
 
     def _show_table(self, examples, dials, nudges, row, column):
         """Show other rows; the last of `nudges` is their mean."""
-        update_pile(self._pile, examples.inputs())
+        digits = np.full((ROWS * SIDE, SIDE), np.nan)
+        digits[:len(examples) * SIDE] = examples.inputs().T.reshape(-1, SIDE)
+        show_cells(self._pile, digits)
         cells = np.full((ROWS, COLUMNS), np.nan)
         cells[:len(examples)] = nudges[:-1]
         self._cells.show(cells)

@@ -3,13 +3,7 @@
 import numpy as np
 
 from ...drawing.artists import Tiles
-from ...drawing.matrices import (
-    activation_cells,
-    draw_frame,
-    letters_on,
-    signed_cells,
-    update_frame,
-)
+from ...drawing.matrices import NumberedCells, draw_frame, letters_on, update_frame
 from ...drawing.page import axes_at
 from ...drawing.text import add_text, in_words
 from ...live.style import BODY, BRIGHTNESS, LARGE, MUTED, SIGNED, SMALL
@@ -32,12 +26,13 @@ class Formula:
 
     def __init__(self, figure):
         self.cells = {
-            "W": signed_cells(_block(figure, "W", COLUMNS), ROWS, COLUMNS, largest=REACH),
-            "a": activation_cells(axes_at(figure, BLOCKS["a"][0], TOP, BLOCKS["a"][1],
-                                          (COLUMNS + 1) * HIGH), COLUMNS + 1),
-            "b": signed_cells(_block(figure, "b"), ROWS, 1, largest=REACH),
-            "z": signed_cells(_block(figure, "z"), ROWS, 1, largest=2 * REACH, decimals=3),
-            "out": activation_cells(_block(figure, "out"), ROWS, decimals=3)}
+            "W": NumberedCells(_block(figure, "W", COLUMNS), ROWS, COLUMNS, SIGNED, -REACH, REACH),
+            "a": NumberedCells(axes_at(figure, BLOCKS["a"][0], TOP, BLOCKS["a"][1],
+                                       (COLUMNS + 1) * HIGH), COLUMNS + 1, 1, BRIGHTNESS, 0, 1),
+            "b": NumberedCells(_block(figure, "b"), ROWS, 1, SIGNED, -REACH, REACH),
+            "z": NumberedCells(_block(figure, "z"), ROWS, 1, SIGNED, -2 * REACH, 2 * REACH,
+                               decimals=3),
+            "out": NumberedCells(_block(figure, "out"), ROWS, 1, BRIGHTNESS, 0, 1, decimals=3)}
         self.frames = {name: draw_frame(self.cells[name].grid.axes)
                        for name in ("W", "b", "z", "out")}
         self.chosen = {name: draw_frame(self.cells[name].grid.axes, strong=True)

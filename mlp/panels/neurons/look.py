@@ -2,17 +2,12 @@
 
 import numpy as np
 
-from ...drawing.images import (
-    draw_choice,
-    draw_digit,
-    draw_numbers,
-    draw_row,
-    update_choice,
-    update_grid,
-    update_numbers,
-)
+from ...drawing.artists import adjust
+from ...drawing.images import draw_choice, draw_digit, draw_row, update_choice, update_grid
+from ...drawing.text import add_text
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
+from ...live.style import SMALL
 
 SIDE = 28
 SHOWN = 8       # examples of a digit, side by side
@@ -75,7 +70,8 @@ class Look(Panel):
         self._whole, self._window = draw_digit(whole, np.zeros(SIDE**2)), draw_choice(whole)
         self._whole_pixel = draw_choice(whole)
         self._zoom, self._pixel = draw_digit(zoom, np.zeros(ZOOM**2)), draw_choice(zoom)
-        self._numbers = draw_numbers(zoom, ZOOM)
+        self._numbers = [add_text(zoom, column + 0.5, row + 0.5, size=SMALL, ha="center")
+                         for row in range(ZOOM) for column in range(ZOOM)]
         self._places = {row: "row", whole: "whole", zoom: "zoom"}
         whole.set_title("all 784 pixels")
         zoom.set_title(f"{ZOOM * ZOOM} of them as numbers")
@@ -102,7 +98,8 @@ class Look(Panel):
         update_choice(self._whole_pixel, row, column)
         update_grid(self._zoom, part)
         update_choice(self._pixel, row - top, column - left)
-        update_numbers(self._numbers, part)
+        for text, value in zip(self._numbers, part.flat, strict=True):
+            adjust(text, text=f"{value:.2f}", color="white" if value < 0.5 else "black")
         return (f"Of the 784 pixels of this {v['digit']}, {np.count_nonzero(image)} are brighter "
                 f"than 0. The one in row {row}, column {column} (pixel {row * SIDE + column}) has "
                 f"brightness {image[row, column]:.3f}.")

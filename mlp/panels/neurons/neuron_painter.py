@@ -6,11 +6,11 @@ from ...activations import sigmoid
 from ...data.cards import cards, edge_detector
 from ...drawing.bars import SumBars
 from ...drawing.curves import Point, draw_curve
-from ...drawing.images import draw_digit, draw_shade, draw_weights, update_grid
+from ...drawing.images import draw_digit, draw_weights, update_grid
 from ...drawing.text import add_text, in_words
 from ...live.panel import menu
 from ...live.slider import Slider
-from ...live.style import LARGE
+from ...live.style import LARGE, SHADE
 from .painting import SIDE, Painting
 from .sheet import write_cells
 
@@ -54,7 +54,7 @@ class NeuronPainter(Painting):
         picture, product = (figure.add_axes([0.465, low, 0.18, 0.36]) for low in (0.53, 0.05))
         total = figure.add_axes([0.755, 0.63, 0.155, 0.26])
         curve = figure.add_axes([0.755, 0.13, 0.155, 0.25])
-        self._shade = draw_shade(pad, np.zeros(SIDE**2))
+        self._shade = draw_digit(pad, np.zeros(SIDE**2), colours=SHADE)
         self._weights = draw_weights(pad, np.full(SIDE**2, np.nan), largest=1)
         self._picture = draw_digit(picture, np.zeros(SIDE**2))
         self._product = draw_weights(product, np.zeros(SIDE**2), largest=1)
