@@ -12,19 +12,31 @@ from mlp import panels
 from mlp.live import canvas as canvas_module
 
 
-def test_nothing_is_drawn_before_somebody_looks():
-    panel = as_new(panels.OneNeuron)
+@pytest.fixture
+def panel():
+    return as_new(panels.OneNeuron)
+
+
+@pytest.fixture
+def browser(panel):
+    """Return a browser that has its first frame, and says nothing of it yet."""
+    return FakeBrowser(panel.canvas, answers=False)
+
+
+def nudge(panel, *biases):
+    for bias in biases:
+        panel.named["bias"].value = bias
+
+
+def test_nothing_is_drawn_before_somebody_looks(panel):
     sent = []
     panel.canvas.tell = lambda *message: sent.append(message)
-    panel.named["bias"].value = 3
+    nudge(panel, 3)
     assert not sent
 
 
-def test_at_most_two_frames_are_under_way_and_the_last_is_the_last_nudge():
-    panel = as_new(panels.OneNeuron)
-    browser = FakeBrowser(panel.canvas, answers=False)
-    for bias in range(-10, 11):
-        panel.named["bias"].value = bias
+def test_at_most_two_frames_are_under_way_and_the_last_is_the_last_nudge(panel, browser):
+    nudge(panel, *range(-10, 11))
     assert len(browser.frames) == 2
     browser.acknowledge()
     assert len(browser.frames) == 3, "all the nudges in between became one frame"
@@ -40,24 +52,16 @@ def test_at_most_two_frames_are_under_way_and_the_last_is_the_last_nudge():
 def test_whatever_the_order_of_nudges_and_answers_the_end_is_right(events):
     panel = as_new(panels.OneNeuron)
     browser = FakeBrowser(panel.canvas, answers=False)
-    for event in events:
-        if event == "shown":
-            browser.acknowledge()
-        else:
-            panel.named["bias"].value = event
-    for _ in range(3):
-        browser.acknowledge()
+    for event in [*events, *3 * ["shown"]]:
+        browser.acknowledge() if event == "shown" else nudge(panel, event)
     assert browser.picture == drawn_anew(panel)
     assert browser.frames[-1]["code"] == panel.code
 
 
-def test_a_browser_that_never_answers_is_given_up_on(monkeypatch):
-    panel = as_new(panels.OneNeuron)
-    browser = FakeBrowser(panel.canvas, answers=False)
-    panel.named["bias"].value = 1
-    panel.named["bias"].value = 2
+def test_a_browser_that_never_answers_is_given_up_on(panel, browser, monkeypatch):
+    nudge(panel, 1, 2)
     monkeypatch.setattr(canvas_module, "GIVE_UP_SECONDS", 0.0)
-    panel.named["bias"].value = 3
+    nudge(panel, 3)
     assert browser.frames[-1]["code"] == "bias=3"
 
 
@@ -67,8 +71,7 @@ def test_the_waiting_frame_comes_by_itself_when_answers_are_lost(monkeypatch):
     async def nudge_and_wait():
         panel = panels.OneNeuron()
         browser = FakeBrowser(panel.canvas, answers=False)
-        for bias in (1, 2, 3):
-            panel.named["bias"].value = bias
+        nudge(panel, 1, 2, 3)
         assert browser.frames[-1]["code"] != "bias=3"
         while browser.frames[-1]["code"] != "bias=3":
             await asyncio.sleep(0.01)
@@ -76,26 +79,16 @@ def test_the_waiting_frame_comes_by_itself_when_answers_are_lost(monkeypatch):
     run(nudge_and_wait())
 
 
-def test_frames_that_answer_the_hand_do_not_hold_up_the_others():
-    panel = as_new(panels.OneNeuron)
-    browser = FakeBrowser(panel.canvas, answers=False)
+def test_frames_that_answer_the_hand_do_not_hold_up_the_others(panel, browser):
     browser.acknowledge()
-    panel.named["bias"].value = 1
+    nudge(panel, 1)
     late = browser.frames[-1]["number"]
     for bias in (2, 3, 4):  # each a frame with its receipt, and all before the first is shown
         panel.named["bias"].hear({"value": bias})
     browser.say(kind="shown", number=late)
     for bias in (5, 6):
-        panel.named["bias"].value = bias
+        nudge(panel, bias)
         assert browser.frames[-1]["code"] == f"bias={bias}"
-
-
-def test_a_second_view_gets_the_whole_picture():
-    panel = as_new(panels.OneNeuron)
-    FakeBrowser(panel.canvas)
-    panel.named["bias"].value = 5
-    late = FakeBrowser(panel.canvas)
-    assert late.picture == drawn_anew(panel)
 
 
 def test_messages_from_another_thread_are_handled_on_the_panels_own():
@@ -121,21 +114,11 @@ def test_touches_come_in_data_coordinates():
     panel.canvas._on_touch = touches.append
     axes = panel.figure.axes[1]
     x, y = axes.transData.transform((5, 0.5)) / panel.figure.bbox.size
-    panel.canvas.hear({"kind": "down", "points": [[x, 1 - y]]})
-    panel.canvas.hear({"kind": "down", "points": [[0.001, 0.001]]})
+    for place in ([x, 1 - y], [0.001, 0.001]):
+        panel.canvas.hear({"kind": "down", "points": [place]})
     assert touches[0].axes is axes
     assert touches[0].points[0] == pytest.approx([5, 0.5])
     assert touches[1].axes is None and touches[1].points == []
-
-
-def test_a_still_picture_does_not_change_what_is_sent():
-    panel = as_new(panels.OneNeuron, state="bias=4")
-    browser = FakeBrowser(panel.canvas)
-    panel.named["bias"].value = 5
-    before = panel.canvas.png()
-    panel.named["bias"].value = 6
-    assert panel.canvas.png() != before
-    assert browser.picture == drawn_anew(panel)
 
 
 def test_a_nudge_by_hand_is_answered_by_one_message_that_carries_its_receipt():
@@ -144,7 +127,7 @@ def test_a_nudge_by_hand_is_answered_by_one_message_that_carries_its_receipt():
     slider.tell = extra.append
     for bias in range(5):
         slider.hear({"value": bias})
-    assert [f["receipt"] for f in browser.frames[1:]] == 5 * [slider.own_id]
+    assert [frame["receipt"] for frame in browser.frames[1:]] == 5 * [slider.own_id]
     assert extra == []
     panel.canvas._shown = False
     slider.hear({"value": 7})
@@ -156,9 +139,8 @@ def test_a_touch_is_answered_with_or_without_a_frame():
     browser, sent = FakeBrowser(panel.canvas), []
     take = panel.canvas.tell
     panel.canvas.tell = lambda content, data=b"": (sent.append(content), take(content, data))
-    panel.canvas._on_touch = lambda touch: None
-    browser.say(kind="key", key="+")
-    panel.canvas._on_touch = lambda touch: panel.set(bias=9)
-    browser.say(kind="key", key="+")
+    for answer in (lambda touch: None, lambda touch: panel.set(bias=9)):
+        panel.canvas._on_touch = answer
+        browser.say(kind="key", key="+")
     assert [message["receipt"] for message in sent] == 2 * [panel.canvas.own_id]
     assert [message.get("kind") for message in sent] == [None, "frame"]

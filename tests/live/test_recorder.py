@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from gallery import PLOTS
 from matplotlib import rc_context
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from panel_helpers import Reader, at_once
 
@@ -58,9 +59,9 @@ def test_when_limits_move_so_does_all_that_is_in_the_axes_and_nothing_else(figur
 
 def test_many_changes_one_after_the_other_add_up(figure):
     page, rng = Reader(Scene(figure, PALETTE)), np.random.default_rng(0)
+    repeatable = [change for what, (change, _) in CHANGES.items() if what != "one less"]
     for _ in range(60):
-        CHANGES[rng.choice([what for what in CHANGES if what != "one less"])][0](
-            figure.axes[rng.integers(2)])
+        rng.choice(repeatable)(figure.axes[rng.integers(2)])
         if rng.random() < 0.5:
             page.look()
     page.look()
@@ -88,40 +89,32 @@ def test_every_plot_is_told_whole_and_then_no_more(name):
 
 @pytest.mark.parametrize("size", [(0, 0), (0.001, 3), (3, 0)])
 def test_a_figure_without_room_is_no_trouble(size):
-    figure = Figure(figsize=size, dpi=100)
-    ax = figure.add_axes([0, 0, 1, 1])
+    ax = Figure(figsize=size, dpi=100).add_axes([0, 0, 1, 1])
     ax.plot([1, 2], [3, 4], "o-")
     ax.imshow(np.eye(2), aspect="auto")
     ax.text(1, 1, "words")
-    assert at_once(figure)
+    assert at_once(ax.figure)
 
 
 def test_the_readers_own_settings_change_nothing(figure):
     usual = at_once(figure)
-    with rc_context({"text.hinting": "force_autohint", "lines.linewidth": 9,
-                     "text.color": "red"}):
+    with rc_context({"text.hinting": "force_autohint", "lines.linewidth": 9, "text.color": "red"}):
         assert at_once(figure) == usual
 
 
 def test_colours_are_called_by_what_they_mean():
-    r, g, b = (int(LIGHT["ink"][at:at + 2], 16) / 255 for at in (1, 3, 5))
-    assert PALETTE.name((r, g, b, 1.0)) == "ink"
-    assert PALETTE.name((r, g, b, 0.25)) == "ink/0.25"
-    assert PALETTE.name(tuple(PALETTE.maps["signed"](200))) == "signed 200"
-    assert PALETTE.name(tuple(PALETTE.maps["brightness"](0))) == "brightness 0"
-    assert PALETTE.name((1.0, 0.0, 0.0, 1.0)) == "#ff0000"
+    for colour, name in [(to_rgba(LIGHT["ink"]), "ink"), (to_rgba(LIGHT["ink"], 0.25), "ink/0.25"),
+                         (PALETTE.maps["signed"](200), "signed 200"),
+                         (PALETTE.maps["brightness"](0), "brightness 0"),
+                         (to_rgba("red"), "#ff0000")]:
+        assert PALETTE.name(tuple(colour)) == name
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST])
-@pytest.mark.parametrize("role", ["ink", "muted"])
-def test_text_stands_off_its_paper(palette, role):
-    assert contrast(palette[role], palette["paper"]) >= 4.5
-
-
-@pytest.mark.parametrize("palette", [DARK, CONTRAST])
 def test_every_palette_has_every_colour_and_each_stands_off_its_paper(palette):
     assert palette.keys() == LIGHT.keys()
-    for role in palette.keys() - {"paper", "faint", "shadow", "right", "on-strong"}:
+    strong = LIGHT.keys() - {"paper", "faint", "shadow", "right", "on-strong"}
+    for role in {"ink", "muted"} if palette is LIGHT else strong:
         assert contrast(palette[role], palette["paper"]) >= 4.5, role
 
 

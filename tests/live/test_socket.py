@@ -69,50 +69,33 @@ def test_what_comes_by_the_socket_is_answered_by_it():
     run(talk())
 
 
-@pytest.mark.parametrize("origin", ["http://elsewhere.example", "https://127.0.0.1.example",
-                                    "null"])
-def test_a_page_from_elsewhere_is_not_let_in_though_it_knows_the_secret(origin):
+def test_only_a_page_from_here_that_knows_the_secret_gets_in():
     async def knock():
-        with pytest.raises(HTTPClientError, match="403"):
-            await websocket_connect(HTTPRequest(Echo()._socket.address, headers={"Origin": origin}))
-
-    run(knock())
-
-
-def test_only_who_knows_the_secret_gets_in():
-    async def knock():
-        address, secret = Echo()._socket.address.rsplit("/", 1)
-        assert address.startswith("ws://127.0.0.1:") and len(secret) >= 32
+        address = Echo()._socket.address
+        host, secret = address.rsplit("/", 1)
+        assert host.startswith("ws://127.0.0.1:") and len(secret) >= 32
+        for origin in ("http://elsewhere.example", "https://127.0.0.1.example", "null"):
+            with pytest.raises(HTTPClientError, match="403"):
+                await websocket_connect(HTTPRequest(address, headers={"Origin": origin}))
         for wrong in ("", "/", "/" + secret[:-1], f"/{secret}x"):
             with pytest.raises(HTTPClientError, match="404"):
-                await websocket_connect(address + wrong)
+                await websocket_connect(host + wrong)
 
     run(knock())
 
 
-def test_a_page_without_the_socket_is_answered_by_jupyters_own_channel():
+def test_each_page_hears_it_by_the_socket_or_else_by_jupyters_own_channel():
     async def talk():
         widget = Echo()
         sent = by_channel(widget)
-        widget._handle_custom_msg(message(widget, "hello"), [])
-        (answer, (data,)), = sent
-        assert answer["content"] == {"heard": "hello"} and data == FEW
-        # The same page has opened the socket at last: from now on nothing goes both ways.
-        page = await websocket_connect(widget._socket.address)
-        assert (await say(page, widget, "again"))[0]["content"] == {"heard": "again"}
-        assert len(sent) == 1
-
-    run(talk())
-
-
-def test_two_pages_hear_it_each_in_its_way():
-    async def talk():
-        widget = Echo()
-        sent = by_channel(widget)
-        near = await websocket_connect(widget._socket.address)
-        widget._handle_custom_msg({**message(widget, "hello"), "page": "far away"}, [])
-        assert (await say(near, widget, "again"))[0]["content"] == {"heard": "hello"}
-        assert [answer["content"]["heard"] for answer, _ in sent] == ["hello", "again"]
+        for page in ("one", "far away"):
+            widget._handle_custom_msg({**message(widget, "hello"), "page": page}, [])
+        answer, (data,) = sent[0]
+        assert answer["content"] == {"heard": "hello"} and data == FEW and len(sent) == 2
+        # The first has opened the socket at last, and what it hears there ends the channel for it.
+        one = await websocket_connect(widget._socket.address)
+        assert (await say(one, widget, "again"))[0]["content"] == {"heard": "again"}
+        assert widget._by_channel == {"far away"} and len(sent) == 3
 
     run(talk())
 
