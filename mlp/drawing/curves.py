@@ -10,10 +10,10 @@ JUMP = 0.3      # between two neighbours, in heights of the whole curve
 FLATTEST = 0.002    # cost from edge to edge: a flat curve must not look like its rounding noise
 
 
-def draw_curve(ax, x, y, *, title=""):
+def draw_curve(ax, x, y):
     """Draw a curve over the whole width of `ax`; return its line."""
     (line,) = ax.plot(x, y, color=INK, linewidth=2, zorder=1.5)
-    ax.set(xlim=(x[0], x[-1]), title=title)
+    ax.set_xlim(x[0], x[-1])
     ax.grid(True)
     return line
 
@@ -65,7 +65,7 @@ def forecast_reach(curve, slope):
 class Forecast:
     """A cost along one nudge, from ``-reach`` to ``reach``: curve, tangent, and the gap."""
 
-    def __init__(self, ax, *, reach, title="", label="nudge"):
+    def __init__(self, ax, *, reach, label="nudge"):
         self.axes = ax
         self.curve = add_line(ax, color=INK, zorder=1.6)
         self.tangent = add_line(ax, color=CHOSEN, linewidth=1.8, zorder=1.5)
@@ -73,7 +73,7 @@ class Forecast:
                             zorder=1.4)
         self.dot = add_dot(ax)
         ax.axvline(0, color=FAINT, zorder=0.6)
-        ax.set(xlim=(-reach, reach), ylim=(0, 1), yticks=[], title=title, xlabel=label)
+        ax.set(xlim=(-reach, reach), ylim=(0, 1), yticks=[], xlabel=label)
         ax.spines["left"].set_visible(False)
         self.high, self.low = (add_text(ax, 0.01, y, size=SMALL, color=MUTED, ha="left",
                                         transform=ax.transAxes) for y in (0.96, 0.09))

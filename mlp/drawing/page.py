@@ -1,7 +1,6 @@
 """Places in CSS pixels from the top left of a picture, for drawings that are laid out by hand."""
 
 
-
 def axes_at(figure, x, y, width, height, *, framed=False):
     """Add axes at (x, y), `width` by `height`; return them, empty, and bare unless `framed`."""
     wide, high = figure.bbox.size

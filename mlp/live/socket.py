@@ -13,11 +13,16 @@ import logging
 import secrets
 import weakref
 import zlib
+from contextlib import suppress
 from functools import cache
 from urllib.parse import urlparse
 
 import anywidget
 import traitlets
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application
+from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from .mainloop import MainLoop
 from .notebook_cells import somebody_looks
@@ -88,14 +93,10 @@ class _Socket:
     """The kernel's end: it takes one connection a page, for all widgets on it."""
 
     def __init__(self):
-        from tornado.httpserver import HTTPServer  # a kernel has loaded it anyway
-        from tornado.netutil import bind_sockets
-        from tornado.web import Application
-
         self.widgets, self.pages = weakref.WeakValueDictionary(), set()
         secret = secrets.token_urlsafe(24)
         only, = bind_sockets(0, "127.0.0.1")
-        HTTPServer(Application([(f"/{secret}", _page_class(), {"socket": self})],
+        HTTPServer(Application([(f"/{secret}", _Page, {"socket": self})],
                                log_function=lambda handler: None)).add_socket(only)
         self.address = f"ws://127.0.0.1:{only.getsockname()[1]}/{secret}"
 
@@ -116,42 +117,36 @@ class _Socket:
             logging.getLogger(__name__).exception("a panel could not answer")
 
 
-def _page_class():
-    from tornado.websocket import WebSocketClosedError, WebSocketHandler
+class _Page(WebSocketHandler):
+    """One page's connection."""
 
-    class Page(WebSocketHandler):
-        def initialize(self, socket):
-            self.socket = socket
+    def initialize(self, socket):
+        self.socket = socket
 
-        def check_origin(self, origin):
-            return urlparse(origin).hostname in HERE
+    def check_origin(self, origin):
+        return urlparse(origin).hostname in HERE
 
-        def open(self):
-            self.set_nodelay(True)
-            self.socket.pages.add(self)
+    def open(self):
+        self.set_nodelay(True)
+        self.socket.pages.add(self)
 
-        def on_close(self):
+    def on_close(self):
+        self.socket.pages.discard(self)
+
+    def on_message(self, text):
+        self.socket.take(text)
+
+    def give(self, message):
+        try:
+            sent = self.write_message(message, binary=True)
+            sent.add_done_callback(lambda done: done.exception())  # the page has just closed
+        except WebSocketClosedError:
             self.socket.pages.discard(self)
-
-        def on_message(self, text):
-            self.socket.take(text)
-
-        def give(self, message):
-            try:
-                sent = self.write_message(message, binary=True)
-                sent.add_done_callback(lambda done: done.exception())  # the page has just closed
-            except WebSocketClosedError:
-                self.socket.pages.discard(self)
-
-    return Page
 
 
 @cache
-def _socket_on(loop):
-    try:
-        return _Socket()
-    except (ImportError, OSError):
-        return None
+def _socket_on(_loop):
+    return _Socket()
 
 
 def _open_socket():
@@ -159,9 +154,7 @@ def _open_socket():
 
     Nobody could use it where a program stores what the cells show, and its address with it.
     """
-    if not somebody_looks():
-        return None
-    try:
-        return _socket_on(asyncio.get_running_loop())
-    except RuntimeError:
-        return None
+    with suppress(RuntimeError, OSError):   # no loop runs; no port is free
+        if somebody_looks():
+            return _socket_on(asyncio.get_running_loop())
+    return None

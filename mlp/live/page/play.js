@@ -75,7 +75,7 @@ function shape(reader, letters, count, snap) {
 
 function penOf(pen) {
   if (!pen) return 0;
-  const [colour, width, cap = "butt", join = "round", offset = 0, dashes = []] = pen;
+  const [colour, width, cap, join, offset = 0, dashes = []] = pen;
   return { colour, width, cap: CAPS[cap] || cap || "butt", join: join || "round", offset, dashes };
 }
 

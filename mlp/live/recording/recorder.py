@@ -28,7 +28,7 @@ class Recorder(Writer, RendererBase):
 
     def record(self, artists):
         """Return what each of `artists` draws, as a list of `Recording`."""
-        self._matrices, self._boxes = {}, {}    # nothing moves meanwhile
+        self._matrices = {}     # nothing moves meanwhile
         recordings = []
         for artist in artists:
             self.begin()

@@ -2,7 +2,6 @@
 
 FAR = 1e4   # pixels; what leads further is cut off
 LETTERS = bytes.maketrans(bytes([0, 1, 2, 3, 4, 79]), b"SMLQCZ")     # of matplotlib's codes
-USUAL = ["butt", "round", 0, []]    # cap, join, offset of dashes, dashes
 
 
 def in_pixels(path, transform):
@@ -16,10 +15,3 @@ def snap(what):
     """Return 1 for what is laid on whole pixels, -1 for what is not, 0 where the page decides."""
     wanted = what.get_snap()
     return 0 if wanted is None else 1 if wanted else -1
-
-
-def tidy(pen):
-    """Return a pen without what is as usual at its end."""
-    while len(pen) > 2 and pen[-1] == USUAL[len(pen) - 3]:
-        pen = pen[:-1]
-    return pen

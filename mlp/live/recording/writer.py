@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import RendererAgg
 
-from .shapes import FAR, in_pixels, tidy
+from .shapes import FAR, in_pixels
 from .type import REGULAR
 
 UNHINTED = {"text.hinting": "no_hinting"}
@@ -26,7 +26,7 @@ class Writer:
         self.width, self.height, self.dpi, self.palette = width, height, dpi, palette
         self.heights = {}   # of lines of text: see `direct.write_text`
         self._agg = RendererAgg(1, 1, dpi)  # it measures text
-        self._glyphs, self._matrices, self._boxes = {}, {}, {}
+        self._glyphs, self._matrices = {}, {}
         self.begin()
 
     def begin(self):
@@ -66,13 +66,8 @@ class Writer:
 
     def _clip_to(self, box, path=None, transform=None):
         if box is not None:
-            kept = self._boxes.get(id(box))
-            if kept is None:
-                left, bottom, right, top = box.extents.tolist()
-                kept = self._boxes[id(box)] = box, [
-                    round(left, 2), round(self.height - top, 2), round(right - left, 2),
-                    round(top - bottom, 2)]
-            box = kept[1]
+            left, bottom, right, top = box.extents.tolist()
+            box = [round(side, 2) for side in (left, self.height - top, right - left, top - bottom)]
         letters, points = ("", None) if path is None else in_pixels(path, transform)
         wanted = box, None if points is None else points.tobytes()
         if wanted != self._clipped:
@@ -91,11 +86,10 @@ class Writer:
 
     def matrix(self, transform):
         """Return the upper rows of a transform's matrix as lists, or None if it has none."""
-        kept = self._matrices.get(id(transform))
-        if kept is None:
+        if id(transform) not in self._matrices:
             rows = transform.get_matrix()[:2].tolist() if transform.is_affine else None
-            kept = self._matrices[id(transform)] = transform, rows
-        return kept[1]
+            self._matrices[id(transform)] = rows, transform     # which keeps the id
+        return self._matrices[id(transform)][0]
 
     def pen(self, width, colour, cap, join, offset=0, dashes=None):
         """Return a pen: 0 for none, else colour, width, cap, join, and where dashes begin.
@@ -104,8 +98,8 @@ class Writer:
         """
         if not width > 0 or not colour[3]:
             return 0
-        return tidy([self.palette.name(colour), round(self.points_to_pixels(width), 2), cap, join,
-                     *self.dashes(offset, dashes)])
+        return [self.palette.name(colour), round(self.points_to_pixels(width), 2), cap, join,
+                *self.dashes(offset, dashes)]
 
     def dashes(self, offset, dashes):
         """Return the offset and the lengths of dashes in pixels, or nothing."""
@@ -119,8 +113,7 @@ class Writer:
         left, bottom, right, top = (round(float(at), 2) for at in extents)
         rows = len(data) // columns // (1 if colours else 4)
         self.write("image", left, round(self.height - top, 2), round(right - left, 2),
-                   round(top - bottom, 2), columns, rows, colours, round(1 - alpha, 3),
-                   int(smooth))
+                   round(top - bottom, 2), columns, rows, colours, round(1 - alpha, 3), int(smooth))
         self.bytes(data)
 
     def text(self, x, y, words, prop, colour, align, font, angle=0):
@@ -132,11 +125,11 @@ class Writer:
 
     def glyph(self, letter, properties, font, size):
         """Return how far a letter reaches above and below the baseline, in pixels."""
-        reach = self._glyphs.get((letter, font, size))
-        if reach is None:
+        key = letter, font, size
+        if key not in self._glyphs:
             _, height, below = self.get_text_width_height_descent(letter, properties, False)
-            reach = self._glyphs[letter, font, size] = height - below, below
-        return reach
+            self._glyphs[key] = height - below, below
+        return self._glyphs[key]
 
     def get_text_width_height_descent(self, s, prop, ismath):
         """Return the size of a text in pixels: letters have the same shape at every scale."""
