@@ -1,10 +1,10 @@
 """A matplotlib figure as a widget that answers a nudge at once.
 
-The kernel writes down what its artists draw, and the page plays it; each frame carries only what
-has changed. A frame that answers the hand takes the receipt of its message along, and the hand
-never has more than two messages under way. Of all other frames at most two are under way: a change
-that comes sooner waits, and is drawn with the newest values when the page has shown an earlier
-frame. So nothing queues up, and the last picture is always that of the last nudge.
+The kernel records what the artists draw, and the page plays it; a frame carries only what has
+changed. A frame that answers the hand brings the receipt for its message, and the page never has
+more than two messages under way. Of all other frames, too, at most two are under way: a change
+that comes sooner waits until the page has shown one, and is then drawn with the newest values.
+So nothing queues up, and the last picture always shows the last nudge.
 """
 
 import json
@@ -27,40 +27,20 @@ GIVE_UP_SECONDS = 1.0
 
 
 class Touch(NamedTuple):
-    """What the hand did on the picture.
+    """What the hand did on the picture."""
 
-    Attributes
-    ----------
-    kind : {"down", "move", "up", "key"}
-    axes : matplotlib axes or None
-        Those on which the pointer came down; None for keys and outside all axes.
-    points : list of (x, y)
-        Positions in data coordinates of `axes`, oldest first: a fast stroke brings several.
-    key : str
-        Name of the key as browsers call it, such as ``"ArrowUp"``; empty for pointers.
-    """
-
-    kind: str
-    axes: object
-    points: list
-    key: str
+    kind: str       # "down", "move", "up" or "key"
+    axes: object    # those on which the pointer came down; None for keys and outside all axes
+    points: list    # (x, y) in data coordinates, oldest first: a fast stroke brings several
+    key: str        # as browsers call it, such as "ArrowUp"; empty for pointers
 
 
 class Canvas(SocketWidget):
-    """Show `figure`; after any change of it, call `refresh`.
+    """Show `figure`, which pyplot does not know; call `refresh` after any change of it.
 
-    Parameters
-    ----------
-    figure : matplotlib.figure.Figure
-        Not known to pyplot.
-    keys : list of str
-        Keys that the picture wants when it has the focus; all others stay the notebook's.
-    on_touch : callable, optional
-        Called with a `Touch`.
-    pads : list of axes
-        Where a finger paints; elsewhere on the picture it scrolls the page.
-    on_code : callable, optional
-        Called with the text of a state code that the reader has entered.
+    With the focus, the picture takes `keys`; all others stay the notebook's. A finger paints on
+    the axes in `pads`, and scrolls the page elsewhere. `on_touch` gets each `Touch`, `on_code`
+    each state code that the reader enters.
     """
 
     _esm = (f"const PALETTE = {json.dumps(PALETTE.for_page())};\n"
@@ -124,7 +104,7 @@ class Canvas(SocketWidget):
             picture.data)
 
     def hear(self, content):
-        """Deal with what the page says: that it is there, what it has shown, what the hand did."""
+        """Deal with a message: the page is there, has shown a frame, or the hand did something."""
         kind = content.get("kind")
         if kind == "shown":
             self._under_way = {one for one in self._under_way if one > content["number"]}

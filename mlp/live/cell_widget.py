@@ -1,4 +1,4 @@
-"""What a cell shows: its keys stay in it, and running the cell again ends it and loses nothing."""
+"""What a cell shows: it keeps its keys to itself, and running the cell again loses nothing."""
 
 import base64
 
@@ -13,7 +13,7 @@ CELLS = Cells()
 
 
 class PageSide(anywidget.AnyWidget):
-    """Nothing to see: it brings the page what looks after the keys, and after what is saved."""
+    """Invisible: brings the page the code that looks after keys and after what is saved."""
 
     _esm = text_of("keys.js", "saving.js")
     panel = traitlets.Unicode().tag(sync=True)      # the id of the box that it is in
@@ -21,15 +21,9 @@ class PageSide(anywidget.AnyWidget):
 
 
 class CellWidget(VBox):
-    """A box of widgets that is the output of a cell.
+    """A box of widgets that is the output of a cell; the picture of its `canvas` is saved.
 
     A subclass gives `in_words` and `take_over`, and may give `png`.
-
-    Parameters
-    ----------
-    children : list of widgets
-    canvas : Canvas, optional
-        The one among them whose picture is saved with the notebook.
     """
 
     def __init__(self, children, canvas=None):
@@ -40,18 +34,18 @@ class CellWidget(VBox):
         self.add_class("mlp-panel")
 
     def in_words(self):
-        """Return what stands here as plain text."""
+        """Return what this shows as plain text."""
         raise NotImplementedError
 
     def take_over(self, other):
-        """Go on from what the reader has done with `other`, which this one replaces."""
+        """Carry on from where the reader left `other`, which this one replaces."""
         raise NotImplementedError
 
     def png(self):
-        """Return what stands here as a PNG file, or None where words are enough."""
+        """Return what this shows as a PNG file, or None where words are enough."""
 
     def close(self):
-        """End it, with every widget in it; what it has computed stays."""
+        """Close it with every widget in it; what it has computed stays."""
         _close(self)
 
     _ipython_display_ = None  # ipywidgets 7 would prefer it to the bundle below

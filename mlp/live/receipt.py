@@ -1,7 +1,6 @@
 """Tell the page that its message has been dealt with: with the frame, if there is one.
 
-Every message costs the browser a millisecond or two, so a nudge is one there and one back. A frame
-that carries the receipt needs no answer either: the page sends its next nudge only after it.
+Every message costs the browser a millisecond or two, so a nudge is one message there and one back.
 """
 
 from contextlib import contextmanager
@@ -9,19 +8,14 @@ from contextvars import ContextVar
 
 
 class Receipt:
-    """What the page waits for while one of its messages is dealt with.
-
-    Attributes
-    ----------
-    late : list of callables
-        They tell the page what else it must know, once it has its answer.
-    """
+    """What the page waits for while one of its messages is dealt with."""
 
     def __init__(self, own_id):
-        self._own_id, self.late, self.over = own_id, [], False
+        self._own_id, self.over = own_id, False
+        self.late = []      # functions that tell the page the rest, once it has its answer
 
     def take(self):
-        """Return the id of the widget that waits, but only once; whoever takes it must send it."""
+        """Return the id of the waiting widget, but only once; whoever takes it must send it."""
         own_id, self._own_id = self._own_id, None
         return own_id
 
@@ -30,11 +24,8 @@ _receipt = ContextVar("receipt", default=None)
 
 
 def receipt_due():
-    """Return the `Receipt` of the message that is being dealt with, or None.
-
-    What was put off until later runs in the same context, when the message is long over.
-    """
-    receipt = _receipt.get()
+    """Return the `Receipt` of the message that is being dealt with, or None."""
+    receipt = _receipt.get()    # what was put off runs in the same context, when it is long over
     return receipt if receipt and not receipt.over else None
 
 

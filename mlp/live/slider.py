@@ -1,8 +1,7 @@
 """A slider that keeps up with the hand.
 
-The browser sends the newest value as soon as fewer than two are under way, and does not wait for
-the kernel to fall idle in between. From Python it is like any slider: ``value``, ``observe``,
-``link``, and it goes into ipywidgets' boxes.
+The browser sends the newest value as soon as fewer than two are under way, without waiting for an
+idle kernel. To Python it is like any slider of ipywidgets.
 """
 
 import math
@@ -15,15 +14,7 @@ from .socket import SocketWidget
 
 
 class Slider(SocketWidget):
-    """A labelled slider with a field to type into.
-
-    Parameters
-    ----------
-    description : str
-        The label, also for screen readers.
-    value, min, max, step : float
-        The value is kept between `min` and `max`. With a whole `step`, values are whole.
-    """
+    """A labelled slider with a field to type into; with a whole `step`, values are whole."""
 
     _esm = text_of("socket.js", "hand.js", "slider.js")
     _css = text_of("panel.css")
@@ -54,7 +45,7 @@ class Slider(SocketWidget):
             self.value = min(max(self.value, self.min), self.max)
 
     def hear(self, content):
-        """Take a value from the browser, and say so; the value itself is not sent back there."""
+        """Take a value from the browser and acknowledge it, without sending it back."""
         with answering(self):
             value = float(content["value"])
             with self._lock_property(value=value):

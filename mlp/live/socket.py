@@ -1,10 +1,9 @@
 """A web socket between the page and the kernel, for what the hand does and for the frames.
 
-A nudge by way of Jupyter's own channel passes the server twice, and JupyterLab redraws its toolbar
-for each message: tens of milliseconds more before a pixel changes. So the kernel also listens on
-this machine's loopback, at an address with a secret in it. A page is told it when it asks, so that
-nothing that is saved or exported holds it. Where the page is on another machine the socket cannot
-be opened, and all goes by Jupyter's channel.
+Jupyter's own channel passes the server twice, and JupyterLab redraws its toolbar for each message:
+tens of milliseconds before a pixel changes. So the kernel also listens on this machine's loopback,
+at a secret address; a page has to ask for it, so nothing saved or exported holds it. From another
+machine the socket cannot be opened, and everything goes by Jupyter's channel.
 """
 
 import asyncio
@@ -33,9 +32,9 @@ LARGE = 3000    # bytes: more are deflated
 
 
 class SocketWidget(anywidget.AnyWidget):
-    """A widget that hears the page and tells it something, by the quickest way there is.
+    """A widget that talks to the page by the quickest way there is.
 
-    A subclass gives `hear`; its JavaScript begins with that of ``page/socket.js``.
+    A subclass gives `hear`; its JavaScript begins with ``page/socket.js``.
     """
 
     own_id = traitlets.Unicode().tag(sync=True)  # whom a message or a receipt is for
@@ -50,9 +49,9 @@ class SocketWidget(anywidget.AnyWidget):
             self._socket.widgets[self.own_id] = self
 
     def send_state(self, key=None):
-        """Send traits to the page; while the hand waits for a frame, only when that has left.
+        """Send traits to the page; while the hand waits for a frame, only after that.
 
-        Server and browser are busy for milliseconds with such a message, and the frame would wait.
+        Such a message keeps server and browser busy for milliseconds.
         """
         receipt = receipt_due()
         if not receipt or not isinstance(key, str):

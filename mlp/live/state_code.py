@@ -6,30 +6,15 @@ from ipywidgets import Dropdown
 
 
 def write_code(values, start):
-    """Return the code of `values`, such as ``"bias=-10 squish=relu"``; empty at the start.
-
-    Parameters
-    ----------
-    values, start : dict
-        What the controls are set to, and what they were set to at first, by name.
-    """
+    """Return the code of `values`, such as ``"bias=-10 squish=relu"``; empty at the start."""
     return " ".join(f"{name}={value:g}" if isinstance(value, float) else f"{name}={value}"
                     for name, value in values.items() if value != start[name])
 
 
 def read_code(code, controls):
-    """Return what `code` sets, as {name: value}.
+    """Return what `code` sets, as {name: value}; raise a ValueError if these `controls` cannot.
 
-    Parameters
-    ----------
-    code : str
-    controls : dict
-        The panel's controls by name: menus, sliders, and whatever has a method ``read``.
-
-    Raises
-    ------
-    ValueError
-        If the code names no control of these, no entry of a menu, or no number for a slider.
+    Controls are menus, sliders, and whatever has a method ``read`` of its own.
     """
     values = {}
     for part in code.split():
@@ -42,7 +27,7 @@ def read_code(code, controls):
 
 
 def _read(control, name, text):
-    if hasattr(control, "read"):  # it knows best, as a sheet does
+    if hasattr(control, "read"):
         return control.read(text)
     if isinstance(control, Dropdown):
         # An entry is a value, or a pair of what the menu shows and the value.

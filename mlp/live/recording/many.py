@@ -1,11 +1,11 @@
-"""Collections of matplotlib: many paths in one command, each with looks of its own."""
+"""Collections of matplotlib: many paths in one command, each with its own looks."""
 
 import numpy as np
 from matplotlib.transforms import Affine2D
 
 from .shapes import in_pixels, snap
 
-SEAM = 0.5  # pixels around areas that are to touch each other: soft edges let light through
+SEAM = 0.5  # pixels around areas that touch: soft edges would let light through
 
 
 def write_collection(recorder, gc, shapes, looks):

@@ -16,14 +16,14 @@ HEIGHT = methodcaller("get_zorder")
 
 
 class Message(NamedTuple):
-    """What the page is told: a dict for JSON, and the bytes that its commands need.
+    """What the page is told.
 
-    The dict holds ``size``, width and height; ``slots``, a list of [number, commands, count of
-    bytes]; and, where artists came, went or changed places, ``order``, the numbers of all slots.
+    `head` has ``size``, width and height; ``slots``, a list of [number, commands, count of bytes];
+    and, where artists came, went or changed places, ``order``, the numbers of all slots.
     """
 
-    head: dict
-    data: bytes
+    head: dict      # for JSON
+    data: bytes     # that the commands need
 
 
 class _Slot:
@@ -35,7 +35,7 @@ class _Slot:
 
 
 class Scene:
-    """Follow a figure; nobody needs to say what has changed, as matplotlib's artists know it."""
+    """Follow a figure; matplotlib's artists know themselves what has changed."""
 
     def __init__(self, figure, palette):
         self.figure, self._palette = figure, palette
@@ -74,7 +74,7 @@ class Scene:
         return file.getvalue()
 
     def _forget(self, _):
-        """Look at everything anew: when matplotlib draws, artists forget that they have changed."""
+        """Record everything again: once matplotlib has drawn, artists forget what had changed."""
         self._views = {}
 
     def _message(self):

@@ -1,4 +1,4 @@
-"""How commands are written down: what the direct ways and the general one have in common."""
+"""How commands are written: what the direct ways and matplotlib's general one share."""
 
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ class Recording(NamedTuple):
 
 
 class Writer:
-    """Commands, and numbers beside them, in pixels of a figure with y down."""
+    """Collects commands, and the numbers beside them, in pixels of the figure with y down."""
 
     def __init__(self, width, height, dpi, palette):
         self.width, self.height, self.dpi, self.palette = width, height, dpi, palette
@@ -57,11 +57,11 @@ class Writer:
         self._data.append(numbers.astype(np.float32).tobytes())
 
     def bytes(self, data):
-        """Write down bytes, filled up so that the next number begins where a number can."""
+        """Write down bytes, padded so that the next number is aligned."""
         self._data.append(data + bytes(-len(data) % 4))
 
     def clip(self, gc):
-        """Let what follows be cut off at what a graphics context says."""
+        """Clip what follows as a graphics context says."""
         self._clip_to(gc.get_clip_rectangle(), *gc.get_clip_path())
 
     def _clip_to(self, box, path=None, transform=None):
@@ -75,7 +75,7 @@ class Writer:
             self.write("clip", box, letters, 0 if points is None else self.points(points))
 
     def clip_as(self, artist):
-        """Let what follows be cut off as an artist is."""
+        """Clip what follows as an artist is clipped."""
         if not artist.get_clip_on() or artist.get_clip_path() is None:
             self._clip_to(artist.get_clip_box() if artist.get_clip_on() else None)
         else:
@@ -92,10 +92,7 @@ class Writer:
         return self._matrices[id(transform)][0]
 
     def pen(self, width, colour, cap, join, offset=0, dashes=None):
-        """Return a pen: 0 for none, else colour, width, cap, join, and where dashes begin.
-
-        Widths and dashes are in points.
-        """
+        """Return a pen, given in points: 0 for none, else colour, width, cap, join and dashes."""
         if not width > 0 or not colour[3]:
             return 0
         return [self.palette.name(colour), round(self.points_to_pixels(width), 2), cap, join,
@@ -117,7 +114,7 @@ class Writer:
         self.bytes(data)
 
     def text(self, x, y, words, prop, colour, align, font, angle=0):
-        """Write down text from (x, y) on; `align` says how much of its width is left of there."""
+        """Write down text at (x, y); `align` is the share of its width to the left of x."""
         size = self.points_to_pixels(prop.get_size_in_points())
         self.write("text", round(float(x), 2), round(self.height - float(y), 2), words,
                    round(size, 2), colour, align, font if font != REGULAR else "",
@@ -137,5 +134,5 @@ class Writer:
             return self._agg.get_text_width_height_descent(s, prop, ismath)
 
     def points_to_pixels(self, points):
-        """Return how many pixels so many points are."""
+        """Convert a length in points to pixels."""
         return float(points) * self.dpi / 72
