@@ -11,7 +11,6 @@ import numpy as np
 from mlp import panels
 from mlp.live.palettes import PALETTE
 from mlp.live.recording.scene import Message, Scene
-from mlp.panels.neurons.sheet import write_cells
 
 KINDS = {name: getattr(panels, name) for name in panels.__all__ if name != "Predict"}
 
@@ -135,9 +134,12 @@ def random_values(panel, rng):
         if hasattr(control, "options"):
             option = control.options[rng.integers(len(control.options))]
             chosen[name] = option[1] if isinstance(option, tuple) else option
-        elif hasattr(control, "cells"):  # a sheet: something between a few dots and a full one
-            cells = rng.integers(-15, 16, control.cells.shape) / 15
-            chosen[name] = write_cells(cells * (rng.random(cells.shape) < rng.random()))
+        elif hasattr(control, "cells"):
+            sheet = type(control)(control.side)
+            for places in rng.uniform(-2, sheet.side + 2, (rng.integers(1, 9), 5, 2)).tolist():
+                sheet.begin(places[0], rng.uniform(1, 6), rng.choice([-1.0, 0.0, 1.0]))
+                sheet.go_on(places[1:], rng.uniform(1, 6), rng.choice([-1.0, 0.0, 1.0]))
+            chosen[name] = sheet.value
         else:
             steps = int(round((control.max - control.min) / control.step))
             chosen[name] = control.min + control.step * rng.integers(steps + 1)

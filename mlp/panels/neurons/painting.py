@@ -17,14 +17,14 @@ class Painting(Panel):
     The keyboard paints, too: arrows move the gold frame, space paints there, Backspace erases.
     """
 
-    fineness = 1            # cells of the sheet in a pixel, on each side
+    sheet_kind, fineness = Sheet, 1     # `fineness`: cells of the sheet along a pixel
     brushes = {"pen": ("pen", 1.0), "eraser": ("eraser", 0.0)}  # what it is called and paints
     actions = {"Undo": "undo", "Clear": "clear"}
     wanted_keys = (*ARROWS, " ", "Backspace")
 
     def controls(self):
         """The sheet, what the brush does, and its size."""
-        self.sheet = Sheet(SIDE * self.fineness)
+        self.sheet = self.sheet_kind(SIDE * self.fineness)
         return {"drawing": self.sheet,
                 "brush": menu("brush", [(words, name) for name, (words, _) in self.brushes.items()],
                               next(iter(self.brushes))),

@@ -2,16 +2,17 @@
 
 import numpy as np
 
-from ...data.centring import centred, resample
+from ...data.centring import BOX, centred, resample
 from ...drawing.bars import ActivationBars, draw_frame, update_frame
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ...drawing.text import a_digit, add_text, in_words
-from ...live.panel import menu
+from ...live.panel import ARROWS, menu
 from ...live.slider import Slider
 from ...live.style import BODY, LARGE, MUTED, SMALL
 from ...network import forward
 from ...storage import trained_network
 from .painting import SIDE, Painting
+from .sheet import StrokeSheet
 
 SHOWN = 500       # test digits to choose from
 CLOSE = 0.5       # a runner-up with more than this share of the brightest is named
@@ -32,7 +33,7 @@ class WholeNetwork(Painting):
     """
 
     size = (900, 440)
-    fineness = 2
+    sheet_kind, fineness = StrokeSheet, 2
 
     def __init__(self, digits, network=None, state=""):
         self.digits, self.network = digits, network or trained_network()
@@ -54,6 +55,7 @@ class WholeNetwork(Painting):
             "neuron": Slider("neuron", value=0, max=self.network.sizes[1] - 1, step=1),
         }
         named["layer"].observe(self._layer_chosen, "value")
+        named["digit"].observe(self._digit_chosen, "value")
         return named
 
     def draw(self, figure):
@@ -74,12 +76,12 @@ class WholeNetwork(Painting):
             bars.show(a, answer=a is layers[-1])
         label = "" if drawing else f": a {self.digits.test.labels[int(v['digit'])]}"
         self._titles[0].set_text("draw here" if drawing else f"test digit {v['digit']:g}{label}")
-        answer, doubt = in_answer(layers[-1])
+        answer, doubt = in_answer(layers[-1]) if pixels.any() else ("–", "nothing is drawn yet")
         self._answer[0].set_text(answer)
         self._answer[1].set_text(doubt)
+        read = f"read as {answer}{doubt and ', '}{doubt}" if pixels.any() else doubt
         inside = self._look_into(int(v["layer"]), int(v["neuron"]), layers)
-        return (f"{'My drawing' if drawing else f'Test digit{label}'}, read as "
-                f"{answer}{doubt and ', '}{doubt}. {inside}")
+        return f"{'My drawing' if drawing else f'Test digit{label}'}, {read}. {inside}"
 
     def pixels(self):
         """Return what goes into the network, brightnesses of shape (28, 28)."""
@@ -87,7 +89,7 @@ class WholeNetwork(Painting):
         if v["input"] == "test":
             return self.digits.test.inputs(int(v["digit"])).reshape(SIDE, SIDE)
         if v["centring"] == "on":
-            return centred(self.sheet.cells)
+            return centred(self.sheet.fitted(BOX * self.fineness))
         return resample(self.sheet.cells, SIDE, SIDE)
 
     def touched(self, touch):
@@ -97,8 +99,8 @@ class WholeNetwork(Painting):
                 layer = 1 + self._columns.index(touch.axes)
                 self.set(layer=layer, neuron=int(touch.points[-1][1] + 0.5))
             return
-        paints = touch.axes is self._pad or touch.kind == "key"
-        if paints and self.named["input"].value != "mine":
+        paints = touch.key not in ARROWS if touch.kind == "key" else touch.axes is self._pad
+        if paints:
             with self.quietly():
                 self.named["input"].value = "mine"
         super().touched(touch)
@@ -119,6 +121,8 @@ class WholeNetwork(Painting):
             axes = figure.add_axes([left, 0.05, 0.075, 0.0525 * n])
             self._columns.append(axes)
             self._bars.append(ActivationBars(axes, n, title=words))
+            for number in self._bars[-1].numbers:
+                number.set_x(1.1)   # clear of the frame
         self._chosen = [draw_frame(axes) for axes in self._columns]
         last = self._columns[-1].transAxes
         figure.text(COLUMNS[-1][0], 0.9, "read as", size=BODY, color=MUTED)
@@ -159,6 +163,11 @@ class WholeNetwork(Painting):
     def _layer_chosen(self, change):
         with self.quietly():
             self.named["neuron"].max = self.network.sizes[change["new"]] - 1
+
+    def _digit_chosen(self, _):
+        if not self._held:      # a hand moved it
+            with self.quietly():
+                self.named["input"].value = "test"
 
     def _undecided(self):
         """Return the test digit on which a 4 and a 9 are closest."""

@@ -8,13 +8,13 @@ from panel_helpers import FakeBrowser, as_new
 from mlp import Network, forward, panels
 from mlp.activations import sigmoid
 from mlp.data.cards import cards, edge_detector
-from mlp.data.centring import centred
 from mlp.live.canvas import Touch
 from mlp.panels.neurons.whole_network import in_answer
 
 # How a digit is drawn: size, left and top edge in pixels, brush, slant to the right.
 HANDS = {"plain": (24, 2, 2, 1.0, 0), "thin": (24, 2, 2, 0.5, 0), "thick": (22, 3, 3, 1.8, 0),
-         "small": (12, 8, 8, 0.8, 0), "in a corner": (13, 14, 13, 0.8, 0),
+         "a third": (8, 10, 10, 1.0, 0), "a third, thick": (8, 10, 10, 1.8, 0),
+         "in a corner": (8, 1, 19, 0.8, 0),
          "slanted": (22, 3, 3, 1.0, 0.35), "leaning back": (22, 3, 3, 1.0, -0.2)}
 
 
@@ -70,7 +70,31 @@ def test_to_draw_on_a_test_digit_begins_a_drawing(whole):
     assert whole.named["input"].value == "test"
     stroke(whole, [(10, 5), (10, 20)])
     assert whole.named["input"].value == "mine"
-    np.testing.assert_array_equal(whole.pixels(), centred(whole.sheet.cells))
+    assert "read as a 1" in whole.description
+
+
+def test_only_paint_begins_a_drawing_and_a_test_digit_ends_it(whole):
+    before = whole.description
+    whole.touched(Touch("key", None, [], "ArrowDown"))
+    assert whole.named["input"].value == "test" and whole.description == before
+    whole.touched(Touch("key", None, [], " "))
+    assert whole.named["input"].value == "mine" and "My drawing, read as" in whole.description
+    whole.clear()
+    assert whole.description.startswith("My drawing, nothing is drawn yet. Neuron")
+    whole.named["digit"].value = 3
+    assert whole.named["input"].value == "test" and "Test digit" in whole.description
+    whole.set_code("input=mine digit=7")
+    assert whole.named["input"].value == "mine"
+
+
+@pytest.mark.parametrize(("large", "small"), [("plain", "a third"), ("thick", "a third, thick")])
+def test_a_small_drawing_gets_no_fatter_pen_than_a_large_one(whole, large, small):
+    for digit in (1, 3, 8):
+        ink = []
+        for hand in (large, small):
+            draw(whole, digit, *HANDS[hand])
+            ink.append(whole.pixels().sum())
+        assert ink[1] == pytest.approx(ink[0], rel=0.06)
 
 
 def test_the_sentence_tells_what_the_network_computes(whole, digits):
