@@ -51,21 +51,29 @@ def update_frame(frame, row):
 class SumBars:
     """A sum term by term, each bar beginning where the one above it ends; the last is the sum.
 
-    The axis runs from ``-reach`` to ``reach``. What is too long is cut off.
+    The axis runs from ``-reach`` to ``reach``, until `zoom`. What is too long is cut off.
     """
 
     def __init__(self, ax, names, *, reach, title=""):
         n = len(names)
-        self.axes, self._reach = ax, reach
+        self.axes = ax
         self.bars = Tiles(ax, zorder=1.5, edgecolors="face", linewidths=0.8)  # over links' ends
         self.links = add_line(ax, color=MUTED, linewidth=0.9, zorder=1.4)
-        self.numbers = [add_text(ax, reach * 1.02, k, size=SMALL + 1) for k in range(n)]
+        self.numbers = [add_text(ax, 0, k, size=SMALL + 1) for k in range(n)]
         self.numbers[-1].set_weight("bold")
         ax.axvline(0, color=MUTED, linewidth=0.8, zorder=1)
-        ax.set(xlim=(-reach, reach), ylim=(n - 0.5, -0.5), title=title)
+        ax.set(ylim=(n - 0.5, -0.5), title=title)
         ax.set_yticks(range(n), names)
+        self.zoom(reach)
         ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
         ax.spines["left"].set_visible(False)
+
+    def zoom(self, reach):
+        """Let the axis run from ``-reach`` to ``reach``."""
+        self._reach = reach
+        self.axes.set_xlim(-reach, reach)
+        for number in self.numbers:
+            number.set_x(reach * 1.02)
 
     def show(self, terms):
         """Show other `terms`."""

@@ -129,6 +129,10 @@ def test_one_neuron_says_what_numpy_says():
         a = squish[v["squish"]](z)
         shown = panel.description.replace("−", "-")
         assert f"sum is {z:.3f};" in shown and f"of {a:.3f}." in shown
+        left, right = panel._curve.axes.get_xlim()
+        assert panel._sum.axes.get_xlim() == (left, right) == (-right, right)
+        longest = max(abs(panel.terms().cumsum()).max(), abs(panel.terms()).max())
+        assert min(longest, 20) <= right <= max(5, 2 * longest)
 
 
 def test_one_neuron_with_bias_minus_10_is_active_only_above_10():
@@ -211,13 +215,13 @@ def test_presets_of_every_panel_can_be_chosen_with_a_network_of_the_readers_own(
 def test_arrow_keys_and_clicks_choose_a_weight(digits):
     panel = as_new(panels.NudgeAnything, digits)
     panel.touched(Touch("key", None, [], "ArrowRight"))
-    assert panel.dial.source == 379
+    assert panel.dial.source == 465
     panel.touched(Touch("key", None, [], "ArrowUp"))
-    assert panel.dial.source == 379 - 28
+    assert panel.dial.source == 465 - 28
     panel.touched(Touch("down", panel._weights, [(3.5, 2.5)], ""))
     assert panel.dial.source == 2 * 28 + 3
     panel.touched(Touch("key", None, [], "+"))
-    assert panel.named["nudge"].value == pytest.approx(0.1)
+    assert panel.named["nudge"].value == pytest.approx(2.1)
     panel.set(layer=2)
     panel.touched(Touch("down", panel._weights, [(27.9, 27.9)], ""))
     assert panel.dial.source == 15

@@ -18,6 +18,8 @@ from ...storage import trained_network
 REACH, SIDE, SIZES = 4, 28, [784, 16, 16, 10]
 GRID = np.linspace(-REACH, REACH, 25)
 COARSE = GRID[::6]  # will do for the curve while a hand is looking for a number
+SHOWN = 200         # test digits to choose from
+PIXEL, DIGIT = 464, 164     # where a nudge is seen to matter, and a digit that it makes surer
 ROWS = ("it really changed by", "the gradient forecast", "gap")
 ROW_TOP, ROW = -0.38, 0.145  # below the forecast, in heights of it
 
@@ -39,14 +41,15 @@ class NudgeAnything(Panel):
     size = (760, 400)
     wanted_keys = (*ARROWS, "+", "-")
     presets = {
-        "Blank paper": {"source": 0, "nudge": 3}, "Middle of the page": {"source": 406},
+        "Blank paper": {"source": 0, "nudge": 3},
+        "Middle of the page": {"source": 406, "nudge": 0},
         "Output's bias": {"kind": "bias", "layer": 3, "neuron": 4, "nudge": 2},
         "Tip an 8": {"kind": "bias", "neuron": 0, "nudge": 1.5, "digit": 120},
         "Untrained": {"network": "untrained", "kind": "bias"},
     }
 
     def __init__(self, digits, network=None, state=""):
-        self.digits, self._sources = digits, {1: 378}
+        self.digits, self._sources = digits, {1: PIXEL}
         self.presets = {k: p for k, p in self.presets.items() if not (network and "network" in p)}
         self._networks = {"yours": network} if network else {
             "trained": trained_network(),
@@ -69,16 +72,16 @@ class NudgeAnything(Panel):
     def controls(self):
         """Which number, by how much, and which digit to look at."""
         network = next(iter(self._networks.values()))
-        last = len(network.sizes) - 1
+        last, last_digit = len(network.sizes) - 1, min(SHOWN, len(self.digits.test)) - 1
         names = [(f"{k}: {'output' if k == last else 'hidden'}", k) for k in range(1, last + 1)]
         named = {
             "network": menu("network", list(self._networks), next(iter(self._networks))),
             "kind": menu("nudge a", ["weight", "bias", "activation"], "weight"),
             "layer": menu("of layer", names, 1),
-            "neuron": Slider("neuron", value=0, max=network.sizes[1] - 1, step=1),
-            "source": Slider("from pixel", value=378, max=network.sizes[0] - 1, step=1),
-            "nudge": Slider("nudge by", value=0, min=-REACH, max=REACH, step=0.01),
-            "digit": Slider("test digit", value=0, max=min(200, len(self.digits.test)) - 1, step=1),
+            "neuron": Slider("neuron", value=4, max=network.sizes[1] - 1, step=1),
+            "source": Slider("from pixel", value=PIXEL, max=network.sizes[0] - 1, step=1),
+            "nudge": Slider("nudge by", value=2, min=-REACH, max=REACH, step=0.01),
+            "digit": Slider("test digit", value=min(DIGIT, last_digit), max=last_digit, step=1),
         }
         named["layer"].observe(self._layer_chosen, "value")
         return named

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...activations import SQUISHES
+from ...drawing.artists import lay
 from ...drawing.bars import SumBars
 from ...drawing.curves import Point, draw_curve
 from ...drawing.text import add_text, in_words
@@ -10,16 +11,16 @@ from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, LARGE
 
-REACH = 20
-HEIGHTS = {"sigmoid": (-0.1, 1.1), "step": (-0.1, 1.1), "tanh": (-1.2, 1.2),
-           "relu": (-2, REACH), "none": (-REACH, REACH)}
+REACHES = (5, 10, 20)       # of the common axis: the first that has room for all bars
+HEIGHTS = {"sigmoid": (-0.1, 1.1), "step": (-0.1, 1.1), "tanh": (-1.2, 1.2)}
+OPEN = {"relu": (-0.1, 1), "none": (-1, 1)}     # and these, in reaches
 
 
 class OneNeuron(Panel):
     """Move the inputs, weights and bias of a single neuron and watch its activation.
 
     Above, the weighted sum is laid end to end, term by term; right below the end of it stands
-    the point on the squishing curve.
+    the point on the squishing curve. Their common axis grows with the bars, to ±20 at most.
     """
 
     size = (640, 440)
@@ -44,11 +45,10 @@ class OneNeuron(Panel):
         """Draw the sum above and the curve below, on one common axis."""
         above = figure.add_axes([0.11, 0.56, 0.75, 0.36])
         below = figure.add_axes([0.11, 0.11, 0.75, 0.34])
-        self._sum = SumBars(above, ["w1·a1", "w2·a2", "w3·a3", "bias", "sum z"], reach=REACH,
-                            title="the weighted sum, term by term")
+        self._sum = SumBars(above, ["w1·a1", "w2·a2", "w3·a3", "bias", "sum z"],
+                            reach=REACHES[-1], title="the weighted sum, term by term")
         above.set_xticks([])
-        self._z = np.linspace(-REACH, REACH, 801)
-        self._curve = draw_curve(below, self._z, 0 * self._z)
+        self._curve = draw_curve(below, [-1, 1], [0, 0])
         below.set_xlabel("weighted sum z")
         self._point = Point(below)
         self._title = add_text(below, 0, 1.1, size=BODY, transform=below.transAxes)
@@ -62,13 +62,17 @@ class OneNeuron(Panel):
         terms = self.terms()
         z, a = terms.sum(), self.activation()
         squish = self.named["squish"].value
+        longest = max(abs(terms.cumsum()).max(), abs(terms).max())
+        reach = next((reach for reach in REACHES if longest <= reach), REACHES[-1])
+        bottom, top = HEIGHTS[squish] if squish in HEIGHTS else reach * np.array(OPEN[squish])
+        if (squish, reach) != self._laid:   # to find its ticks anew takes longer than all else
+            self._laid = squish, reach
+            x = np.linspace(-reach, reach, 801)
+            lay(self._curve, x, SQUISHES[squish].function(x))
+            self._curve.axes.set(xlim=(-reach, reach), ylim=(bottom, top))
+            self._sum.zoom(reach)
         self._sum.show(terms)
-        bottom, top = HEIGHTS[squish]
-        if squish != self._laid:    # to find its ticks anew takes longer than all else
-            self._laid = squish
-            self._curve.set_ydata(SQUISHES[squish].function(self._z))
-            self._curve.axes.set_ylim(bottom, top)
-        self._point.show(np.clip(z, -REACH, REACH), np.clip(a, bottom, top), -REACH, top)
+        self._point.show(np.clip(z, -reach, reach), np.clip(a, bottom, top), -reach, top)
         self._title.set_text(f"the squish: {squish}" if squish != "none" else "no squish")
         self._answer.set_text(in_words(a, 3 if abs(a) < 10 else 1))
         squished = "without a squish" if squish == "none" else f"the {squish} of"

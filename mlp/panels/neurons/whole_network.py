@@ -76,7 +76,7 @@ class WholeNetwork(Painting):
             bars.show(a, answer=a is layers[-1])
         label = "" if drawing else f": a {self.digits.test.labels[int(v['digit'])]}"
         self._titles[0].set_text("draw here" if drawing else f"test digit {v['digit']:g}{label}")
-        answer, doubt = in_answer(layers[-1]) if pixels.any() else ("–", "nothing is drawn yet")
+        answer, doubt = in_answer(layers[-1]) if pixels.any() else ("–", "an empty sheet")
         self._answer[0].set_text(answer)
         self._answer[1].set_text(doubt)
         read = f"read as {answer}{doubt and ', '}{doubt}" if pixels.any() else doubt

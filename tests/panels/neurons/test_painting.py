@@ -80,7 +80,7 @@ def test_only_paint_begins_a_drawing_and_a_test_digit_ends_it(whole):
     whole.touched(Touch("key", None, [], " "))
     assert whole.named["input"].value == "mine" and "My drawing, read as" in whole.description
     whole.clear()
-    assert whole.description.startswith("My drawing, nothing is drawn yet. Neuron")
+    assert whole.description.startswith("My drawing, an empty sheet. Neuron")
     whole.named["digit"].value = 3
     assert whole.named["input"].value == "test" and "Test digit" in whole.description
     whole.set_code("input=mine digit=7")
