@@ -30,9 +30,9 @@ QUESTIONS = {
     "off the centre": Question(
         "The network reads most digits right. What if you draw one in a corner of the sheet, and "
         "it gets just that?",
-        ["no difference: a 3 is a 3", "it reads a few less", "it hardly reads any"], 2,
-        "To the network, a digit three pixels further right is quite other numbers. So what you "
-        "draw is put into the middle first. Switch that off to see it."),
+        ["no difference: a 3 is a 3", "it reads a few fewer", "it hardly reads any"], 2,
+        "To the network, a digit three pixels further right is another list of numbers. So what "
+        "you draw is put into the middle first. Switch that off to see it."),
     "one bias": Question(
         "The trained network reads a certain 8 correctly. Can changing one single bias out of its "
         "13,002 numbers turn that into a wrong answer?",
@@ -45,12 +45,12 @@ QUESTIONS = {
         ["all three", "that of row 1 only", "none, as long as the inputs stay"], 1,
         "Each sum uses its own row of weights and no other. An input, on the other hand, is used "
         "by every row."),
-    "a second layer": Question(
-        "A network 784-16-10 has 12,730 weights and biases. You put a second hidden layer of 16 "
-        "before the outputs. How many are there then?",
-        ["about 13,000", "about 19,000", "about twice as many"], 0,
-        "The new layer listens to 16 neurons, not to 784 pixels: 16·16 weights and 16 biases, 272 "
-        "in all."),
+    "more dials": Question(
+        "Which gives the network 784-16-16-10 more new dials: 16 more neurons in layer 1, or two "
+        "more hidden layers of 16?",
+        ["16 more neurons", "two more layers", "both about the same"], 0,
+        "Each of the 16 listens to 784 pixels: some 12,800 dials. A layer between others listens "
+        "to 16 neurons: 16·16 weights and 16 biases, 272 in all."),
     "the best line": Question(
         "You turn w and b until the cost of the line is as low as it can get. What is the cost "
         "then?",
