@@ -34,6 +34,7 @@ def on_pad(panel, x, y):
 
 def draw(panel, strokes, margin=0.1, steps=3):
     """Draw strokes with the mouse, the sheet's margin left free."""
+    panel.root.locator(".mlp-pad").scroll_into_view_if_needed()
     for points in strokes:
         places = [on_pad(panel, *(margin + (1 - 2 * margin) * v for v in point))
                   for point in points]

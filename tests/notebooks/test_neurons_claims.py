@@ -42,7 +42,7 @@ def test_a_forecast_is_good_near_zero_only():
 
 def test_nudge_anything_opens_where_the_forecast_is_wrong_even_in_its_sign():
     panel = panels.NudgeAnything(load_digits())
-    really, forecast, _ = (text.get_text() for text in panel._numbers)
+    really, forecast, _ = (text.get_text() for text in panel._table.numbers)
     assert really.startswith("+0.0003") and forecast.startswith("−0.0011")
     assert panel.description.endswith("This 9 is read as a 9.")
 

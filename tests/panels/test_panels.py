@@ -281,7 +281,7 @@ def test_the_solutions_of_notebook_1_solve_its_exercises():
         assert len(seen) == 1, code
     panel = panels.NudgeAnything(load_digits())
     panel.set_code("network=untrained layer=3 neuron=0 source=3 nudge=-4")
-    assert float(panel._numbers[0].get_text().replace("−", "-")) < -0.1
+    assert float(panel._table.numbers[0].get_text().replace("−", "-")) < -0.1
 
 
 def test_the_curve_is_coarse_while_a_hand_moves_and_fine_when_it_rests(digits):

@@ -1,19 +1,19 @@
 """Layers without a squish are one layer: two planes of inputs, side by side."""
 
-from functools import lru_cache
-
 import numpy as np
+from contourpy import contour_generator
 
-from ...drawing.artists import Tiles, put
+from ...drawing.artists import Tiles, add_line, lay_apart, put
 from ...drawing.curves import Point
+from ...drawing.grid import draw_cells, show_cells
 from ...drawing.text import add_text, in_words
 from ...lessons.neurons.stack import bending_layers, collapsed, stacked
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, INK, LARGE, MUTED, PAPER, SIGNED, SMALL
-from .collapse_plane import Plane, paint
 
-ACROSS = 81     # inputs side by side on the plane
+ACROSS = 232    # inputs side by side on the plane: one a pixel
+BANDS = 16      # of colour, an even number, so that zero is an edge between two
 DEEPEST, WIDTH = 3, 3
 SAME = 1e-12
 BETWEEN = {"none": "·", "sigmoid": "σ"}
@@ -32,6 +32,29 @@ LINES = {
     "largest": (230, QUIET, "largest difference"),
     "anywhere": (246, QUIET, "anywhere on the plane"),
     "difference": (274, {"size": LARGE - 2, "weight": "bold"}, "")}
+
+
+class Plane:
+    """One number for every place on a plane of two inputs, in bands of blue and orange."""
+
+    def __init__(self, ax, upwards):
+        self.bands = draw_cells(ax, np.zeros((ACROSS, ACROSS), np.uint8), SIGNED, 0, BANDS - 1,
+                                1 / ACROSS)
+        self.edge = add_line(ax, color=INK, linewidth=2, zorder=1.5)
+        self.title = add_text(ax, 0, 1.075, size=BODY, transform=ax.transAxes)
+        ax.set(xlim=(0, 1), ylim=(0, 1), xticks=[0, 1], yticks=[0, 1])
+        ax.set_xlabel("x1", labelpad=-9)  # level with the numbers
+        ax.set_ylabel(upwards, labelpad=0, rotation=0)
+        for spine in ax.spines.values():
+            spine.set(visible=True, linewidth=1.6)  # half of it is under the bands
+
+    def show(self, values, words):
+        """Show `values`, of shape (ACROSS, ACROSS), its rows upwards; zero has a dark line."""
+        largest, places = abs(values).max(), np.linspace(0, 1, ACROSS)
+        bands = (values / largest + 1) * (BANDS / 2)
+        show_cells(self.bands, bands.clip(0, BANDS - 1).astype(np.uint8))
+        lay_apart(self.edge, contour_generator(places, places, values).lines(0))
+        self.title.set_text(f"{words}, ±{largest:.1f}")
 
 
 class Collapse(Panel):
@@ -65,8 +88,6 @@ class Collapse(Panel):
         self._planes = [Plane(ax, name) for ax, name in zip(self._axes, ("x2", ""), strict=True)]
         self._points = [Point(ax) for ax in self._axes]
         self._draw_matrices(figure.add_axes([8 / width, 8 / height, 764 / width, 112 / height]))
-        self._titles = [add_text(ax, 0, 1.075, size=BODY, transform=ax.transAxes)
-                        for ax in self._axes]
         self._sign = add_text(self._axes[0], 1.1, 0.5, size=LARGE + 6, ha="center", weight="bold",
                               transform=self._axes[0].transAxes)
         side = figure.add_axes([594 / width, 0, 172 / width, 1])
@@ -81,19 +102,17 @@ class Collapse(Panel):
         """Colour both planes, and compare what is said at the chosen place and everywhere."""
         v = self.values()
         chosen = v["squish"], int(v["depth"]), int(v["number"])
-        layers, one, planes, difference = _compare(*chosen)
         if chosen != self._shown:
             self._shown = chosen
-            self._show_network(layers, one, planes, difference)
-        place = np.array([[v["x1"]], [v["x2"]]])
-        says = stacked(*layers, place, v["squish"]).item(), (one[0] @ place + one[1]).item()
+            self._show_network(*chosen)
+        says = [said.item() for said in self._answers(np.array([[v["x1"]], [v["x2"]]]))]
         for point in self._points:
             point.show(v["x1"], v["x2"], 0, 0)
         self._side["place"].set_text(f"at x1 = {v['x1']:.2f}, x2 = {v['x2']:.2f}:")
         for line, number in zip(("network", "matrix"), says, strict=True):
             self._side[line].set_text(in_words(number))
-        apart = (f"differ by up to {in_words(difference)}" if difference >= SAME
-                 else "agree to 12 decimals")
+        apart = ("agree to 12 decimals" if self._difference < SAME
+                 else f"differ by up to {in_words(self._difference)}")
         return (f"At x1 = {v['x1']:.2f}, x2 = {v['x2']:.2f}, network {chosen[2]} ("
                 f"{_name(*chosen[:2])}) says {in_words(says[0])}, the one "
                 f"matrix {in_words(says[1])}. Over the whole plane the two {apart}.")
@@ -108,21 +127,29 @@ class Collapse(Panel):
             x1, x2 = touch.points[-1]
             self.set(x1=round(x1, 2), x2=round(x2, 2))
 
-    def _show_network(self, layers, one, planes, difference):
-        squish, depth, _ = self._shown
-        for plane, title, painted, words in zip(self._planes, self._titles, planes,
-                                                (_name(squish, depth), "one matrix"), strict=True):
-            plane.show(painted)
-            title.set_text(f"{words}, ±{painted.largest:.1f}")
-        sign = "=" if difference < SAME else "≠"
+    def _answers(self, places):
+        """Return what the network and the one matrix answer at `places`, (2, n)."""
+        W, b = self._one
+        return stacked(*self._layers, places, self.named["squish"].value), W @ places + b
+
+    def _show_network(self, squish, depth, number):
+        self._layers = bending_layers(depth, np.random.default_rng(number), squish, WIDTH)
+        W, b = self._one = collapsed(*self._layers)
+        places = np.stack(np.meshgrid(*[np.linspace(0, 1, ACROSS)] * 2)).reshape(2, -1)
+        answers = self._answers(places)
+        self._difference = float(abs(answers[0] - answers[1]).max())
+        for plane, values, words in zip(self._planes, answers, (_name(squish, depth), "one matrix"),
+                                        strict=True):
+            plane.show(values.reshape(ACROSS, ACROSS), words)
+        sign = "=" if self._difference < SAME else "≠"
         names = [f"W{k}" for k in range(depth + 1, 0, -1)]
-        self._show_matrices([*layers[0][::-1], one[0]], [*names, "W, the product"],
+        self._show_matrices([*self._layers[0][::-1], W], [*names, "W, the product"],
                             [BETWEEN.get(squish, squish)] * depth + [sign])
         self._sign.set_text(sign)
-        for line, number, name in zip(("x1", "x2", "bias"), (*one[0][0], one[1].item()),
-                                      (" · x1", " · x2", ""), strict=True):
-            self._side[line].set_text(in_words(number, sign=True) + name)
-        self._side["difference"].set_text(in_words(difference, 12 if sign == "=" else 3))
+        for line, value, name in zip(("x1", "x2", "bias"), (*W[0], b.item()),
+                                     (" · x1", " · x2", ""), strict=True):
+            self._side[line].set_text(in_words(value, sign=True) + name)
+        self._side["difference"].set_text(in_words(self._difference, 12 if sign == "=" else 3))
 
     def _draw_matrices(self, ax):
         """Draw the place for the matrices and their product, number by number."""
@@ -158,17 +185,6 @@ class Collapse(Panel):
                 put(self._signs[k], signs[k], right + GAP / 2, HIGH * (1 + rows / 2))
             left = right + GAP
         self._cells.show(boxes, np.concatenate(colours))
-
-
-@lru_cache(maxsize=40)
-def _compare(squish, depth, number):
-    """Return the layers, their one layer, what both answer, and how far apart that is at most."""
-    layers = bending_layers(depth, np.random.default_rng(number), squish, WIDTH)
-    one = collapsed(*layers)
-    places = np.stack([x.ravel() for x in np.meshgrid(*[np.linspace(0, 1, ACROSS)] * 2)])
-    answers = stacked(*layers, places, squish), one[0] @ places + one[1]
-    planes = [paint(answer.reshape(ACROSS, ACROSS)) for answer in answers]
-    return layers, one, planes, float(abs(answers[0] - answers[1]).max())
 
 
 def _name(squish, depth):

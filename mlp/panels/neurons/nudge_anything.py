@@ -7,7 +7,9 @@ import numpy as np
 from ...drawing import images
 from ...drawing.bars import ActivationBars
 from ...drawing.curves import Forecast
+from ...drawing.page import draw_page
 from ...drawing.text import a_digit, add_text, in_words
+from ...drawing.walk import Table
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, MUTED, SMALL
@@ -21,7 +23,6 @@ COARSE = GRID[::6]  # will do for the curve while a hand is looking for a number
 SHOWN = 200         # test digits to choose from
 PIXEL, DIGIT = 464, 164     # where a nudge is seen to matter, and a digit that it makes surer
 ROWS = ("it really changed by", "the gradient forecast", "gap")
-ROW_TOP, ROW = -0.38, 0.145  # below the forecast, in heights of it
 
 
 class NudgeAnything(Panel):
@@ -103,12 +104,7 @@ class NudgeAnything(Panel):
                                              (outputs, 0.042, BODY), (forecast, 0.257, BODY))]
         add_text(forecast, 0, 1.11, f"cost over all {len(self.digits.train):,} training digits",
                  size=SMALL, color=MUTED, transform=forecast.transAxes)
-        for k, row in enumerate(ROWS):
-            add_text(forecast, 0, ROW_TOP - ROW * k, row, size=SMALL + 1, color=MUTED,
-                     transform=forecast.transAxes)
-        self._numbers = [add_text(forecast, 1, ROW_TOP - ROW * k, ha="right", size=BODY,
-                                  weight="bold", transform=forecast.transAxes)
-                         for k in range(len(ROWS))]
+        self._table = Table(draw_page(figure), 486, 745, 308, len(ROWS), line=26)
         self._selected = self._seen = None
 
     def refresh(self):
@@ -122,15 +118,16 @@ class NudgeAnything(Panel):
         cost = nudging.cost_after(dial, nudge)
         really, forecast = cost - nudging.cost, self._slope * nudge
         self._forecast.show(self._curve, self._slope, nudge, cost)
-        for text, number in zip(self._numbers, (really, forecast, really - forecast), strict=True):
-            text.set_text(in_words(number, 6, sign=True))
+        words = [in_words(change, 6, sign=True)
+                 for change in (really, forecast, really - forecast)]
+        self._table.show(list(zip(ROWS, words, strict=True)))
         value = nudging.value(dial)
         self._titles[3].set_text(f"{dial.kind}: {in_words(value)} → {in_words(value + nudge)}")
         self._show_weights(dial, nudge)
         label, answer = self._show_digit(dial, nudge)
         return (f"The {dial} nudged by {in_words(nudge, 2, sign=True)}: the cost over "
-                f"{len(self.digits.train):,} digits changes by {in_words(really, 6, sign=True)}; "
-                f"the gradient had forecast {in_words(forecast, 6, sign=True)}. "
+                f"{len(self.digits.train):,} digits changes by {words[0]}; "
+                f"the gradient had forecast {words[1]}. "
                 f"This {label} is read as {a_digit(answer)}.")
 
     def touched(self, touch):

@@ -10,9 +10,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from panel_helpers import as_new
 
 from mlp import panels
-from mlp.lessons.neurons.stack import bending_layers
+from mlp.lessons.neurons.stack import bending_layers, collapsed
 from mlp.live.canvas import Touch
-from mlp.panels.neurons.collapse_plane import BANDS, FINE, paint
 
 SQUISH = {"none": lambda z: z, "sigmoid": lambda z: 1 / (1 + math.exp(-z)), "tanh": math.tanh,
           "relu": lambda z: max(z, 0.0)}
@@ -81,17 +80,17 @@ def test_only_with_a_squish_the_dark_line_bends():
 
 
 def test_the_bands_are_sixteenths_of_the_way_from_the_lowest_to_the_highest():
-    """Between the values the plane is even, so it is exact where they lie on a slope."""
-    places = np.linspace(0, 1, 9)
-    values = places[:, np.newaxis] * 5 - 3 * places + 0.2
-    painted = paint(values)
-    y, x = np.meshgrid(*[(np.arange(FINE) + 0.5) / FINE] * 2, indexing="ij")
-    exact = ((5 * y - 3 * x + 0.2) / 5.2 + 1) * BANDS / 2
+    panel = as_new(panels.Collapse, state="squish=none number=3")
+    W, b = collapsed(*bending_layers(1, np.random.default_rng(3)))
+    plane = panel._planes[1]
+    shades = plane.bands.get_array()
+    x, y = np.meshgrid(*[np.linspace(0, 1, len(shades))] * 2)
+    values = W[0, 0] * x + W[0, 1] * y + b.item()
+    exact = (values / abs(values).max() + 1) * 8
     sure = abs(exact - exact.round()) > 1e-3
-    assert painted.largest == pytest.approx(5.2)
-    assert (painted.shades == np.floor(exact))[sure].all() and sure.mean() > 0.9
-    (line,) = painted.edge
-    assert 5 * line[:, 1] - 3 * line[:, 0] + 0.2 == pytest.approx(0, abs=1e-9)
+    assert (shades == np.floor(exact))[sure].all() and sure.mean() > 0.9
+    edge = plane.edge.get_xydata()
+    assert edge[np.isfinite(edge[:, 0])] @ W[0] == pytest.approx(-b.item(), abs=1e-9)
 
 
 @pytest.mark.parametrize(("x1", "x2", "blue"), [
