@@ -28,9 +28,10 @@ def update_scale(grid, largest):
     grid.set_clim(-largest, largest)
 
 
-def update_grid(grid, values):
-    """Show other `values` in a grid of this module."""
-    show_cells(grid, _square(values))
+def update_grid(grid, values, span=None):
+    """Show other `values` in a grid of this module; if they are more or fewer, give its `span`."""
+    values = _square(values)
+    show_cells(grid, values, span and span / len(values))
 
 
 def draw_choice(ax):

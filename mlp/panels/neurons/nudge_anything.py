@@ -94,8 +94,7 @@ class NudgeAnything(Panel):
         outputs = figure.add_axes([0.31, 0.09, 0.2, 0.845])
         forecast = figure.add_axes([0.64, 0.4, 0.34, 0.45])
         self._digit = images.draw_digit(seen, np.zeros(SIDE * SIDE))
-        self._grids = {n: images.draw_weights(weights, np.zeros(n), largest=1, span=SIDE)
-                       for n in sorted(set(self.network.sizes[:-1]))}
+        self._image = images.draw_weights(weights, np.zeros(SIDE * SIDE), largest=1)
         self._weights, self._choice = weights, images.draw_choice(weights)
         self._bars = ActivationBars(outputs, 10)
         self._forecast = Forecast(forecast, reach=REACH)
@@ -173,10 +172,8 @@ class NudgeAnything(Panel):
         largest = abs(row).max()
         if dial.kind == "weight":
             row[dial.source] += nudge
-        for size, grid in self._grids.items():
-            grid.set_visible(size == len(row))
-        images.update_scale(self._grids[len(row)], largest)
-        images.update_grid(self._grids[len(row)], row)
+        images.update_scale(self._image, largest)
+        images.update_grid(self._image, row, SIDE)
         self._choice.set_visible(dial.kind == "weight")
         images.update_choice(self._choice, *divmod(dial.source, self._side), SIDE / self._side)
         self._titles[1].set_text(f"weights into neuron {dial.neuron}, ±{largest:.1f}")

@@ -8,6 +8,7 @@ from ...drawing.artists import Tiles, add_dot, add_line, lay, lay_apart
 from ...drawing.curves import Valley
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
+from ...drawing.upright import write
 from ...lessons.neurons.linefit import best_line, line, line_cost, line_costs, line_gradient
 from ...live.panel import ARROWS, Panel
 from ...live.slider import Slider
@@ -97,9 +98,8 @@ class SmallestNetwork(Panel):
             x = np.linspace(*(WEIGHTS, BIASES)[k], 41)
             costs = line_costs(**{"w": w, "b": b, name: x}, x=HOURS, y=SPEEDS)
             self._valleys[name].show((x, costs), slope, (w, b)[k], cost)
-            really = self.cost_at(**{"w": w, "b": b, name: (w, b)[k] + NUDGE}) - cost
-            for text, value in zip(self._table[k], (slope, slope * NUDGE, really), strict=True):
-                text.set_text(in_words(value, 2, sign=True))
+            really = line_cost(w + NUDGE * (k == 0), b + NUDGE * (k == 1), HOURS, SPEEDS) - cost
+            write(self._table[k], (slope, slope * NUDGE, really), 2)
         return (f"With weight {in_words(w, 2)} and bias {in_words(b, 1)} the cost, the mean of "
                 f"{len(HOURS)} squared errors, is {in_words(cost, 2)}. The gradient's entry is "
                 f"{in_words(slopes[0], 2)} for w and {in_words(slopes[1], 2)} for b.")
@@ -112,11 +112,6 @@ class SmallestNetwork(Panel):
         for name, valley in self._valleys.items():
             if touch.axes is valley.axes and touch.kind != "up":
                 self.named[name].value = round(touch.points[-1][0], 2)
-
-    @staticmethod
-    def cost_at(w, b):
-        """Return the cost of another line through the same points."""
-        return line_cost(w, b, HOURS, SPEEDS)
 
     def _write_labels(self, page):
         """Write what never changes."""

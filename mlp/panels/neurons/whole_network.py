@@ -132,8 +132,7 @@ class WholeNetwork(Painting):
 
     def _draw_neuron(self, figure):
         axes = [figure.add_axes([0.785, low, 0.16, 0.327]) for low in (0.56, 0.14)]
-        self._images = [{n: draw_weights(ax, np.zeros(n), largest=1, span=SIDE)
-                         for n in sorted(set(self.network.sizes[:-1]))} for ax in axes]
+        self._images = [draw_weights(ax, np.zeros(SIDE**2), largest=1) for ax in axes]
         self._titles += [add_text(ax, 0, 1.075, size=SMALL + 1, transform=ax.transAxes)
                          for ax in axes]
         self._sum = [add_text(axes[1], 0, -0.12 - 0.13 * k, size=SMALL,
@@ -144,11 +143,9 @@ class WholeNetwork(Painting):
         weights = self.network.weights[layer - 1][neuron]
         products, bias = weights * layers[layer - 1], self.network.biases[layer - 1][neuron, 0]
         largest, z = abs(weights).max(), products.sum() + bias
-        for images, values in zip(self._images, (weights, products), strict=True):
-            for size, grid in images.items():
-                grid.set_visible(size == len(values))
-            update_scale(images[len(values)], largest)
-            update_grid(images[len(values)], values)
+        for image, values in zip(self._images, (weights, products), strict=True):
+            update_scale(image, largest)
+            update_grid(image, values, SIDE)
         for k, frame in enumerate(self._chosen, 1):
             frame.set_visible(k == layer)
             update_frame(frame, neuron if k == layer else 0)
