@@ -101,6 +101,7 @@ def test_a_stored_panel_is_a_picture_and_a_sentence(panel):
     bundle = panel._repr_mimebundle_()
     assert bundle["text/plain"] == f"{type(panel).__name__}: {panel.description}"
     assert len(bundle["image/png"]) < 60_000
+    assert int.from_bytes(panel.png()[16:20]) == panel.size[0]      # or it is stored askew
 
 
 @pytest.mark.slow

@@ -55,7 +55,7 @@ class Fit:
 class SmallestNetwork(Panel):
     """Lay a line through points with one weight and one bias, and watch its cost."""
 
-    size = (804, 404)
+    size = (800, 404)
     wanted_keys = tuple(ARROWS)
     presets = {
         "Flat line": {"w": 0, "b": 40},

@@ -1,6 +1,7 @@
 """Squishes: its six numbers against `math`, its straight pieces, and where a curve breaks."""
 
 import math
+from itertools import product
 
 import numpy as np
 import pytest
@@ -66,17 +67,15 @@ def test_only_a_step_makes_the_cost_jump():
 
 def test_every_point_lies_on_its_curve_and_inside_its_axes():
     panel = as_new(panels.Squishes)
-    for below in ("slope", "cost"):
-        for heights in ("own", "same"):
-            for third in ("relu", "step"):
-                for z in (-10, 0, 4, 10):
-                    panel.set(z=z, below=below, heights=heights, third=third)
-                    for curve, point in zip(panel._curves, panel._points, strict=True):
-                        (x,), (y,) = point.dot.get_data()
-                        bottom, top = curve.axes.get_ylim()
-                        assert x == z and bottom <= y <= top
-                        heights_there = curve.get_ydata()[np.isclose(curve.get_xdata(), z)]
-                        assert np.isnan(heights_there).all() or y == pytest.approx(heights_there[0])
+    for below, heights, third, z in product(("slope", "cost"), ("own", "same"), ("relu", "step"),
+                                            (-10, 0, 4, 10)):
+        panel.set(z=z, below=below, heights=heights, third=third)
+        for curve, point in zip(panel._curves, panel._points, strict=True):
+            (x,), (y,) = point.dot.get_data()
+            bottom, top = curve.axes.get_ylim()
+            assert x == z and bottom <= y <= top
+            there = curve.get_ydata()[np.isclose(curve.get_xdata(), z)]
+            assert np.isnan(there).all() or y == pytest.approx(there[0])
 
 
 def test_a_click_or_an_arrow_key_moves_z():
