@@ -9,11 +9,11 @@ QUESTIONS = {
         "Ten times 0.1 costs nine times 0.01 and once 0.81: 0.90. All 0 costs 1, all 0.5 costs "
         "2.5."),
     "how many examples": Question(
-        "You want the mean cost over 10,000 digits, but have time for only some of them. About how "
-        "many give you its first digit?",
+        "You want to know the mean cost over 10,000 digits to within a third of it. At how many of "
+        "them do you have to look?",
         ["10", "a few hundred", "nearly all"], 1,
-        "A mean over few examples jumps about, but it settles: from some hundred on it hardly "
-        "moves."),
+        "The mean over few examples jumps about, because a few digits cost a lot. From some "
+        "hundred on it is nearly always that close."),
     "eleven balls": Question(
         "Eleven balls start evenly spread over a curve with three valleys, and each rolls downhill "
         "by small steps. How many reach the lowest point of all?",
