@@ -168,7 +168,7 @@ class AllDimensions(NetworkChoice, Panel):
             texts[2].set_color(colour)
             if k == rank:
                 sentence = f"Rank {rank + 1:,}: the {dial}, entry {entry}: {wish}."
-        lay(self._frame, [-6, WIDE + 2, WIDE + 2, -6, -6],
+        lay(self._frame, [-10, WIDE + 2, WIDE + 2, -10, -10],
             HIGH * (rank - first + np.array([0, 0, 1, 1, 0])))
         return sentence
 

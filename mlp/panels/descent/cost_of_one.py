@@ -5,7 +5,8 @@ from matplotlib.collections import LineCollection
 
 from ...costs import cost_slope, example_costs
 from ...data.examples import CLASSES
-from ...drawing.bars import ActivationBars, draw_frame, update_frame
+from ...drawing.artists import outline
+from ...drawing.bars import ActivationBars
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, in_words
 from ...drawing.walk import Table
@@ -53,7 +54,7 @@ class CostOfOne(Panel):
         self._outputs, self._squares = (ActivationBars(ax, CLASSES)
                                         for ax in (self._hand, squares))
         self._wishes = self._hand.add_collection(LineCollection([], linewidths=3.5, zorder=1.8))
-        self._frame = draw_frame(self._hand)
+        self._frame = outline(self._hand)
         looks = {"size": SMALL, "color": MUTED, "zorder": 1}
         columns = {}
         for x, ha, head in ((WANTED, "center", "wanted y"), (DIFFERENCE, "right", "a − y"),
@@ -80,7 +81,7 @@ class CostOfOne(Panel):
         outputs, wanted = self.outputs(), np.arange(CLASSES) == v["right"]
         squares, slopes = example_costs(outputs[None], wanted[None]), cost_slope(outputs, wanted)
         self._show_terms(outputs, wanted, squares, share * slopes)
-        update_frame(self._frame, chosen)
+        self._frame.set_y(chosen - 0.5)
         self._head.set_text("slope 2(a − y)" + " / 10" * (v["add"] == "mean"))
         # Machines add in different orders, and a last digit could tip the third decimal.
         cost = round(share * squares.sum(), 9)

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...drawing.bars import ActivationBars, draw_frame, update_frame
+from ...drawing.artists import outline
+from ...drawing.bars import ActivationBars
 from ...drawing.curves import Point, draw_curve
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ...drawing.page import axes_at, draw_page
@@ -63,7 +64,7 @@ class Fool(NetworkChoice, Panel):
         self._first, self._now = (draw_digit(ax, np.zeros(PIXELS)) for ax in places[:2])
         self._change = draw_weights(places[2], np.zeros(PIXELS), largest=1)
         outputs = axes_at(figure, 632, 44, 76, 182, framed=True)
-        self._bars, self._frame = ActivationBars(outputs, 10), draw_frame(outputs)
+        self._bars, self._frame = ActivationBars(outputs, 10), outline(outputs)
         self._axes = axes_at(figure, 52, 284, 538, 96, framed=True)
         self._axes.set(ylim=(0, 1.02), xlabel="steps")
         self._axes.axhline(FOOLED, color=FAINT, zorder=0.8)
@@ -85,7 +86,7 @@ class Fool(NetworkChoice, Panel):
         largest = max(abs(changed).max(), PALEST)
         update_scale(self._change, largest)
         self._bars.show(outputs[k])
-        update_frame(self._frame, output)
+        self._frame.set_y(output - 0.5)
         self._curve.set_ydata(climbing)
         self._point.show(k, climbing[k], k, 0)
         start = {"blank": "blank paper", "noise": "noise",

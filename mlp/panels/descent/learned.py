@@ -96,10 +96,9 @@ class Learned(NetworkChoice, Panel):
         update_grid(self._large, images[neuron])
         self._bars.show(means)
         whose = self.whose.capitalize()
-        right = f"{share:.1%} of {self._count:,} test digits"
         for title, words in zip(self._titles, (
                 f"all {len(images)} neurons, full colour from ±{usual:.1f}",
-                f"neuron {neuron}, ±{largest[neuron]:.1f}", f"{whose} reads {right}"),
+                f"neuron {neuron}, ±{largest[neuron]:.1f}", f"{whose} reads {share:.1%} right"),
                 strict=True):
             title.set_text(words)
         alike, inside = self._compare(network, neuron)
@@ -107,7 +106,7 @@ class Learned(NetworkChoice, Panel):
                 f"{in_words(means.max())}), least on {means.argmin()} ({in_words(means.min())}). "
                 f"Its neighbouring weights are alike by {alike}, and {inside} of its squared "
                 f"weights lie in one square of {WINDOW} by {WINDOW} pixels. "
-                f"{whose} reads {right} right.")
+                f"{whose} reads {share:.1%} of {self._count:,} test digits right.")
 
     def go_to_smallest(self):
         """Choose the neuron with most of its weights in one place."""

@@ -88,7 +88,7 @@ class Mistakes(NetworkChoice, Panel):
         total, found = f"{len(part):,} {v['digits']} digits", f"{len(which):,}"
         shown = f", {2 * ACROSS} shown" if len(which) > 2 * ACROSS else ""
         worst = self._show_worst(part, reading, int(v["worst"]) - 1)
-        titles = (f"{whose} reads {wrong:,} of {total} wrong",
+        titles = (f"{whose}: {wrong:,} of {len(part):,} read wrong",
                   f"{a_digit(digit)} read as {a_digit(answer)}: {found}{shown}",
                   f"the {WORST} that cost most", *worst)
         for title, words in zip(self._titles, titles, strict=True):

@@ -64,7 +64,7 @@ class Noise(NetworkChoice, Panel):
         page = draw_page(figure)
         add_text(page, 290, 24, "outputs", size=BODY)
         self._title = add_text(page, 16, 24, size=BODY)
-        self._below = add_text(page, 607, 400, size=SMALL, color=MUTED, ha="center")
+        self._below = add_text(page, 744, 400, size=SMALL, color=MUTED, ha="right")
         self._verdict = [add_text(page, 16, y, size=BODY) for y in (296, 320)]
 
     def refresh(self):
