@@ -37,3 +37,9 @@ def add_text(axes, x, y, text="", **looks):
     The middle of its digits is on `y` unless `looks` says otherwise.
     """
     return axes.text(x, y, text, **{"va": "center_baseline", "parse_math": False, **looks})
+
+
+def say(texts, words):
+    """Write other `words` into each of several texts."""
+    for text, said in zip(texts, words, strict=True):
+        text.set_text(str(said))

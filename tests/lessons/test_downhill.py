@@ -28,13 +28,9 @@ def test_the_cost_along_the_line_is_that_of_networks_that_took_the_step(digits, 
         moved = network.copy()
         step_down(moved, slopes, rate)
         assert downhill.cost_after(rate) == pytest.approx(cost(moved, inputs, targets), rel=1e-9)
+        assert Downhill(network, digits.train).cost_after(rate) == pytest.approx(
+            downhill.cost_after(rate), rel=1e-6, abs=1e-5)      # in float32
     np.testing.assert_allclose(downhill.curve([0, 3]), [downhill.cost, downhill.cost_after(3)])
-
-
-def test_float32_is_as_good_to_five_decimals(digits):
-    one, other = (Downhill(untrained(), digits.train, dtype) for dtype in (np.float32, np.float64))
-    for rate in (0, 0.1, 1, 10):
-        assert one.cost_after(rate) == pytest.approx(other.cost_after(rate), abs=1e-5)
 
 
 def test_a_short_step_does_what_the_slope_forecasts_and_a_long_one_less(digits):
@@ -45,13 +41,6 @@ def test_a_short_step_does_what_the_slope_forecasts_and_a_long_one_less(digits):
     gaps = [downhill.cost_after(rate) - downhill.cost - downhill.slope * rate
             for rate in (0.01, 0.1, 1)]
     assert 0 < abs(gaps[0]) < abs(gaps[1]) < abs(gaps[2])
-
-
-def test_too_small_right_and_too_large():
-    digits = load_digits()
-    downhill = Downhill(after_one_epoch(digits.train), digits.train)
-    small, right, large = (downhill.cost_after(rate) - downhill.cost for rate in (0.2, 2.2, 25))
-    assert -0.004 < small < 0 and right < 4 * small and large > 0.2
 
 
 def test_a_step_the_wrong_way_and_far_too_far_is_only_a_large_cost(digits):
@@ -72,7 +61,8 @@ def test_each_rank_is_the_dial_that_nudging_knows_by_that_slope(digits):
     np.testing.assert_array_equal(np.sort(ranking.entries), np.sort(flat))
 
 
-def test_words_say_which_way_and_how_much(digits):
+def test_words_say_which_way_and_how_much():
+    digits = load_digits()
     ranking = Ranking(Nudging(untrained(), digits.train, np.float64).gradient)
     shares = abs(ranking.entries) / abs(ranking.entries[0])
     for rank in range(0, 13_002, 97):
@@ -80,10 +70,9 @@ def test_words_say_which_way_and_how_much(digits):
         assert words == ("a lot" if share > 1 / 2 else "somewhat" if share > 1 / 10 else
                          "a little" if share else "not at all")
         assert ranking.direction(rank) == -np.sign(ranking.entries[rank])
-    counts = ranking.counts()
-    assert sum(counts.values()) == 13_002
+    assert list(ranking.counts().values()) == [33, 244, 10_549, 2_176]
     dark = (digits.train.images == 0).all(axis=1).sum()  # pixels that are black in every digit
-    assert counts[NOT_AT_ALL] >= 16 * dark > 0
+    assert ranking.counts()[NOT_AT_ALL] == 16 * dark
 
 
 def test_beginners_are_always_the_same_and_have_learned_as_much_as_they_say(digits):

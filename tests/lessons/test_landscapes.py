@@ -57,12 +57,6 @@ def test_slopes_and_limits_are_those_of_the_notebook():
     assert rate_limit(BOWL, (0.3, -2)) == pytest.approx(2 / 3)
 
 
-def test_eleven_balls_reach_the_three_minima_4_4_and_3():
-    ends = descend(VALLEYS, np.linspace(-2.7, 3.7, 11), 0.03, 60)[-1]
-    minima = level_places(-5, 7)[0]
-    np.testing.assert_allclose(ends, np.repeat(minima, [4, 4, 3]), atol=0.01)
-
-
 def test_steps_are_minus_rate_times_slope_or_of_fixed_length():
     path = descend(VALLEYS, 2.0, 0.05, 2)
     assert path[1] == pytest.approx(2 - 0.05 * 0.7)

@@ -6,14 +6,8 @@ import pytest
 from mlp import Network, cost, forward, load_digits
 from mlp.data.cards import edge_detector
 from mlp.data.examples import Examples
-from mlp.lessons.descent.memorising import COUNT, course, shuffled_labels, two_courses
-from mlp.lessons.descent.probing import (
-    STRIDE,
-    climb,
-    noise,
-    pixel_slopes,
-    shares,
-)
+from mlp.lessons.descent.memorising import COUNT, shuffled_labels, two_courses
+from mlp.lessons.descent.probing import STRIDE, climb, noise, pixel_slopes, shares
 from mlp.lessons.descent.reading import confusion, dearest, mean_by_digit, read, unlabelled
 from mlp.lessons.descent.weight_images import likeness_of_neighbours, measures, share_in_window
 from mlp.storage import trained_network
@@ -82,6 +76,8 @@ def test_trained_weights_are_smooth_but_no_edge_detectors(network):
     found = measures(network.weights[0])
     assert found.shape == (16, 2)
     assert found[:, 0].min() > 0.6 and 0.15 < found[:, 1].min() and found[:, 1].max() < 0.9
+    assert np.median(found[:, 1]) < 0.5
+    assert f"{read(network, load_digits().test).right.mean():.1%}" == "92.5%"
 
 
 def test_noise_is_uniform_or_has_a_digits_ink(digits):
@@ -123,7 +119,8 @@ def test_from_blank_paper_every_answer_can_be_had_and_pixels_stay_pixels(network
     assert images.shape == (61, 784) and outputs.shape == (61, 10)
     assert not images[0].any() and 0 <= images.min() and images.max() <= 1
     assert abs(np.diff(images, axis=0)).max() <= STRIDE + 1e-12
-    assert outputs[:, digit].max() > 0.95 and outputs[0, digit] < 0.95
+    first = np.argmax(outputs[:, digit] > 0.95)
+    assert 0 < first <= 20 and images[first].mean() < 0.05      # a few grey specks
     np.testing.assert_allclose(outputs[40], forward(network, images[40])[-1][:, 0], atol=1e-12)
 
 
@@ -143,8 +140,9 @@ def test_shuffled_labels_are_fitted_later_and_help_nobody(taught):
     true, shuffled = taught
     fitted = [int(np.argmax(part.train[:, 0] >= 0.95)) for part in taught]
     assert 0 < fitted[0] < fitted[1] - 10
-    assert shuffled.train[-1, 0] >= 0.95 and shuffled.train[-1, 1] < 0.1
-    assert 0.05 < shuffled.test[-1, 0] < 0.15 and shuffled.test[-1, 1] > 1
+    assert f"{shuffled.train[-1, 0]:.0%}, {shuffled.train[-1, 1]:.2f}" == "98%, 0.03"
+    assert 0.08 < shuffled.test[-1, 0] < 0.12
+    assert (np.diff(shuffled.test[[5, 20, 50, 100], 1]) > 0).all()
     assert true.train[-1, 0] >= 0.95 and true.test[-1, 0] > 0.65
 
 
@@ -153,16 +151,7 @@ def test_a_course_keeps_what_it_says(taught):
         assert part.says.shape == (101, COUNT) and part.train.shape == part.test.shape == (101, 2)
         for epoch in (0, 13, 100):
             assert (part.says[epoch] == part.told).mean() == pytest.approx(part.train[epoch, 0])
-
-
-def test_both_start_from_the_same_network(taught):
     np.testing.assert_array_equal(taught[0].says[0], taught[1].says[0])
-    np.testing.assert_array_equal(taught[0].test[0], taught[1].test[0])
-
-
-def test_a_course_of_no_epochs_only_looks(digits):
-    part = course(digits.train, digits.test, np.random.default_rng(0), epochs=0)
-    assert part.says.shape == (1, 300) and 0 < part.train[0, 0] < 0.3
 
 
 def test_noise_can_be_read_like_digits(network, digits):

@@ -75,15 +75,6 @@ def test_a_moment_is_measured_as_cost_and_forward_do(source):
     assert moment.costs[0] < session.history.at(0).costs[0]
 
 
-def test_a_moment_stays_what_it_was_while_training_goes_on(source):
-    session = Session(source, SIZES)
-    session.advance(200, learning_rate=0.5)
-    moment = session.history.at(1)
-    before = numbers(moment.network).copy()
-    session.advance(400, learning_rate=0.5)
-    np.testing.assert_array_equal(numbers(moment.network), before)
-
-
 def test_a_trail_leads_to_the_same_network_again(source):
     session, other = Session(source, SIZES), Session(source, SIZES)
     session.advance(150, learning_rate=0.5)

@@ -11,20 +11,7 @@ class Downhill:
     """A network and some examples, ready to tell what a step of any length does to the cost.
 
     The first layer's weighted sums change evenly along the line, so no pixel is looked at again.
-
-    Parameters
-    ----------
-    network : Network
-        It is not changed, and must not be while this is in use.
-    examples : Examples
-    dtype : dtype
-        float32 gives a cost over thousands of examples to six decimals.
-
-    Attributes
-    ----------
-    cost : float
-        Without a step.
-    gradient : Gradient
+    The network must not change while this is in use; float32 gives the cost to six decimals.
     """
 
     def __init__(self, network, examples, dtype=np.float32):

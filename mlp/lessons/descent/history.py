@@ -12,10 +12,7 @@ PATIENCE = 3_000_000    # examples of a trail that one would wait for
 
 
 class Stretch(NamedTuple):
-    """A part of a training with one learning rate and one batch size.
-
-    Its examples are in an order of their own.
-    """
+    """A part of a training with one learning rate, one batch size and one order of examples."""
 
     learning_rate: float
     batch_size: int
@@ -23,19 +20,10 @@ class Stretch(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A network as it was, how good it was, and how it came to be.
+    """A network in float32 as it was after so many `examples`, and how good it was.
 
-    Attributes
-    ----------
-    examples : int
-        How many the network had seen, repeats counted.
-    costs, right : pair of float
-        The cost and the share of right answers, on training and on test digits.
-    network : Network
-        In float32.
-    trail : tuple of Stretch
-    bookmark : tuple
-        What else training needs to go on from here.
+    `costs` and `right` are pairs, on training and on test digits; `trail`, a tuple of `Stretch`,
+    says how it came to be, and `bookmark` is what else training needs to go on from here.
     """
 
     examples: int
@@ -82,13 +70,7 @@ def write_trail(trail):
 
 
 def read_trail(text):
-    """Return the trail that `write_trail` wrote, a tuple of `Stretch`.
-
-    Raises
-    ------
-    ValueError
-        If it is none.
-    """
+    """Return the trail that `write_trail` wrote; raise ValueError, in a sentence, if it is none."""
     try:
         trail = tuple(Stretch(float(rate), int(batch), int(examples)) for rate, batch, examples in
                       (part.split("/") for part in text.split("+")))

@@ -7,21 +7,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-FAR = 1000.0    # beyond this a ball has blown up and stays put, so that numbers stay finite
+FAR = 1000.0    # beyond this a walk has diverged, and stops before numbers overflow
 NEAR = 1e-9     # how small a slope counts as none at all
 
 
 class Landscape(NamedTuple):
-    """A cost that can be walked on.
+    """A cost to walk on: its value at a place, its slope, and its bend, the second derivative.
 
-    Attributes
-    ----------
-    value : callable
-        The cost at a place.
-    slope : callable
-        How steeply it rises there; in two dimensions the gradient, of the same shape as the place.
-    bend : callable
-        How fast the slope changes: the second derivative; in two dimensions a 2 by 2 matrix.
+    In two dimensions the slope is the gradient, of the same shape as the place, and the bend a 2
+    by 2 matrix.
     """
 
     value: object
@@ -68,23 +62,10 @@ BUMPY = Landscape(
 
 
 def descend(landscape, start, rate, steps, *, fixed=False):
-    """Walk downhill: each step is minus `rate` times the slope.
+    """Walk downhill from one place or several; return all places, of shape (steps + 1, ...).
 
-    Parameters
-    ----------
-    landscape : Landscape
-    start : float or array
-        One place or, in one dimension, several.
-    rate : float
-        The learning rate, η in the videos.
-    steps : int
-    fixed : bool
-        In one dimension: steps of length `rate`, however steep it is.
-
-    Returns
-    -------
-    array of shape (steps + 1, ...)
-        The places, `start` first. Who gets further out than `FAR` stays where that was.
+    Each step is minus `rate` times the slope; if `fixed`, it has length `rate`. Beyond `FAR` the
+    walk has diverged, and stays where it is.
     """
     path = [np.asarray(start, dtype=float)]
     for _ in range(steps):
@@ -101,18 +82,9 @@ def gone(place):
 
 
 def line_of_descent(landscape, place, distances):
-    """Return the cost along the steepest line through a place (x, y), uphill positive.
+    """Return the cost at `distances` from a place (x, y) along the steepest line, uphill positive.
 
-    Parameters
-    ----------
-    landscape : Landscape
-    place : array of shape (2,)
-    distances : array of shape (n,)
-        How far to go from there. Where the ground is level, the line runs along x.
-
-    Returns
-    -------
-    array of shape (n,)
+    Where the ground is level, the line runs along x.
     """
     return landscape.value(np.asarray(place)[:, np.newaxis]
                            + uphill(landscape, place)[:, np.newaxis] * distances)

@@ -7,25 +7,19 @@ import numpy as np
 from ...data.examples import Examples
 from ...network import Network
 from ...training import train
+from .beginners import SIZES
 from .reading import read
 
 # So few that 13,002 numbers can hold them by heart, in half a second of training.
 COUNT, EPOCHS, LEARNING_RATE, BATCH = 200, 100, 1.0, 5
-SIZES = [784, 16, 16, 10]
 
 
 class Course(NamedTuple):
     """One training, with an item before it and after each epoch.
 
-    Attributes
-    ----------
-    told : int array of shape (n,)
-        The labels that the network was taught.
-    says : int array of shape (epochs + 1, n)
-        What it answers to the training digits.
-    train, test : arrays of shape (epochs + 1, 2)
-        The share right and the cost: on the training digits by what was told, on the test digits
-        by their true labels.
+    `told` are the n labels that were taught, `says`, of shape (epochs + 1, n), is what the network
+    answers. `train` and `test`, of shape (epochs + 1, 2), are the share right and the cost: on the
+    training digits by what was told, on the test digits by their true labels.
     """
 
     told: np.ndarray
@@ -35,21 +29,22 @@ class Course(NamedTuple):
 
 
 def shuffled_labels(examples, rng):
-    """Return the same images, each with the label of another one drawn at random."""
+    """Return the same images, each with the label of another one drawn at random.
+
+    Parameters
+    ----------
+    examples : Examples
+    rng : numpy.random.Generator
+
+    Returns
+    -------
+    Examples
+    """
     return Examples(examples.images, rng.permutation(examples.labels))
 
 
 def course(examples, test, rng, epochs=EPOCHS):
-    """Teach a new network `examples`, and return the `Course` that it took.
-
-    Parameters
-    ----------
-    examples, test : Examples
-        To learn from, and never seen in training.
-    rng : numpy.random.Generator
-        Draws the weights at the start and the order of examples.
-    epochs : int
-    """
+    """Teach a new network `examples`, looking at `test` as well, and return its `Course`."""
     network = Network.random(SIZES, rng, init="fan-in")
     seen = [_looks(network, examples, test)]
     for _ in range(epochs):

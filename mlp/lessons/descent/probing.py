@@ -12,22 +12,11 @@ SURE = 0.9
 
 
 def noise(kind, count, examples, rng):
-    """Return images that show nothing, uint8 of shape (784, count).
+    """Return `count` images that show nothing, uint8 of shape (784, count).
 
-    Parameters
-    ----------
-    kind : {"uniform", "shuffled"}
-        Every pixel anything from black to white; or the pixels of real digits, each image's in an
-        order of its own, so that there is as much ink as in handwriting.
-    count : int
-    examples : Examples
-        Whose pixels are shuffled; the first are used again if there are fewer than `count`.
-    rng : numpy.random.Generator
-
-    Raises
-    ------
-    ValueError
-        If there is no such kind.
+    "uniform" is any pixel anything from black to white; "shuffled" takes the pixels of the
+    `examples`, each image's in an order of its own, so that there is as much ink as in
+    handwriting.
     """
     if kind == "uniform":
         return rng.integers(0, WHITE + 1, (SIDE**2, count), dtype=np.uint8)
@@ -73,24 +62,11 @@ def pixel_slopes(network, inputs, output):
 
 
 def climb(network, pixels, output, steps):
-    """Change `pixels` step by step so that one output grows; the network stays as it is.
+    """Change `pixels`, of shape (784,), step by step so that one output grows.
 
     Each step goes along the slopes, so far that no pixel changes by more than `STRIDE`, and keeps
-    to brightnesses.
-
-    Parameters
-    ----------
-    network : Network
-    pixels : array of shape (784,)
-        Brightnesses, 0 to 1.
-    output : int
-    steps : int
-
-    Returns
-    -------
-    images : array of shape (steps + 1, 784)
-        The first is `pixels`.
-    outputs : array of shape (steps + 1, 10)
+    to brightnesses. Return the images and the outputs, both of steps + 1 rows, the first before
+    any step.
     """
     images, outputs = [np.asarray(pixels, float)], []
     for _ in range(steps + 1):

@@ -1,4 +1,4 @@
-"""The gradient as a list of wishes: who should go which way, and how much it matters."""
+"""The gradient as a ranking: which weight or bias should go which way, and how much it matters."""
 
 import numpy as np
 
@@ -10,17 +10,7 @@ NOT_AT_ALL = "not at all"
 
 
 class Ranking:
-    """All weights and biases, those first that the cost answers to most.
-
-    Parameters
-    ----------
-    gradient : Gradient
-
-    Attributes
-    ----------
-    entries : array of shape (n,)
-        The gradient's entries, by rank from 0.
-    """
+    """All weights and biases by rank from 0, those first that the cost answers to most."""
 
     def __init__(self, gradient):
         kinds = ("weight", "bias")

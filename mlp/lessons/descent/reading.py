@@ -10,16 +10,9 @@ from ...passes import Passes
 
 
 class Reading(NamedTuple):
-    """What `read` found, an item for each example.
+    """What `read` found: arrays with a last axis of m examples.
 
-    Attributes
-    ----------
-    labels : int array of shape (m,)
-        The digit that each image shows.
-    outputs : array of shape (10, m)
-    hidden : array of shape (n_1, m)
-        The activations of layer 1.
-    costs : array of shape (m,)
+    `outputs` has shape (10, m), and `hidden`, the activations of layer 1, (n_1, m).
     """
 
     labels: np.ndarray
@@ -44,14 +37,7 @@ class Reading(NamedTuple):
 
 
 def read(network, examples):
-    """Return the `Reading` of all `examples`, in float32.
-
-    Parameters
-    ----------
-    network : Network
-        With ten outputs.
-    examples : Examples
-    """
+    """Return the `Reading` of all `examples`, in float32."""
     passes = Passes(network, examples)
     outputs = passes.a[-1]
     return Reading(examples.labels, outputs, passes.a[0], example_costs(outputs, passes.targets))
@@ -63,17 +49,9 @@ def unlabelled(images):
 
 
 def mean_by_digit(activations, labels):
-    """Return the mean activation of each neuron over the images of each digit.
+    """Return the mean activation of each neuron over the images of each digit, of shape (10, n).
 
-    Parameters
-    ----------
-    activations : array of shape (n, m)
-    labels : int array of shape (m,)
-
-    Returns
-    -------
-    array of shape (10, n)
-        Zero for a digit of which there is no image.
+    It is 0 for a digit of which there is no image. `activations` has shape (n, m).
     """
     shows = (labels == np.arange(CLASSES)[:, np.newaxis]).astype(float)
     return shows @ activations.T / np.maximum(shows.sum(axis=1, keepdims=True), 1)

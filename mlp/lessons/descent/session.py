@@ -23,26 +23,9 @@ class Session:
     """A network that learns from digits as long as it is told to, and what it has been through.
 
     All that happens depends on what it was asked to do, and nothing on how long that took: the
-    same seed and the same learning rates give the same numbers, with pauses or without.
-
-    Parameters
-    ----------
-    source : Source
-    sizes : list of int
-        Neurons in each layer.
-    activation : {"sigmoid", "relu", "tanh"}
-    seed : int
-        Chooses the first weights and biases, and the order of the examples.
-
-    Attributes
-    ----------
-    network : Network
-        The one that learns. While a training is under way its arrays change.
-    history : History
-    seen : int
-        How many examples it has seen, repeats counted.
-    lost : list of Moment
-        Those of an explosion, until training goes on.
+    same seed and the same learning rates give the same numbers, with pauses or without. The seed
+    chooses the first weights and biases, and the order of the examples; `seen` counts repeats, and
+    `lost` are the moments of an explosion, until training goes on.
     """
 
     def __init__(self, source, sizes, *, activation="sigmoid", seed=1):
@@ -73,20 +56,10 @@ class Session:
     def advance(self, until, *, learning_rate, batch_size=10, seconds=math.inf, moments=math.inf):
         """Train until so many examples have been seen; return whether they have.
 
-        Parameters
-        ----------
-        until : int
-        learning_rate : float
-        batch_size : int
-            If either of them is another than before, the examples are shuffled anew.
-        seconds, moments : float
-            Stop sooner: after so long, or after so many new moments in the history.
-
-        Raises
-        ------
-        FloatingPointError
-            When the cost is no longer a number. The network is then as it was when it was last
-            no worse than at the beginning, and the history ends there.
+        It stops sooner after so many `seconds`, or new `moments` in the history. With another rate
+        or batch size than before, the examples are shuffled anew. If the cost is no longer a
+        number, the network is again as it was when it was last no worse than at the beginning, the
+        history ends there, and FloatingPointError says so.
         """
         if self.seen < until and (not self._steps or self._stretch[:2] != (learning_rate,
                                                                            batch_size)):

@@ -1,14 +1,13 @@
-"""13,002 dimensions: the gradient as a list of wishes, and one step along all of it."""
+"""13,002 dimensions: the gradient as a list, the largest entry first, and one step against it."""
 
 from functools import cache, lru_cache, partial
-from typing import NamedTuple
 
 import numpy as np
 
 from ...drawing.artists import add_line, adjust, lay
 from ...drawing.curves import Forecast
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.text import add_text, in_words, say
 from ...lessons.descent.beginners import after_one_epoch
 from ...lessons.descent.downhill import Downhill
 from ...lessons.descent.ranking import Ranking
@@ -30,17 +29,6 @@ WISHES = {1: ("up", "▲", in_letters(WISH_UP)), -1: ("down", "▼", in_letters(
           0: ("", "–", MUTED)}
 POINTS, TOP = 300, 1.05         # of the curve of all sizes: its points at most, its upper edge
 RANKS = ["1", "10", "100", "1,000", "10,000", "100,000"]
-
-
-class _Prepared(NamedTuple):
-    """What is known of one network; `after_step` and `after_nudge` remember their last answer."""
-
-    ranking: Ranking
-    downhill: Downhill
-    step_costs: np.ndarray
-    after_step: object
-    nudging: Nudging
-    after_nudge: object
 
 
 class AllDimensions(NetworkChoice, Panel):
@@ -70,7 +58,7 @@ class AllDimensions(NetworkChoice, Panel):
         self.networks = {"untrained": self.networks["untrained"],
                          "one-epoch": cache(partial(after_one_epoch, digits.train)),
                          "trained": self.networks["trained"]}
-        self._prepare = lru_cache(3)(partial(_prepare, examples=digits.train))
+        self._known = lru_cache(3)(partial(Known, examples=digits.train))
         self.offer(network)
         super().__init__(state)
 
@@ -108,11 +96,11 @@ class AllDimensions(NetworkChoice, Panel):
     @property
     def ranking(self):
         """The gradient's entries by rank, a `Ranking`."""
-        return self._prepare(self.network).ranking
+        return self._known(self.network).ranking
 
     def refresh(self):
         """Show the list around the chosen rank, and both forecasts beside what really happens."""
-        known = self._prepare(self.network)
+        known = self._known(self.network)
         ranking, downhill = known.ranking, known.downhill
         with self.quietly():    # another network may have fewer numbers
             self.named["rank"].max = len(ranking)
@@ -145,12 +133,11 @@ class AllDimensions(NetworkChoice, Panel):
         ranks = np.unique(np.geomspace(1, len(sizes), POINTS).astype(int))
         lay(self._sizes, np.log10(ranks), sizes[ranks - 1] / (sizes[0] or 1))
         adjust(self._falling, xlim=(0, np.log10(len(sizes))))
-        for text, words in zip(self._words, (
-                f"the {len(sizes):,} entries, largest first",
-                *(", ".join(f"{count:,} matter {much}" for much, count in parts)
-                  for parts in ((lot, some), (little, nothing))),
-                f"their sizes, by rank, from {sizes[0]:.5f} on"), strict=True):
-            text.set_text(words)
+        say(self._words, (
+            f"the {len(sizes):,} entries, largest first",
+            *(", ".join(f"{count:,} matter {much}" for much, count in parts)
+              for parts in ((lot, some), (little, nothing))),
+            f"their sizes by rank; the first is {sizes[0]:.5f}"))
         self._one.note.set_text(f"cost over all {len(self.digits.train):,} training digits")
         self._all.note.set_text(f"cost {in_words(downhill.cost)}; length of the gradient "
                                 f"{in_words(ranking.length)}")
@@ -162,9 +149,7 @@ class AllDimensions(NetworkChoice, Panel):
             word, arrow, colour = WISHES[ranking.direction(k)]
             wish = f"{word}, {ranking.strength(k)}" if word else "no effect"
             entry, dial = in_words(ranking.entries[k], 5, sign=True), ranking.dial(k)
-            for text, said in zip(texts, (f"{k + 1:,}", _short(dial), arrow, wish, entry),
-                                  strict=True):
-                text.set_text(said)
+            say(texts, (f"{k + 1:,}", _short(dial), arrow, wish, entry))
             texts[2].set_color(colour)
             if k == rank:
                 sentence = f"Rank {rank + 1:,}: the {dial}, entry {entry}: {wish}."
@@ -219,15 +204,19 @@ class Comparison:
         really, forecast = cost - curve[1][list(curve[0]).index(0)], slope * place
         words = [in_words(number, self._decimals, sign=True)
                  for number in (really, forecast, really - forecast)]
-        for text, said in zip(self._numbers, words, strict=True):
-            text.set_text(said)
+        say(self._numbers, words)
         return words[:2]
 
 
-def _prepare(network, examples):
-    downhill, nudging = Downhill(network, examples), Nudging(network, examples)
-    return _Prepared(Ranking(downhill.gradient), downhill, downhill.curve(RATES),
-                     lru_cache(1)(downhill.cost_after), nudging, lru_cache(1)(nudging.cost_after))
+class Known:
+    """What is known of one network; what comes after a step and after a nudge is remembered."""
+
+    def __init__(self, network, examples):
+        self.downhill, self.nudging = Downhill(network, examples), Nudging(network, examples)
+        self.ranking = Ranking(self.downhill.gradient)
+        self.step_costs = self.downhill.curve(RATES)
+        self.after_step = lru_cache(1)(self.downhill.cost_after)
+        self.after_nudge = lru_cache(1)(self.nudging.cost_after)
 
 
 def _short(dial):

@@ -9,7 +9,8 @@ from ...drawing.artists import add_line, adjust, lay
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...drawing.walk import Table
-from ...lessons.descent.averages import running_means, single_costs, sorted_in_parts
+from ...lessons.descent.averages import sorted_in_parts
+from ...lessons.descent.reading import read
 from ...live.panel import Panel
 from ...live.slider import Slider
 from ...live.style import CHOSEN, FAINT, INK, MUTED, SMALL
@@ -151,11 +152,12 @@ class SortedBars:
 
 def _measure(network, examples):
     """Return single costs, who is read right, counts, and the means up to there in each order."""
-    costs, right = single_costs(network, examples)
+    reading = read(network, examples)
+    costs, right = reading.costs.astype(float), reading.right
     few = np.geomspace(1, len(costs), POINTS).round().astype(int)
     doubled = 2 ** np.arange(int(np.log2(len(costs))) + 1)     # where the dots may stand
     counts = np.union1d(few, doubled)
-    return costs, right, counts, [running_means(costs[order], counts)
+    return costs, right, counts, [np.cumsum(costs[order])[counts - 1] / counts
                                   for order in _orders(len(costs))]
 
 

@@ -8,7 +8,7 @@ from ...data.examples import CLASSES
 from ...drawing.artists import outline
 from ...drawing.bars import ActivationBars
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, in_words
+from ...drawing.text import a_digit, add_text, in_words, say
 from ...drawing.walk import Table
 from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
@@ -85,10 +85,8 @@ class CostOfOne(Panel):
         self._head.set_text("slope 2(a − y)" + " / 10" * (v["add"] == "mean"))
         # Machines add in different orders, and a last digit could tip the third decimal.
         cost = round(share * squares.sum(), 9)
-        for text, words in zip(self._cost, (
-                f"cost {in_words(cost)}", f"the {v['add']} of the ten squares",
-                f"brightest output: {outputs.argmax()}, wanted: {v['right']}"), strict=True):
-            text.set_text(words)
+        say(self._cost, (f"cost {in_words(cost)}", f"the {v['add']} of the ten squares",
+                         f"brightest output: {outputs.argmax()}, wanted: {v['right']}"))
         nudged = outputs + NUDGE * (np.arange(CLASSES) == chosen)
         really = share * example_costs(nudged[:, None], wanted[:, None])[0] - cost
         forecast = share * slopes[chosen] * NUDGE
@@ -129,8 +127,7 @@ class CostOfOne(Panel):
         self._wishes.set_segments([[(a, k), (y, k)]
                                    for k, (a, y) in enumerate(zip(outputs, wanted, strict=True))])
         self._wishes.set_color(np.where(wanted > outputs, WISH_UP, WISH_DOWN))
-        for text, y in zip(self._wanted, wanted, strict=True):
-            text.set_text(in_words(y, 0))
+        say(self._wanted, wanted.astype(int))
         for texts, values in ((self._differences, outputs - wanted), (self._slopes, slopes)):
             for text, value in zip(texts, values, strict=True):
                 text.set(text=in_words(value, sign=True), color=in_letters(signed_colour(value)))

@@ -9,7 +9,7 @@ from ...drawing.bars import ActivationBars
 from ...drawing.curves import Point, draw_curve
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, in_words
+from ...drawing.text import a_digit, add_text, in_words, say
 from ...lessons.descent.probing import climb, noise
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
@@ -72,8 +72,8 @@ class Fool(NetworkChoice, Panel):
         self._axes.set(xticks=range(0, STEPS + 1, 10), yticks=[0, 0.5, 1])
         self._point = Point(self._axes)
         page = draw_page(figure)
-        self._titles = [add_text(page, x, 24, size=BODY) for x in (16, 212, 408, 632)]
-        self._above = add_text(page, 52, 266, size=BODY)
+        self._titles = [add_text(page, x, y, size=BODY) for x, y in (
+            (16, 24), (212, 24), (408, 24), (632, 24), (52, 266))]
 
     def refresh(self):
         """Show the image after so many steps, how it has changed, and what is made of it."""
@@ -92,12 +92,9 @@ class Fool(NetworkChoice, Panel):
         start = {"blank": "blank paper", "noise": "noise",
                  "digit": a_digit(self._labels[int(v["which"])])}[v["start"]]
         mean, answer = f"{abs(changed).mean():.3f}", outputs[k].argmax()
-        for title, words in zip([*self._titles, self._above], (
-                start, f"after {count(k)}", f"change, ±{largest:.2f}", "outputs",
-                f"output {output}: {in_words(climbing[0])} → {in_words(climbing[k])}, "
-                f"a pixel changed by {mean} on average"),
-                strict=True):
-            title.set_text(words)
+        say(self._titles, (start, f"after {count(k)}", f"change, ±{largest:.2f}", "outputs",
+                           f"output {output}: {in_words(climbing[0])} → {in_words(climbing[k])}, "
+                           f"a pixel changed by {mean} on average"))
         return (f"Started from {start}, {count(k)} towards {a_digit(output)}: output {output} is "
                 f"{in_words(climbing[k])}, it was {in_words(climbing[0])}. A pixel has changed "
                 f"by {mean} on average. {self.whose.capitalize()} reads {a_digit(answer)}.")

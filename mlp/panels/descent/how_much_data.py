@@ -1,15 +1,15 @@
 """How much data: how well a network reads new digits, and how many others it takes for that."""
 
 import math
-from itertools import zip_longest
 
 import numpy as np
 
 from ...drawing.artists import add_line
 from ...drawing.images import draw_row, update_grid
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text
-from ...lessons.descent.amounts import answers, learned_from, share_right
+from ...drawing.text import add_text, say
+from ...lessons.descent.amounts import learned_from
+from ...lessons.descent.reading import read
 from ...live.panel import Panel
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, INK, LARGE, MUTED, SMALL
@@ -44,10 +44,11 @@ class HowMuchData(Panel):
         self.counts = [min(round(10 ** power), most) for power in self._powers]
         networks = [learned_from(digits.train, count, steps=STEPS, learning_rate=RATE, seed=SEED)
                     for count in self.counts]
-        self._read = [answers(network, digits.test) for network in networks]
-        self.shares = [[float((read == digits.test.labels).mean()) for read in self._read],
-                       [share_right(network, digits.train.pick(slice(0, count)))
-                        for network, count in zip(networks, self.counts, strict=True)]]
+        self._readings = [read(network, digits.test) for network in networks]
+        own = [read(network, digits.train.pick(slice(0, count)))
+               for network, count in zip(networks, self.counts, strict=True)]
+        self.shares = [[reading.right.mean() for reading in readings]
+                       for readings in (self._readings, own)]
         super().__init__(state)
 
     def controls(self):
@@ -67,9 +68,9 @@ class HowMuchData(Panel):
             self._grids.append(draw_row(ax, COLUMNS, 28))
             self._words += [add_text(page, 518 + (column + 0.5) * SIZE, y + SIZE + 9, size=SMALL,
                                      ha="center") for column in range(COLUMNS)]
-        add_text(page, 464, 388, "training examples, each step the same factor", size=SMALL,
+        add_text(page, 464, 388, "training examples, each mark ten times as many", size=SMALL,
                  color=MUTED, ha="right", zorder=1)
-        add_text(page, 64, 44, f"read right, after {STEPS:,} steps of 10 in any case", size=SMALL,
+        add_text(page, 64, 44, f"read right, always after {STEPS:,} steps of 10", size=SMALL,
                  color=MUTED, zorder=1)
         self._titles = [add_text(page, x, y, size=size, weight=weight) for x, y, size, weight in (
             (64, 22, LARGE, "bold"), (518, 22, BODY, "bold"), (518, 44, SMALL, "normal"),
@@ -98,8 +99,8 @@ class HowMuchData(Panel):
         """Mark the chosen number on both curves, and show what is read wrong."""
         v, test = self.values(), self.digits.test
         k = int(abs(self._powers - v["power"]).argmin())
-        read, count = self._read[k], self.counts[k]
-        wrong = np.flatnonzero(read != test.labels)
+        reading, count = self._readings[k], self.counts[k]
+        wrong = np.flatnonzero(~reading.right)
         shown = wrong[int(v["first"]):][:ROWS * COLUMNS]
         for point, curve in zip(self._points, self.shares, strict=True):
             point.set_data([self._powers[k]], [curve[k]])
@@ -107,15 +108,12 @@ class HowMuchData(Panel):
         sheet[:len(shown)] = test.inputs(shown).T.reshape(-1, 28, 28)
         for row, grid in enumerate(self._grids):
             update_grid(grid, np.hstack(sheet[row * COLUMNS:(row + 1) * COLUMNS]))
-        words = [f"{test.labels[i]}→{read[i]}" for i in shown]
-        for text, word in zip_longest(self._words, words, fillvalue=""):
-            text.set_text(word)
-        for text, words in zip(self._titles, (
-                f"{count:,} examples", f"{len(wrong):,} of {len(test):,} read wrong",
-                "what it is → what is read" if len(shown) else "no more of them",
-                f"the first {len(shown)} of them" if not v["first"] else
-                f"{len(shown)} of them, after the first {v['first']:g}"), strict=True):
-            text.set_text(words)
+        words = [f"{test.labels[i]}→{reading.answers[i]}" for i in shown]
+        say(self._words, words + [""] * (len(self._words) - len(words)))
+        say(self._titles, (f"{count:,} examples", f"{len(wrong):,} of {len(test):,} read wrong",
+                           "what it is → what is read" if len(shown) else "no more of them",
+                           f"the first {len(shown)} of them" if not v["first"] else
+                           f"{len(shown)} of them, after the first {v['first']:g}"))
         new, old = (curve[k] for curve in self.shares)
         return (f"After {STEPS:,} steps on {count:,} examples the network reads {old:.0%} of them "
                 f"right, and {new:.0%} of {len(test):,} new digits.")

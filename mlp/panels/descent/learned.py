@@ -7,16 +7,10 @@ import numpy as np
 from ...data.cards import edge_detector
 from ...drawing.bars import ActivationBars
 from ...drawing.grid import draw_cells, show_cells
-from ...drawing.images import (
-    draw_choice,
-    draw_weights,
-    update_choice,
-    update_grid,
-    update_scale,
-)
+from ...drawing.images import draw_choice, draw_weights, update_choice, update_grid, update_scale
 from ...drawing.mosaic import side_by_side
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.text import add_text, in_words, say
 from ...lessons.descent.reading import mean_by_digit, read
 from ...lessons.descent.weight_images import WINDOW, measures
 from ...live.panel import ARROWS, Panel
@@ -48,8 +42,7 @@ class Learned(NetworkChoice, Panel):
 
     def __init__(self, digits, network=None, state=""):
         self.offer(network)
-        self._count = len(digits.test)
-        self._read = lru_cache(4)(lambda network: _read(network, digits.test))
+        self._read = lru_cache(4)(lambda network: read(network, digits.test))
         self._measures = lru_cache(4)(lambda network: measures(network.weights[0]))
         self._edge = measures([edge_detector()])[0]
         super().__init__(state)
@@ -64,7 +57,6 @@ class Learned(NetworkChoice, Panel):
         wall = axes_at(figure, 16, 44, 345, 345)
         wall.set(aspect="equal", xlim=(0, 1), ylim=(1, 0))
         self._choice = draw_choice(wall)
-        self._choice.set_clip_on(False)
         self._wall = draw_cells(wall, np.zeros((1, 1)), SIGNED, -1, 1)
         self._large = draw_weights(axes_at(figure, 386, 44, 196, 196, framed=True),
                                    np.zeros(PIXELS), largest=1)
@@ -84,29 +76,28 @@ class Learned(NetworkChoice, Panel):
 
     def refresh(self):
         """Show the weights, the chosen neuron's means, and how its image compares."""
-        network, (share, means) = self.network, self._read(self.network)
+        network, reading = self.network, self._read(self.network)
         images = network.weights[0]
         with self.quietly():  # another network may have fewer neurons
             self.named["neuron"].max = len(images) - 1
         neuron = int(self.named["neuron"].value)
-        means, largest = means[:, neuron], abs(images).max(axis=1)
+        means = mean_by_digit(reading.hidden, reading.labels)[:, neuron]
+        share, largest = reading.right.mean(), abs(images).max(axis=1)
         usual = np.median(largest)
         self._show_wall(images, neuron, usual)
         update_scale(self._large, largest[neuron])
         update_grid(self._large, images[neuron])
         self._bars.show(means)
         whose = self.whose.capitalize()
-        for title, words in zip(self._titles, (
-                f"all {len(images)} neurons, full colour from ±{usual:.1f}",
-                f"neuron {neuron}, ±{largest[neuron]:.1f}", f"{whose} reads {share:.1%} right"),
-                strict=True):
-            title.set_text(words)
+        say(self._titles, (f"all {len(images)} neurons, full colour from ±{usual:.1f}",
+                           f"neuron {neuron}, ±{largest[neuron]:.1f}",
+                           f"{whose} reads {share:.1%} right"))
         alike, inside = self._compare(network, neuron)
         return (f"Neuron {neuron} of {len(images)}: most active on {means.argmax()} (mean "
                 f"{in_words(means.max())}), least on {means.argmin()} ({in_words(means.min())}). "
                 f"Its neighbouring weights are alike by {alike}, and {inside} of its squared "
                 f"weights lie in one square of {WINDOW} by {WINDOW} pixels. "
-                f"{whose} reads {share:.1%} of {self._count:,} test digits right.")
+                f"{whose} reads {share:.1%} of {len(reading.labels):,} test digits right.")
 
     def go_to_smallest(self):
         """Choose the neuron with most of its weights in one place."""
@@ -137,19 +128,13 @@ class Learned(NetworkChoice, Panel):
     def _compare(self, network, neuron):
         """Write both measures for this neuron, for random weights and for an edge detector."""
         random = self._measures(self.networks["untrained"]()).mean(axis=0)
-        columns = self._measures(network)[neuron], random, self._edge
-        for k, way in enumerate((in_words, lambda share: f"{share:.0%}")):
-            for text, column in zip(self._numbers[k], columns, strict=True):
-                text.set_text(way(column[k]))
-        return [row[0].get_text() for row in self._numbers]
+        alike, inside = np.transpose([self._measures(network)[neuron], random, self._edge])
+        alike, inside = [in_words(number) for number in alike], [f"{share:.0%}" for share in inside]
+        say(self._numbers[0], alike)
+        say(self._numbers[1], inside)
+        return alike[0], inside[0]
 
 
 def _across(images):
     """Return how many of the images stand side by side."""
     return int(np.ceil(np.sqrt(len(images))))
-
-
-def _read(network, examples):
-    """Return the share that is read right, and each neuron's mean activation by digit."""
-    reading = read(network, examples)
-    return reading.right.mean(), mean_by_digit(reading.hidden, reading.labels)

@@ -7,7 +7,7 @@ import numpy as np
 from ...drawing.artists import add_line, lay
 from ...drawing.images import draw_row, update_grid
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.text import add_text, in_words, say
 from ...lessons.descent.memorising import COUNT, EPOCHS, two_courses
 from ...live.panel import Panel
 from ...live.slider import Slider
@@ -76,11 +76,12 @@ class Memorise(Panel):
         which, said = slice((page - 1) * SHOWN, page * SHOWN), []
         for k, course in enumerate(self._courses):
             update_grid(self._rows[k], np.hstack(list(self._images[which])))
-            for told, says, label, answer in zip(*self._texts[k], course.told[which],
-                                                 course.says[epoch, which], strict=True):
-                told.set_text(str(label))
-                colour, weight = (INK, "bold") if answer == label else (MUTED, "normal")
-                says.set(text=str(answer), color=colour, weight=weight)
+            told, says = self._texts[k]
+            say(told, course.told[which])
+            say(says, course.says[epoch, which])
+            for text, right in zip(says, course.says[epoch, which] == course.told[which],
+                                   strict=True):
+                text.set(color=INK if right else MUTED, weight="bold" if right else "normal")
             right, cost = self._curves[k]
             right.show(epoch, "{:.1%}".format)
             cost.show(epoch, in_words)

@@ -8,7 +8,7 @@ from ...data.examples import CLASSES
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_choice, draw_row, update_choice, update_grid
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, in_words
+from ...drawing.text import a_digit, add_text, in_words, say
 from ...lessons.descent.reading import confusion, dearest, read
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
@@ -63,8 +63,6 @@ class Mistakes(NetworkChoice, Panel):
                         for k in range(2)]
         self._worst = [draw_row(place, HALF, SIDE) for place in self._places]
         self._frames = [draw_choice(place) for place in self._places]
-        for frame in self._frames:
-            frame.set_clip_on(False)
         page = draw_page(figure)
         add_text(page, 40, 42, "read as", size=SMALL + 1, color=MUTED)
         add_text(page, 8, 62, "it is", size=SMALL + 1, color=MUTED)
@@ -85,15 +83,12 @@ class Mistakes(NetworkChoice, Panel):
         for k, grid in enumerate(self._chosen):
             update_grid(grid, _side_by_side(part, which[ACROSS * k:ACROSS * (k + 1)], ACROSS))
         whose = self.whose.capitalize()
-        total, found = f"{len(part):,} {v['digits']} digits", f"{len(which):,}"
         shown = f", {2 * ACROSS} shown" if len(which) > 2 * ACROSS else ""
         worst = self._show_worst(part, reading, int(v["worst"]) - 1)
-        titles = (f"{whose}: {wrong:,} of {len(part):,} read wrong",
-                  f"{a_digit(digit)} read as {a_digit(answer)}: {found}{shown}",
-                  f"the {WORST} that cost most", *worst)
-        for title, words in zip(self._titles, titles, strict=True):
-            title.set_text(words)
-        return (f"{whose} reads {wrong:,} of {total} wrong; "
+        say(self._titles, (f"{whose}: {wrong:,} of {len(part):,} read wrong",
+                           f"{a_digit(digit)} read as {a_digit(answer)}: {len(which):,}{shown}",
+                           f"the {WORST} that cost most", *worst))
+        return (f"{whose} reads {wrong:,} of {len(part):,} {v['digits']} digits wrong; "
                 f"{count(len(which), 'time')} {a_digit(digit)} is read as {a_digit(answer)}. "
                 f"Number {v['worst']:g} of the worst: {' '.join(worst)}")
 
@@ -120,13 +115,11 @@ class Mistakes(NetworkChoice, Panel):
         ax.set_yticks(middles, range(CLASSES))
         ax.tick_params(length=0, labeltop=True, labelbottom=False, labelsize=SMALL + 1, pad=3)
         ax.spines[:].set_visible(False)
-        self._counts = [[add_text(ax, x, y, size=SMALL, ha="center", zorder=1.5,
-                                  color=MUTED if x == y else INK) for x in middles]
-                        for y in middles]
+        self._counts = [add_text(ax, x, y, size=SMALL, ha="center", zorder=1.5,
+                                 color=MUTED if x == y else INK) for y in middles for x in middles]
         self._shares = [add_text(ax, CLASSES + 1.45, y, size=SMALL, color=MUTED, ha="right",
                                  zorder=1.5) for y in middles]
         self._choice = draw_choice(ax)
-        self._choice.set_clip_on(False)
         self._shade = draw_cells(ax, np.zeros((CLASSES, CLASSES)), SHADE, 0, 1)
 
     def _show_table(self, counts, row, column):
@@ -135,10 +128,9 @@ class Mistakes(NetworkChoice, Panel):
         wrong = np.where(np.eye(CLASSES, dtype=bool), 0, counts)
         show_cells(self._shade, wrong)
         self._shade.set_clim(0, max(wrong.max(), 1))
-        for k, (texts, values) in enumerate(zip(self._counts, counts, strict=True)):
-            for text, value in zip(texts, values, strict=True):
-                text.set_text(str(value) if value else "")
-            self._shares[k].set_text(f"{values[k] / max(values.sum(), 1):.0%}")
+        say(self._counts, [n or "" for n in counts.ravel()])
+        shares = counts.diagonal() / np.maximum(counts.sum(axis=1), 1)
+        say(self._shares, [f"{share:.0%}" for share in shares])
 
     def _show_worst(self, part, reading, chosen):
         """Show the ten that cost most; return two sentences on the chosen one."""
@@ -147,8 +139,7 @@ class Mistakes(NetworkChoice, Panel):
             update_grid(grid, _side_by_side(part, which[HALF * k:HALF * (k + 1)], HALF))
             frame.set_visible(k == chosen // HALF)
             update_choice(frame, 0, chosen % HALF, SIDE)
-        for name, example in zip(self._names, which, strict=True):
-            name.set_text(f"{reading.labels[example]} → {reading.answers[example]}")
+        say(self._names, [f"{reading.labels[k]} → {reading.answers[k]}" for k in which])
         one = which[chosen]
         label, answer, outputs = reading.labels[one], reading.answers[one], reading.outputs[:, one]
         verb = "is read as" if label != answer else "is rightly read as"

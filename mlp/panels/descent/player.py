@@ -19,16 +19,13 @@ class Player:
     To interrupt the kernel is to pause. Without a loop nothing goes on by itself: then call
     `take_turn` as often as you like.
 
-    Parameters
-    ----------
-    turn : callable
-        Does a little, in about `PERIOD`, and returns whether there is more to do.
-    stopped : callable
-        Called when nothing goes on any more, whatever the reason.
+    `turn` does a little, in about a `period` of seconds, and returns whether there is more to do.
+    `stopped` is called when nothing goes on any more, whatever the reason.
     """
 
-    def __init__(self, turn, stopped):
+    def __init__(self, turn, stopped=lambda: None, period=PERIOD):
         self._loop, self._turn, self._stopped = MainLoop(), turn, stopped
+        self._period = period
         self.playing, self._interrupted = False, False
         self._number = 0    # of the press on *Play*: an earlier one takes no more turns
 
@@ -65,7 +62,7 @@ class Player:
             if not isinstance(error, KeyboardInterrupt):
                 raise
         if self.playing:
-            self._wait(max(REST, PERIOD - (time.perf_counter() - began)))
+            self._wait(max(REST, self._period - (time.perf_counter() - began)))
 
     def _heed_interrupts(self):
         """Between two cells the kernel ignores interrupts; make them a pause."""

