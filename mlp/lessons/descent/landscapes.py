@@ -6,6 +6,7 @@ A place is a float, or an array of shape (2,) for (x, y); arrays of many places 
 from typing import NamedTuple
 
 import numpy as np
+from numpy.polynomial import Polynomial
 
 FAR = 1000.0    # beyond this a walk has diverged, and stops before numbers overflow
 NEAR = 1e-9     # how small a slope counts as none at all
@@ -23,18 +24,8 @@ class Landscape(NamedTuple):
     bend: object
 
 
-def _p(w):
-    return (w + 2) * (w - 1) * (w - 3)
-
-
-def _p_slope(w):
-    return 3 * w * w - 4 * w - 5
-
-
-VALLEYS = Landscape(
-    value=lambda w: 0.05 * _p(w) ** 2 + 2 + 0.3 * (w - 3),
-    slope=lambda w: 0.1 * _p(w) * _p_slope(w) + 0.3,
-    bend=lambda w: 0.1 * (_p_slope(w) ** 2 + _p(w) * (6 * w - 4)))
+_CURVE = 0.05 * Polynomial.fromroots([-2, 1, 3]) ** 2 + Polynomial([1.1, 0.3])
+VALLEYS = Landscape(_CURVE, _CURVE.deriv(), _CURVE.deriv(2))
 
 
 def _bumps_slope(place):
@@ -106,22 +97,11 @@ def rate_limit(landscape, place):
     return 2 / largest if largest > 0 else np.inf
 
 
-def level_places(low, high, landscape=VALLEYS):
-    """Return the minima and the tops in between, two arrays: where the slope changes its sign.
-
-    One dimension only; each is found by halving an interval until no number is left in it.
-    """
-    w = np.linspace(low, high, 1001)
-    slopes = landscape.slope(w)
-    changes = np.flatnonzero(slopes[:-1] * slopes[1:] < 0)
-    found = np.array([_halve(landscape.slope, w[k], w[k + 1]) for k in changes])
-    return found[landscape.bend(found) > 0], found[landscape.bend(found) < 0]
-
-
-def _halve(slope, left, right):
-    while left < (middle := (left + right) / 2) < right:
-        left, right = (middle, right) if slope(left) * slope(middle) > 0 else (left, middle)
-    return middle
+def level_places(low, high):
+    """Return the minima of the three valleys and the tops in between, two arrays."""
+    roots = np.sort(VALLEYS.slope.roots().real)
+    found = roots[(low < roots) & (roots < high)]
+    return found[VALLEYS.bend(found) > 0], found[VALLEYS.bend(found) < 0]
 
 
 def lowest_places(landscape, reach, rate=0.1, steps=500):
