@@ -36,9 +36,9 @@ class Reading(NamedTuple):
         return self.outputs.max(axis=0)
 
 
-def read(network, examples):
-    """Return the `Reading` of all `examples`, in float32."""
-    passes = Passes(network, examples)
+def read(network, examples, dtype=np.float32):
+    """Return the `Reading` of all `examples`."""
+    passes = Passes(network, examples, dtype)
     outputs = passes.a[-1]
     return Reading(examples.labels, outputs, passes.a[0], example_costs(outputs, passes.targets))
 

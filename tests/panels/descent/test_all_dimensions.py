@@ -5,10 +5,10 @@ import re
 import numpy as np
 import pytest
 from panel_helpers import as_new
+from touches import keys, point
 
 from mlp import Network, cost, gradient, load_digits, panels
 from mlp.lessons.descent.beginners import untrained
-from mlp.live.canvas import Touch
 from mlp.training import step_down
 
 
@@ -65,16 +65,16 @@ def test_presets_are_what_they_are_called():
 
 def test_hand_and_keys_walk_through_the_list(digits):
     panel = as_new(panels.AllDimensions, digits)
-    panel.touched(Touch("key", None, [], "ArrowDown"))
+    keys(panel, "ArrowDown")
     assert panel.values()["rank"] == 2
     rows = panel._list
-    panel.touched(Touch("down", rows, [(20, 24 * 4.5)], ""))
+    point(panel, rows, (20, 24 * 4.5))
     assert panel.values()["rank"] == 5
-    panel.touched(Touch("down", rows, [(20, 24 * 0.5)], ""))
+    point(panel, rows, (20, 24 * 0.5))
     assert panel.values()["rank"] == 3
-    panel.touched(Touch("move", panel._falling, [(3.0, 0.5)], ""))
+    point(panel, panel._falling, (3.0, 0.5), kind="move")
     assert panel.values()["rank"] == 1000
-    panel.touched(Touch("key", None, [], "ArrowUp"))
+    keys(panel, "ArrowUp")
     assert panel.description.startswith("Rank 999:")
 
 

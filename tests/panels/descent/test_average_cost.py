@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 from panel_helpers import as_new
+from touches import keys, point
 
 from mlp import cost, load_digits, panels
 from mlp.lessons.descent.averages import sorted_in_parts
-from mlp.live.canvas import Touch
 from mlp.storage import trained_network
 
 
@@ -59,9 +59,8 @@ def test_an_untrained_network_costs_more_and_is_right_one_time_in_ten(digits):
 
 def test_hand_and_keys_double_and_halve(digits):
     panel = as_new(panels.AverageCost, digits)
-    panel.touched(Touch("down", panel._settling, [(60, 0.1)], ""))
+    point(panel, panel._settling, (60, 0.1))
     assert panel.values()["doublings"] == 6
-    panel.touched(Touch("move", panel._settling, [(0.01, 0.1)], ""))
-    for key in ("ArrowRight", "ArrowRight", "ArrowLeft"):
-        panel.touched(Touch("key", None, [], key))
+    point(panel, panel._settling, (0.01, 0.1), kind="move")
+    keys(panel, "ArrowRight", "ArrowRight", "ArrowLeft")
     assert panel.values()["doublings"] == 1

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from numpy.polynomial import Polynomial
 from panel_helpers import as_new
+from touches import keys, point
 
 from mlp import panels
-from mlp.live.canvas import Touch
 
 COST = 0.05 * Polynomial.fromroots([-2, 1, 3]) ** 2 + 2 + 0.3 * Polynomial([-3, 1])
 
@@ -75,20 +75,17 @@ def test_overshoot_crosses_the_minimum_with_every_step_and_fixed_steps_never_res
 
 def test_hand_and_keys_place_the_ball_and_step_it():
     panel = as_new(panels.Ball)
-    panel.touched(Touch("key", None, [], " "))
-    panel.touched(Touch("key", None, [], " "))
+    keys(panel, " ", " ")
     assert panel.code == "steps=2"
-    panel.touched(Touch("key", None, [], "Backspace"))
+    keys(panel, "Backspace")
     assert panel.code == "steps=1"
     panel.step_back()
     panel.step_back()
     assert panel.code == ""
-    panel.touched(Touch("down", panel._hill, [(-0.503, 7)], ""))
+    point(panel, panel._hill, (-0.503, 7))
     assert panel.code == "start=-0.5" and "and slope −1.472." in panel.description
-    panel.touched(Touch("key", None, [], "ArrowRight"))
-    panel.touched(Touch("key", None, [], "ArrowRight"))
-    panel.touched(Touch("key", None, [], "ArrowLeft"))
-    panel.touched(Touch("up", panel._hill, [(3, 1)], ""))
+    keys(panel, "ArrowRight", "ArrowRight", "ArrowLeft")
+    point(panel, panel._hill, (3, 1), kind="up")
     assert panel.values()["start"] == pytest.approx(-0.4)
 
 
@@ -103,7 +100,7 @@ def test_a_run_goes_on_by_itself_until_the_hand_does_something(act, monkeypatch)
             await asyncio.sleep(0.001)
         assert panel.running
         acts = {"drag": lambda: panel.set(rate=0.06), "preset": lambda: panel.choose("Fixed steps"),
-                "place": lambda: panel.touched(Touch("down", panel._hill, [(1.5, 2)], ""))}
+                "place": lambda: point(panel, panel._hill, (1.5, 2))}
         acts.get(act, lambda: getattr(panel, act)())()
         assert not panel.running
         before = panel.code

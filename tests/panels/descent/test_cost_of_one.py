@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgba
 from panel_helpers import as_new
+from touches import keys, point
 
 from mlp import panels
-from mlp.live.canvas import Touch
 from mlp.live.style import WISH_DOWN, WISH_UP
 
 OUTPUTS = [0.43, 0.28, 0.19, 0.88, 0.72, 0.01, 0.64, 0.86, 0.99, 0.63]
@@ -59,16 +59,14 @@ def test_the_mean_of_the_ten_divides_every_slope_by_ten():
 def test_the_hand_drags_the_bar_where_it_came_down_and_keys_choose_and_move():
     panel = as_new(panels.CostOfOne)
     bars = panel._hand
-    panel.touched(Touch("down", bars, [(0.304, 7.2)], ""))
-    panel.touched(Touch("move", bars, [(0.4, 8.9), (1.7, 9.4)], ""))    # it slips to other rows
-    panel.touched(Touch("up", bars, [(0.2, 2)], ""))
+    point(panel, bars, (0.304, 7.2))
+    point(panel, bars, (0.4, 8.9), (1.7, 9.4), kind="move")    # it slips to other rows
+    point(panel, bars, (0.2, 2), kind="up")
     assert panel.values()["a7"] == 1 and panel.values()["chosen"] == 7
     assert panel.values()["a9"] == 0.05
-    for key in ("ArrowUp", "ArrowLeft", "ArrowLeft", "+", "-", "-"):
-        panel.touched(Touch("key", None, [], key))
+    keys(panel, "ArrowUp", "ArrowLeft", "ArrowLeft", "+", "-", "-")
     assert panel.values()["chosen"] == 6 and panel.values()["a6"] == 0
-    for key in ["ArrowDown"] * 9:
-        panel.touched(Touch("key", None, [], key))
+    keys(panel, *["ArrowDown"] * 9)
     assert panel.values()["chosen"] == 9
 
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 from panel_helpers import as_new
+from touches import keys, point
 
 from mlp import load_digits, panels
-from mlp.live.canvas import Touch
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +43,9 @@ def test_it_says_and_shows_what_is_read_wrong(amounts, digits):
 
 
 def test_a_number_is_chosen_by_key_and_pointer(amounts):
-    amounts.touched(Touch("key", None, [], "ArrowLeft"))
+    keys(amounts, "ArrowLeft")
     assert amounts.values()["power"] == 3.5
-    amounts.touched(Touch("down", amounts._points[0].axes, [(1.6, 0.5)], ""))
+    point(amounts, amounts._points[0].axes, (1.6, 0.5))
     assert amounts.values()["power"] == 1.5 and "on 32 examples" in amounts.description
 
 

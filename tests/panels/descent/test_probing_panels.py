@@ -3,24 +3,16 @@
 import numpy as np
 import pytest
 from panel_helpers import FakeBrowser, as_new, drawn_anew
+from touches import keys, point
 
 from mlp import Network, forward, panels
 from mlp.drawing.text import a_digit
 from mlp.lessons.descent.weight_images import measures
-from mlp.live.canvas import Touch
 from mlp.panels.shared_network import Shelf
 from mlp.storage import trained_network
 
 FOLLOWERS = [panels.AllDimensions, panels.AverageCost, panels.Learned, panels.Noise, panels.Fool,
              panels.Mistakes]
-
-
-def key(name):
-    return Touch("key", None, [], name)
-
-
-def down(axes, x, y):
-    return Touch("down", axes, [(x, y)], "")
 
 
 def plain(panel):
@@ -72,13 +64,12 @@ def test_learned_says_the_means_that_forward_gives(digits):
 
 def test_learned_shows_the_weights_themselves_and_a_hand_chooses_them(digits):
     panel, weights = as_new(panels.Learned, digits), trained_network().weights[0]
-    panel.touched(down(panel._wall.axes, 0.6, 0.3))     # third in the second row
+    point(panel, panel._wall.axes, (0.6, 0.3))     # third in the second row
     assert panel.values()["neuron"] == 6
     np.testing.assert_array_equal(panel._large.get_array(), weights[6].reshape(28, 28))
     on_the_wall = panel._wall.get_array()[29:57, 58:86]
     np.testing.assert_array_equal(on_the_wall, weights[6].reshape(28, 28))
-    panel.touched(key("ArrowDown"))
-    panel.touched(key("ArrowLeft"))
+    keys(panel, "ArrowDown", "ArrowLeft")
     assert panel.values()["neuron"] == 9
 
 
@@ -104,7 +95,7 @@ def test_noise_is_counted_as_it_is(digits):
         f"The largest output of the trained network is above 0.9 for {sure[0]:.1%} of 1,000 noise "
         f"images, {sure[1]:.1%} of {right.sum()} digits read right and {sure[2]:.1%} of "
         f"{(~right).sum()}")
-    panel.touched(key("ArrowRight"))
+    keys(panel, "ArrowRight")
     assert f"image 1 is taken for {a_digit(outputs[:, 1].argmax())}, " in panel.description
     assert f"with {outputs[:, 1].max():.3f}" in panel.description
 
@@ -139,9 +130,9 @@ def test_when_it_cannot_be_fooled_it_goes_as_high_as_it_gets(digits):
     assert climbing.max() < 0.95
     panel.fool()
     assert panel.values()["steps"] == climbing.argmax()
-    panel.touched(down(panel._axes, 30.4, 0.5))
+    point(panel, panel._axes, (30.4, 0.5))
     assert panel.values()["steps"] == 30
-    panel.touched(key("ArrowLeft"))
+    keys(panel, "ArrowLeft")
     assert panel.values()["steps"] == 29
 
 
@@ -158,9 +149,9 @@ def test_memorise_shows_both_courses_at_one_epoch(digits):
     for row, part in zip(panel._texts, (true, shuffled), strict=True):
         assert [t.get_text() for t in row[0]] == [str(x) for x in part.told[16:24]]
         assert [t.get_text() for t in row[1]] == [str(x) for x in part.says[100, 16:24]]
-    panel.touched(down(panel._curves[1][1].axes, 42.3, 1))
+    point(panel, panel._curves[1][1].axes, (42.3, 1))
     assert panel.values()["epoch"] == 42
-    panel.touched(key("ArrowRight"))
+    keys(panel, "ArrowRight")
     assert panel.values()["epoch"] == 43
 
 
@@ -170,15 +161,14 @@ def test_mistakes_counts_and_shows_the_chosen_ones(digits):
     labels = digits.test.labels
     assert panel.description.startswith(
         f"The trained network reads {(answers != labels).sum()} of")
-    panel.touched(down(panel._cells, 5.5, 3.5))
+    point(panel, panel._cells, (5.5, 3.5))
     assert (panel.values()["digit"], panel.values()["answer"]) == (3, 5)
     which = np.flatnonzero((labels == 3) & (answers == 5))
     assert f"{len(which)} time{'s' * (len(which) != 1)} a 3 is read as a 5" in panel.description
     first = panel._chosen[0].get_array()[:, :28]
     np.testing.assert_allclose(first, digits.test.inputs(which[0]).reshape(28, 28))
     assert panel._chosen[1].get_array()[:, 28 * max(0, len(which) - 6):].mask.all()
-    panel.touched(key("ArrowUp"))
-    panel.touched(key("ArrowRight"))
+    keys(panel, "ArrowUp", "ArrowRight")
     assert (panel.values()["digit"], panel.values()["answer"]) == (2, 6)
 
 
@@ -194,7 +184,7 @@ def test_mistakes_lists_the_worst_and_says_what_was_answered(digits):
         assert f"Number {k + 1} of the worst:" in panel.description
         assert f"cost {costs[one]:.3f}." in panel.description
         assert f"Output {answer} is {outputs[answer, one]:.3f}, output {label}" in plain(panel)
-    panel.touched(down(panel._places[1], 30, 10))
+    point(panel, panel._places[1], (30, 10))
     assert panel.values()["worst"] == 7
-    panel.touched(key("-"))
+    keys(panel, "-")
     assert panel.values()["worst"] == 6

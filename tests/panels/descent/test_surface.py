@@ -5,9 +5,9 @@ import re
 import numpy as np
 import pytest
 from panel_helpers import as_new
+from touches import keys, point
 
 from mlp import panels
-from mlp.live.canvas import Touch
 
 
 def numbers(text):
@@ -84,16 +84,15 @@ def test_stuck_rests_in_the_highest_of_four_minima():
 
 def test_hand_and_keys_place_the_ball_and_step_it():
     panel = as_new(panels.Surface)
-    panel.touched(Touch("down", panel._plane, [(1.0, 1.004)], ""))
+    point(panel, panel._plane, (1.0, 1.004))
     assert panel.code == "x=1 y=1"
-    panel.touched(Touch("key", None, [], "ArrowUp"))
-    panel.touched(Touch("key", None, [], "ArrowLeft"))
+    keys(panel, "ArrowUp", "ArrowLeft")
     assert panel.values()["x"] == pytest.approx(0.9) and panel.values()["y"] == pytest.approx(1.1)
-    panel.touched(Touch("key", None, [], " "))
+    keys(panel, " ")
     assert panel.values()["steps"] == 1
-    panel.touched(Touch("key", None, [], "Backspace"))
-    panel.touched(Touch("down", panel._cut, [(1.0, 1.0)], ""))
+    keys(panel, "Backspace")
+    point(panel, panel._cut, (1.0, 1.0))
     assert panel.values()["steps"] == 0
     panel.step()
-    panel.touched(Touch("move", panel._plane, [(-9, 9)], ""))     # dragged out of the plane
+    point(panel, panel._plane, (-9, 9), kind="move")     # dragged out of the plane
     assert panel.values() == {"surface": "bowl", "x": -2.5, "y": 2.5, "rate": 0.1, "steps": 0}

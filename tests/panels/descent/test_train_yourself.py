@@ -6,9 +6,9 @@ import signal
 import numpy as np
 import pytest
 from panel_helpers import as_new
+from touches import keys, point
 
 from mlp import forward, load_digits, panels
-from mlp.live.canvas import Touch
 from mlp.panels.descent.player import Player
 from mlp.panels.shared_network import Shelf
 
@@ -159,17 +159,17 @@ def test_the_network_that_is_shown_goes_to_the_shelf(digits):
 def test_hand_and_keys_turn_back_turn_over_and_play(panel):
     play(panel)
     moments = panel.session.history.moments
-    panel.touched(Touch("key", None, [], "ArrowLeft"))
+    keys(panel, "ArrowLeft")
     assert panel.moment is moments[-2]
-    panel.touched(Touch("down", panel._learning.axes[0], [(2.0, 1.0)], ""))
+    point(panel, panel._learning.axes[0], (2.0, 1.0))
     assert panel.moment is max((m for m in moments if m.examples <= 100), key=lambda m: m.examples)
-    panel.touched(Touch("key", None, [], "ArrowUp"))
+    keys(panel, "ArrowUp")
     assert panel.values()["digit"] == 99
-    panel.touched(Touch("down", panel._digit.axes, [(5, 5)], ""))
+    point(panel, panel._digit.axes, (5, 5))
     assert panel.values()["digit"] == 0
-    panel.touched(Touch("key", None, [], " "))
+    keys(panel, " ")
     assert panel.playing and panel.moment is moments[-1]
-    panel.touched(Touch("key", None, [], " "))
+    keys(panel, " ")
     assert not panel.playing
 
 
