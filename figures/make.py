@@ -75,7 +75,6 @@ def main():
         "bug_zoo": panels.BugZoo(state="bug=1 diagnosis=hidden-slope revealed=1"),
         "vanishing": panels.Vanishing("hidden=10"),
         "wiggle": panels.Wiggle(digits, state="first=2 second=2"),
-        "one_image": panels.OneImage(digits),
         "wish_and_nudge": panels.WishAndNudge(digits, state="output=3"),
         "levers": panels.Levers(digits),
         "add_wishes": panels.AddWishes(digits, state="rows=1023"),

@@ -11,6 +11,11 @@ def in_words(value, decimals=3, *, sign=False):
     return f"{value:{'+' if sign else 'z'}.{decimals}f}".replace("-", "−")
 
 
+def signed(value, decimals=3):
+    """Return a number as `in_words` does, with its sign."""
+    return in_words(value, decimals, sign=True)
+
+
 def in_powers(value):
     """Return a number that may be very small in three digits: ``0.456``, ``3.12·10⁻⁸``, ``0``."""
     if 0.01 <= abs(value) < 1000:

@@ -10,9 +10,11 @@ from matplotlib.colors import to_rgba
 
 from ..live.style import MUTED, SMALL, WISH_DOWN, WISH_UP
 from .page import axes_at
-from .text import add_text, in_words
+from .text import add_text, in_words, signed
 
 SHAFT, HEAD, HEAD_LONG = 2.0, 5.5, 8.0      # of an arrow, in CSS pixels: half widths, and a length
+LONGEST_HEAD = 0.6      # of a short arrow, so that a shaft can be seen
+ROUND = 24      # pixels, at most, of the arrow that shows the scale
 UP, DOWN = to_rgba(WISH_UP), to_rgba(WISH_DOWN)
 
 
@@ -69,12 +71,11 @@ def add_arrows(ax):
 def show_arrows(shapes, x, tails, lengths):
     """Lay arrows from (x, tails), `lengths` pixels up the page, into a PolyCollection.
 
-    An arrow too short for a shaft is all head, and becomes narrower with its length.
+    A short arrow is small all over, but never so thin that it cannot be seen.
     """
     lengths = np.asarray(lengths, float)
-    head = np.sign(lengths) * np.minimum(abs(lengths), HEAD_LONG)
-    wide = HEAD * abs(head) / HEAD_LONG
-    thin = np.minimum(SHAFT, wide)
+    head = np.sign(lengths) * np.minimum(LONGEST_HEAD * abs(lengths), HEAD_LONG)
+    wide, thin = (half * np.sqrt(abs(head) / HEAD_LONG) for half in (HEAD, SHAFT))
     neck, tip = tails - lengths + head, tails - lengths
     shapes.set_verts(np.stack([np.column_stack(corner) for corner in (
         (x - thin, tails), (x - thin, neck), (x - wide, neck), (x, tip), (x + wide, neck),
@@ -82,15 +83,24 @@ def show_arrows(shapes, x, tails, lengths):
     shapes.set_facecolor(np.where(lengths[:, np.newaxis] > 0, UP, DOWN))
 
 
-def draw_scale(page, x, y, size, scale, words):
-    """Show on `page` how long an arrow of `size` is, with its middle at (x, y), and say so."""
-    shapes = add_arrows(page)
-    show_arrows(shapes, np.array([x]), np.array([y + size * scale / 2]), [size * scale])
-    shapes.set_facecolor(MUTED)
-    add_text(page, x + 12, y, words, size=SMALL, color=MUTED, zorder=1)
+class Scale:
+    """An arrow of a round length with its middle at (x, y) on `page`, and that length in words."""
+
+    def __init__(self, page, x, y, *, of=""):
+        self._place, self._of, self.arrow = (x, y), of, add_arrows(page)
+        self.text = add_text(page, x + 12, y, size=SMALL, color=MUTED)
+
+    def show(self, scale):
+        """Show what `scale` pixels for 1 look like."""
+        size = 10.0 ** np.floor(np.log10(ROUND / scale))
+        size *= next(times for times in (5, 2, 1) if times * size * scale <= ROUND)
+        x, y = self._place
+        show_arrows(self.arrow, np.array([x]), np.array([y + size * scale / 2]), [size * scale])
+        self.arrow.set_facecolor(MUTED)
+        self.text.set_text(f"scale: {f'{size:.6f}'.rstrip('0').rstrip('.')}{self._of}")
 
 
 def write(texts, values, decimals=3, *, sign=True):
     """Write a number into each of some `texts`."""
     for text, value in zip(texts, values, strict=True):
-        text.set_text(in_words(value, decimals, sign=sign))
+        text.set_text((signed if sign else in_words)(value, decimals))

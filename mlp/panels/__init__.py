@@ -24,7 +24,6 @@ from .intuition.add_wishes import AddWishes
 from .intuition.ledger import Ledger
 from .intuition.levers import Levers
 from .intuition.mini_batches import MiniBatches
-from .intuition.one_image import OneImage
 from .intuition.walk_back import WalkBack
 from .intuition.wiggle import Wiggle
 from .intuition.wish_and_nudge import WishAndNudge
@@ -43,7 +42,7 @@ from .predict import Predict
 __all__ = ["AddWishes", "AllDimensions", "AverageCost", "Ball", "BugZoo", "Cards", "Chain",
            "Collapse", "CostOfOne", "CountDials", "Fool", "GradientCheck", "HowMuchData", "Layer",
            "Learned", "Ledger", "Levers", "Look", "Memorise", "MiniBatches", "Mistakes",
-           "NeuronPainter", "Noise", "NudgeAnything", "NumberLines", "OneImage", "OneNeuron",
+           "NeuronPainter", "Noise", "NudgeAnything", "NumberLines", "OneNeuron",
            "Predict", "SeveralNeurons", "SmallestNetwork", "Squishes", "Surface",
            "TrainYourself", "Tree", "Vanishing", "WalkBack", "WholeNetwork", "Wiggle",
            "WishAndNudge"]

@@ -64,8 +64,8 @@ def test_with_the_files_the_numbers_are_the_videos(elsewhere):
     assert outputs.activations.round(2).tolist() == [
         0.46, 0.84, 0.20, 1.00, 0.44, 0.57, 0.99, 0.01, 0.20, 0.08]
     assert round(float(outputs.wishes @ outputs.wishes) / 4, 3) == 4.106
-    assert outputs.nudges[[3, 5]].round(3).tolist() == [-0.009, -0.278]
-    pushes = levers(network.weights[-1][2], hidden.activations, outputs.nudges[2],
+    assert outputs.sum_wishes[[3, 5]].round(3).tolist() == [-0.009, -0.278]
+    pushes = levers(network.weights[-1][2], hidden.activations, outputs.sum_wishes[2],
                     np.random.default_rng(0))
     changes = {name: np.subtract(*(costs_after(network, hidden.activations, two.targets()[:, 0], 2,
                                                push, length).sum() for length in (0.1, 0)))

@@ -55,11 +55,11 @@ def test_a_short_push_does_what_was_forecast(output):
     network = Network.random([6, 4, 3], rng)
     inputs, targets = rng.random((6, 1)), np.array([[0.0], [1], [0]])
     hidden, outputs = asked(network, inputs, targets)
-    for push in levers(network.weights[-1][output], hidden.activations, outputs.nudges[output],
+    for push in levers(network.weights[-1][output], hidden.activations, outputs.sum_wishes[output],
                        rng).values():
         arguments = network, hidden.activations, targets[:, 0], output, push
         really = (costs_after(*arguments, 1e-5) - costs_after(*arguments, -1e-5)) / 2
-        told = forecasts(network, hidden.activations, outputs.nudges, output, push, 1e-5)
+        told = forecasts(network, hidden.activations, outputs.sum_wishes, output, push, 1e-5)
         assert told == pytest.approx(really, abs=1e-12)
 
 
@@ -67,10 +67,10 @@ def test_no_push_on_the_weights_is_better_than_in_proportion_to_the_activations(
     rng = np.random.default_rng(3)
     network = Network.random([784, 16, 16, 10], rng)
     hidden, outputs = asked(network, rng.random((784, 1)), np.eye(10)[:, [2]])[-2:]
-    told = levers(network.weights[-1][2], hidden.activations, outputs.nudges[2], rng)
+    told = levers(network.weights[-1][2], hidden.activations, outputs.sum_wishes[2], rng)
 
     def forecast(push):
-        return forecasts(network, hidden.activations, outputs.nudges, 2, push, 0.1).sum()
+        return forecasts(network, hidden.activations, outputs.sum_wishes, 2, push, 0.1).sum()
 
     best = forecast(told["activations"])
     assert best < forecast(told["alike"]) < forecast(told["bias"]) < 0

@@ -1,12 +1,10 @@
-"""Wishes and nudges: against outputs, sums and biases that were really moved."""
-
-import math
+"""Wishes: against outputs, sums and biases that were really moved."""
 
 import numpy as np
 import pytest
 
 from mlp import Network, cost, gradient
-from mlp.lessons.intuition.wishes import asked, granted, output_after
+from mlp.lessons.intuition.wishes import asked, granted
 
 NUDGE = 1e-5
 # Truncation is about NUDGE**2, rounding about 1e-16 / NUDGE.
@@ -37,10 +35,10 @@ def moved_cost(network, inputs, targets, layer, neuron, by, what):
 
 @pytest.mark.parametrize("activation", SQUISH)
 @pytest.mark.parametrize("sizes", SIZES)
-def test_every_wish_and_every_nudge_is_what_a_real_move_does_to_the_cost(sizes, activation):
+def test_every_wish_is_what_a_real_move_does_to_the_cost(sizes, activation):
     network, inputs, targets = case(sizes, activation)
     for l, layer in enumerate(asked(network, inputs, targets)):
-        for what, told in (("a", layer.wishes), ("z", layer.nudges)):
+        for what, told in (("a", layer.wishes), ("z", layer.sum_wishes)):
             for neuron, number in enumerate(told):
                 above, below = (moved_cost(network, inputs, targets, l, neuron, by, what)
                                 for by in (NUDGE, -NUDGE))
@@ -48,12 +46,12 @@ def test_every_wish_and_every_nudge_is_what_a_real_move_does_to_the_cost(sizes, 
 
 
 @pytest.mark.parametrize("sizes", SIZES)
-def test_nudges_are_the_gradient_with_its_sign_turned_round(sizes):
+def test_wishes_for_sums_are_the_gradient_with_its_sign_turned_round(sizes):
     network, inputs, targets = case(sizes, "sigmoid")
     slopes, before = gradient(network, inputs, targets), inputs[:, 0]
     for l, layer in enumerate(asked(network, inputs, targets)):
-        assert abs(slopes.biases[l][:, 0] + layer.nudges).max() < 1e-12
-        assert abs(slopes.weights[l] + np.outer(layer.nudges, before)).max() < 1e-12
+        assert abs(slopes.biases[l][:, 0] + layer.sum_wishes).max() < 1e-12
+        assert abs(slopes.weights[l] + np.outer(layer.sum_wishes, before)).max() < 1e-12
         before = layer.activations
 
 
@@ -62,7 +60,7 @@ def test_the_rows_that_are_passed_on_add_up_to_the_wish_of_the_layer_before():
     first, second, last = asked(network, inputs, targets)
     for layer, before in ((last, second), (second, first)):
         assert abs(layer.passed_on.sum(axis=0) - before.wishes).max() < 1e-12
-    assert last.passed_on[1, 2] == last.nudges[1] * network.weights[2][1, 2]
+    assert last.passed_on[1, 2] == last.sum_wishes[1] * network.weights[2][1, 2]
 
 
 def test_one_example_at_a_time():
@@ -71,27 +69,21 @@ def test_one_example_at_a_time():
         asked(network, np.ones((4, 2)), np.ones((3, 2)))
 
 
-@pytest.mark.parametrize("z", [-6, -0.3, 0, 2, 5.442])
-@pytest.mark.parametrize("target", [0, 1])
-def test_an_output_by_hand(z, target):
-    a = 1 / (1 + math.exp(-z))
-    told = output_after("sigmoid", np.float64(z), target)
-    assert told == pytest.approx((a, -2 * (a - target), a * (1 - a),
-                                  -2 * (a - target) * a * (1 - a)))
+def test_no_bias_of_a_sigmoid_can_be_wished_for_more_than_8_27ths():
+    a = np.linspace(0, 1, 100_001)      # 2 a·a(1 − a) is largest at a = 2/3
+    biases = np.log(a[1:-1] / a[-2:0:-1])       # they give the outputs these activations
+    network = Network([np.zeros((len(biases), 1))], [biases[:, np.newaxis]])
+    (outputs,) = asked(network, [[0.0]], np.zeros((len(biases), 1)))
+    assert abs(outputs.sum_wishes).max() == pytest.approx(8 / 27, abs=1e-8)
 
 
-def test_no_bias_of_a_sigmoid_can_be_asked_for_more_than_8_27ths():
-    z = np.linspace(-20, 20, 100_001)   # 2 a·a(1 − a) is largest at a = 2/3
-    assert abs(output_after("sigmoid", z, 0)[3]).max() == pytest.approx(8 / 27, abs=1e-8)
-
-
-def test_half_of_a_wish_is_all_the_way():
+def test_a_granted_wish_is_half_its_length_and_a_whole_one_overshoots():
     network, inputs, targets = case((4, 3, 5), "sigmoid")
-    outputs, targets = asked(network, inputs, targets)[-1], targets[:, 0]
-    before = cost(network, inputs, targets)
-    a, wishes, forecast = granted(outputs, targets, 0.5)
-    assert abs(a - targets).max() < 1e-12 and abs(wishes).max() < 1e-12
+    (*_, outputs), targets = asked(network, inputs, targets), targets[:, 0]
+    a, before = outputs.activations, cost(network, inputs, targets[:, np.newaxis])
+    there, forecast = granted(a, targets, 1)
+    assert there == pytest.approx(targets) and there == pytest.approx(a + outputs.wishes / 2)
     assert forecast == pytest.approx(-2 * before)   # twice what is there to fall
-    a, wishes, forecast = granted(outputs, targets, 1e-6)
-    assert ((a - targets) ** 2).sum() - before == pytest.approx(forecast, rel=1e-5)
-    assert wishes == pytest.approx(-2 * (a - targets))
+    assert (((a + outputs.wishes) - targets) ** 2).sum() == pytest.approx(before)
+    nearer, forecast = granted(a, targets, 1e-6)
+    assert ((nearer - targets) ** 2).sum() - before == pytest.approx(forecast, rel=1e-5)

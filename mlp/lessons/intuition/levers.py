@@ -27,7 +27,7 @@ def levers(weights, activations, way, rng):
     weights, activations : arrays of shape (n,)
         The neuron's weights, and what it listens to.
     way : float
-        The neuron's nudge ``-dC/dz``; its sign says whether its sum should go up or down.
+        The wish for the neuron's sum, ``-dC/dz``: above 0 it should go up.
     rng : numpy.random.Generator
         For the one push at random.
 
@@ -75,14 +75,14 @@ def costs_after(network, before, targets, output, push, length):
     return example_costs(outputs[np.newaxis], targets)
 
 
-def forecasts(network, before, nudges, output, push, length):
+def forecasts(network, before, sum_wishes, output, push, length):
     """Return what the gradient forecasts of it: the change of each output's squared error.
 
     Parameters
     ----------
     network, before, output, push, length
         As for `costs_after`.
-    nudges : array of shape (n_L,)
+    sum_wishes : array of shape (n_L,)
         ``-dC/dz`` of the outputs.
 
     Returns
@@ -91,7 +91,7 @@ def forecasts(network, before, nudges, output, push, length):
     """
     dz = network.weights[-1] @ push.activations
     dz[output] += push.bias + push.weights @ before
-    return -nudges * dz * length
+    return -sum_wishes * dz * length
 
 
 def _of_length_1(direction):

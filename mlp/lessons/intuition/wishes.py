@@ -1,7 +1,6 @@
-"""What one example asks for: wishes, nudges, and what is passed on to the layer before.
+"""What one example wishes, of activations and of weighted sums, layer by layer.
 
-A *wish* is ``-dC/da``: how an activation should change, were it free to. A *nudge* is ``-dC/dz``,
-``-dC/dw`` or ``-dC/db``: what can really be asked for. It is the gradient in `backprop`, with its
+A *wish* is always downhill, ``-dC/da`` or ``-dC/dz``: the slope that `backprop` works out, with its
 sign turned round and nothing thrown away on the way back.
 """
 
@@ -15,7 +14,7 @@ from ...costs import cost_slope, matching_targets
 
 
 class Asked(NamedTuple):
-    """What one example asks of the ``n`` neurons of a layer.
+    """What one example wishes of the ``n`` neurons of a layer.
 
     Attributes
     ----------
@@ -25,23 +24,23 @@ class Asked(NamedTuple):
         ``-dC/da``.
     valves : array of shape (n,)
         The squish's slope: how much of a wish gets through to the weighted sum.
-    nudges : array of shape (n,)
-        ``-dC/dz``, wish times valve. A bias is asked for just this: its factor is 1.
+    sum_wishes : array of shape (n,)
+        ``-dC/dz``, wish times valve. It is also the wish for a bias, whose factor is 1.
     passed_on : array of shape (n, n_before)
-        Row ``j`` is what neuron ``j`` wishes of the layer before: its nudge times its weights. The
-        sum of the rows is the wish of that layer.
+        Row ``j`` is what neuron ``j`` wishes of the layer before: its sum's wish times its weights.
+        The rows added up are the wishes of that layer.
     """
 
     z: np.ndarray
     activations: np.ndarray
     wishes: np.ndarray
     valves: np.ndarray
-    nudges: np.ndarray
+    sum_wishes: np.ndarray
     passed_on: np.ndarray
 
 
 def asked(network, inputs, targets):
-    """Return what one example asks of every layer, the first hidden one first.
+    """Return what one example wishes of every layer, the first hidden one first.
 
     Parameters
     ----------
@@ -68,48 +67,31 @@ def asked(network, inputs, targets):
     layers = []
     for l in reversed(range(len(z))):
         valves = activation_named(network.activation).slope(z[l][:, 0])
-        nudges = valves * wishes
-        passed_on = nudges[:, np.newaxis] * network.weights[l]
-        layers.insert(0, Asked(z[l][:, 0], a[l + 1][:, 0], wishes, valves, nudges, passed_on))
+        sum_wishes = valves * wishes
+        passed_on = sum_wishes[:, np.newaxis] * network.weights[l]
+        layers.insert(0, Asked(z[l][:, 0], a[l + 1][:, 0], wishes, valves, sum_wishes, passed_on))
         wishes = passed_on.sum(axis=0)
     return layers
 
 
-def output_after(activation, z, target):
-    """Return what an output answers, and what is asked of it, wherever its sum `z` stands.
-
-    Parameters
-    ----------
-    activation : {"sigmoid", "relu", "tanh"}
-    z, target : floats or arrays of one shape
-
-    Returns
-    -------
-    a, wish, valve, nudge : of the shape of `z`
-    """
-    squish = activation_named(activation)
-    a, valve = squish.function(z), squish.slope(z)
-    wish = -cost_slope(a, target)
-    return a, wish, valve, wish * valve
-
-
 def granted(outputs, targets, share):
-    """Return what would be if outputs could simply move by a `share` of their wishes.
+    """Return what would be if every output could just go a `share` of the way to its target.
+
+    A wish, ``2 (y - a)``, is twice as long as that way: granting half its length is all that it
+    wants, and its whole length would overshoot to ``2 y - a``, which costs as much as before.
 
     Parameters
     ----------
-    outputs : Asked
-        Of the last layer.
-    targets : array of shape (n_L,)
+    outputs, targets : arrays of shape (n_L,)
     share : float
-        At 1/2 every output stands where it should.
+        At 1 every output stands where it should.
 
     Returns
     -------
-    activations, wishes : arrays of shape (n_L,)
+    activations : array of shape (n_L,)
         Afterwards.
     forecast : float
         The change of the cost that the gradient forecasts.
     """
-    a = outputs.activations + share * outputs.wishes
-    return a, -cost_slope(a, targets), -share * float(outputs.wishes @ outputs.wishes)
+    way = share * (targets - outputs)
+    return outputs + way, float(cost_slope(outputs, targets) @ way)

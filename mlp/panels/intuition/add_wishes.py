@@ -5,8 +5,8 @@ import numpy as np
 from ...drawing.artists import outline
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words
-from ...drawing.upright import Arrows, add_arrows, show_arrows, write
+from ...drawing.text import add_text, in_words, signed
+from ...drawing.upright import Arrows, Scale, add_arrows, show_arrows, write
 from ...lessons.intuition.levers import Push, costs_after, forecasts
 from ...live.number import Number
 from ...live.slider import Slider
@@ -20,7 +20,7 @@ ALL = 2**OUTPUTS - 1
 LEFT, WIDTH = 112, 656      # of the columns
 CELLS, TOP, HIGH = 36, 72, 24   # of the activations above, of the rows, of a row
 SUM, TALL = 316, 76         # of the row of sums
-BOX, OUTPUT, NUDGE, SHARE = 20, 38, 104, 828    # where in a row its words are
+BOX, OUTPUT, WISH, SHARE = 20, 38, 104, 828    # where in a row its words are
 NUMBERS = (428, 546, 638)   # where they end
 MOST = 16                   # columns that have room for a number
 PALE = 3                    # times less than its full colour, so that arrows stand off a cell
@@ -29,8 +29,8 @@ PALE = 3                    # times less than its full colour, so that arrows st
 class AddWishes(OneExample):
     """Tick outputs, and add up what they wish of the hidden layer before them.
 
-    A row is one output's nudge times its weights. The sum of all ten is all that the hidden
-    neurons are ever told: they have no targets of their own.
+    A row is the wish for one output's sum, times its weights. All ten rows, added up, are all that
+    the hidden neurons are ever told: they have no targets of their own.
 
     Parameters are those of `OneExample`: the digits, perhaps a network of yours, a state code.
     """
@@ -40,8 +40,8 @@ class AddWishes(OneExample):
     replay = {"rows": ALL}
 
     def moments(self):
-        """All of them, all others, and only those that ask for next to nothing."""
-        quiet = np.flatnonzero(abs(self.outputs_at_start().nudges) < 0.03)
+        """All of them, all others, and only those whose sums wish next to nothing."""
+        quiet = np.flatnonzero(abs(self.outputs_at_start().sum_wishes) < 0.03)
         return {"All ten": {"rows": ALL}, "All but the 2": {"rows": ALL - 4},
                 "The quiet ones": {"rows": int((1 << quiet).sum())},
                 "Trained, and wrong": {"rows": ALL, **self.trained_and_wrong()}}
@@ -51,7 +51,7 @@ class AddWishes(OneExample):
         return {**super().controls(),
                 "neuron": Slider("neuron", value=3, max=self._hidden - 1, step=1),
                 "rows": Number("rows", value=4, max=ALL, step=1),   # bit k is row k
-                "grant": Slider("grant", value=0.1, max=0.5, step=0.01)}
+                "move": Slider("move layer by", value=0.1, max=0.5, step=0.01)}
 
     @property
     def _hidden(self):
@@ -82,20 +82,19 @@ class AddWishes(OneExample):
 
     def _write(self, page):
         """Write what stands around the table, and make room for its numbers."""
-        self._scale, self._legend = add_arrows(page), add_text(page, LEFT + WIDTH - 90, 22,
-                                                               size=SMALL, color=MUTED)
+        self._scale = Scale(page, LEFT + WIDTH - 102, 22)
         self._boxes, self._words = [], []
         for row in range(OUTPUTS):
             y = TOP + HIGH * (row + 0.5)
             self._boxes.append(add_text(page, BOX, y, size=BODY + 2, ha="center"))
             self._words.append([add_text(page, OUTPUT, y, str(row)),
-                                add_text(page, NUDGE, y, size=SMALL, ha="right"),
+                                add_text(page, WISH, y, size=SMALL, ha="right"),
                                 add_text(page, SHARE, y, size=SMALL + 1, ha="right")])
         self._total = add_text(page, SHARE, SUM + TALL / 2, size=SMALL + 1, ha="right",
                                weight="bold")
         small = {"size": SMALL, "color": MUTED}
         add_text(page, 14, CELLS + 9, "activations a", zorder=1, **small)
-        add_text(page, NUDGE, TOP - 9, "nudge −∂C/∂z", ha="right", zorder=1, **small)
+        add_text(page, WISH, TOP - 9, "wish −∂C/∂z", ha="right", zorder=1, **small)
         self._head = add_text(page, SHARE, TOP - 9, ha="right", **small)
         for k, words in enumerate(("ticked rows,", "added up")):
             add_text(page, 14, SUM + 30 + 16 * k, words, zorder=1, size=SMALL)
@@ -115,10 +114,10 @@ class AddWishes(OneExample):
         sums = outputs.passed_on[ticked].sum(axis=0)
         push = Push(0.0, np.zeros(self._hidden), sums)
         after, before = (costs_after(self.network, hidden.activations, example.targets()[:, 0], 0,
-                                     push, share) for share in (v["grant"], 0))
+                                     push, share) for share in (v["move"], 0))
         really = (after - before).sum()
-        forecast = forecasts(self.network, hidden.activations, outputs.nudges, 0, push,
-                             v["grant"]).sum()
+        forecast = forecasts(self.network, hidden.activations, outputs.sum_wishes, 0, push,
+                             v["move"]).sum()
         show_cells(self._activations, hidden.activations[np.newaxis])
         self._show_arrows(outputs.passed_on, ticked, sums)
         self._show_words(outputs, ticked, k, label)
@@ -126,10 +125,10 @@ class AddWishes(OneExample):
         write([self._total, *self._numbers], (sums[k], really, forecast, really - forecast))
         self._title.set_text(f"{name}: a {label}")
         self._head.set_text(f"neuron {k}")
-        total, really, forecast = (in_words(number, sign=True)
+        total, really, forecast = (signed(number)
                                    for number in (sums[k], really, forecast))
         return (f"{_who(ticked)} of hidden neuron {k}, together, {total} (this {label}: {name}, "
-                f"{v['network']} network). If its layer moved by {in_words(v['grant'], 2)} times "
+                f"{v['network']} network). If its layer moved by {in_words(v['move'], 2)} times "
                 f"the sum, the cost would change by {really}; forecast {forecast}.")
 
     def _show_arrows(self, wishes, ticked, sums):
@@ -144,19 +143,13 @@ class AddWishes(OneExample):
                     lengths)
         self._sums.scale = scale
         self._sums.show(sums, decimals=2)
-        # Beside the title, an arrow of a round length, some pixels long.
-        size = 10.0 ** np.floor(np.log10(24 / scale))
-        size *= next(times for times in (5, 2, 1) if times * size * scale <= 24)
-        show_arrows(self._scale, np.array([LEFT + WIDTH - 102.0]),
-                    np.array([22 + size * scale / 2]), [size * scale])
-        self._scale.set_facecolor(MUTED)
-        self._legend.set_text(f"so long is {size:.6f}".rstrip("0"))
+        self._scale.show(scale)
 
     def _show_words(self, outputs, ticked, neuron, label):
-        """Show in each row the output's nudge, and what it wishes of one neuron."""
+        """Show in each row the wish of the output's sum, and what it wishes of one neuron."""
         for k, texts in enumerate(self._words):
             self._boxes[k].set_text("☑" if ticked[k] else "☐")
-            write(texts[1:], (outputs.nudges[k], outputs.passed_on[k, neuron]))
+            write(texts[1:], (outputs.sum_wishes[k], outputs.passed_on[k, neuron]))
             texts[0].set_weight("bold" if k == label else "normal")
             for text in texts:
                 text.set_color(INK if ticked[k] else MUTED)

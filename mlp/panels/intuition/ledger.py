@@ -1,4 +1,4 @@
-"""The nudge ledger: what each example asks for, the mean, and what comes of listening to them."""
+"""The ledger: what each example wishes, the mean, and what comes of listening to them."""
 
 import numpy as np
 
@@ -7,7 +7,7 @@ from ...drawing.bars import ActivationBars
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.matrices import NumberedCells, draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.text import add_text, signed
 from ...lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
 from ...live.number import Number
 from ...live.panel import ARROWS, menu
@@ -21,7 +21,7 @@ SIDE = 28                       # of a digit, in pixels
 SLOTS = [f"e{k}" for k in range(ROWS)]      # the controls that hold an example, row by row
 VIDEO = (2, 5, 0, 4, 1, 9)      # the digits in the video's table
 TESTED = 500
-FULL = 0.3                      # the nudge with the full colour; a bias of an output asks no more
+FULL = 0.3                      # the wish with the full colour; none for an output's bias is larger
 SEED = 1    # of a network whose ten outputs differ much; it calls hardly anything a 2
 SAME = 1e-12
 CORNER, MIDDLE = 0, 406         # pixels: black in all digits, and on the way of most of them
@@ -29,7 +29,7 @@ LEFT, TOP, HIGH, WIDE = 70, 92, 28, 54      # of the cells, in CSS pixels
 
 
 class Ledger(OneNetwork):
-    """Write down what each example asks of some weights and biases, and take the mean.
+    """Write down what each example wishes for some weights and biases, and take the mean.
 
     With *steps*, the network really follows the mean of these rows, and of nothing else.
 
@@ -90,7 +90,7 @@ class Ledger(OneNetwork):
         bars.tick_params(labelbottom=False, bottom=False)
         self._draw_table(figure)
         page = draw_page(figure)
-        add_text(page, 16, 18, "what each example asks for: the nudges −∂C/∂w, −∂C/∂b",
+        add_text(page, 16, 18, "what each example wishes: −∂C/∂w, −∂C/∂b",
                  size=BODY, weight="bold", zorder=1)
         add_text(page, 814, 436, f"full colour at +{FULL} (up) and −{FULL} (down)", size=SMALL,
                  color=MUTED, ha="right", zorder=1)
@@ -127,28 +127,28 @@ class Ledger(OneNetwork):
         examples = self.digits.train.pick([int(v[name]) for name in slots])
         batch = gradient(network, examples.inputs(), examples.targets())
         same = largest_gap(mean, batch) < SAME
-        nudges = np.array([[-number_at(one, dial) for dial in dials] for one in (*rows, mean)])
-        asked, total = nudges[row, column], nudges[-1, column]
-        self._show_table(examples, dials, nudges, row, column)
-        pale = abs(nudges[:-1]).max() < FULL / 5
-        self._words.set_text(f"the {dials[column]}: {in_words(total, 6, sign=True)}"
-                             + "; pale: little is asked for" * bool(pale))
+        wishes = np.array([[-number_at(one, dial) for dial in dials] for one in (*rows, mean)])
+        wish, total = wishes[row, column], wishes[-1, column]
+        self._show_table(examples, dials, wishes, row, column)
+        pale = abs(wishes[:-1]).max() < FULL / 5
+        self._words.set_text(f"the {dials[column]}: {signed(total, 6)}"
+                             + "; pale: little is wished" * bool(pale))
         twos = self._show_test(network, int(v["steps"]))
         return (f"{len(slots)} row{'s' * (len(slots) > 1)}: {_listed(examples.labels)}. For the "
-                f"{dials[column]}, the {examples.labels[row]} in row {row} asks for "
-                f"{in_words(asked, sign=True)}, the mean for {in_words(total, sign=True)}. "
+                f"{dials[column]}, the {examples.labels[row]} in row {row} wishes "
+                f"{signed(wish)}, the mean of all {signed(total)}. "
                 f"Minus the mean {'is' if same else 'is NOT'} the batch gradient. After "
                 f"{v['steps']:g} steps {twos:.0%} of the test digits are called a 2.")
 
-    def _show_table(self, examples, dials, nudges, row, column):
-        """Show other rows; the last of `nudges` is their mean."""
+    def _show_table(self, examples, dials, wishes, row, column):
+        """Show other rows; the last of `wishes` is their mean."""
         digits = np.full((ROWS * SIDE, SIDE), np.nan)
         digits[:len(examples) * SIDE] = examples.inputs().T.reshape(-1, SIDE)
         show_cells(self._pile, digits)
         cells = np.full((ROWS, COLUMNS), np.nan)
-        cells[:len(examples)] = nudges[:-1]
+        cells[:len(examples)] = wishes[:-1]
         self._cells.show(cells)
-        self._mean.show(nudges[-1])
+        self._mean.show(wishes[-1])
         for k, text in enumerate(self._names):
             text.set_text(str(examples.labels[k]) if k < len(examples) else "")
         for texts, dial in zip(self._heads, dials, strict=True):

@@ -6,8 +6,8 @@ from matplotlib.collections import LineCollection, PolyCollection
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words
-from ...drawing.upright import add_arrows, draw_scale, show_arrows, write
+from ...drawing.text import add_text, in_words, signed
+from ...drawing.upright import Scale, add_arrows, show_arrows, write
 from ...lessons.intuition.levers import costs_after, forecasts, levers
 from ...live.panel import menu
 from ...live.slider import Slider
@@ -15,16 +15,16 @@ from ...live.style import BRIGHTNESS, CHOSEN, INK, MUTED, SIGNED, SMALL
 from .one_example import OneExample
 
 LONGEST = 4
-ROWS = {"bias": ("the bias alone", 132), "alike": ("all weights alike", 168),
-        "activations": ("weights ∝ activations", 204), "weights": ("weights ∝ weights", 240),
-        "random": ("weights at random", 276), "wished": ("activations ∝ weights", 354)}
+ROWS = {"bias": ("the bias alone", 144), "alike": ("all weights alike", 184),
+        "activations": ("weights ∝ activations", 224), "weights": ("weights ∝ weights", 264),
+        "random": ("weights at random", 304), "wished": ("activations ∝ weights", 388)}
 IN_SHORT = ("bias", "weights alike", "∝ activations", "∝ weights", "at random",
             "activations ∝ weights")
 # In CSS pixels: where the dials begin and end, where the bars do, and where numbers end.
 DIALS, BARS, NUMBERS = (198, 504), (534, 634), (696, 754, 812)
-ARROW = 26              # an arrow of the whole push
+ARROW = 36              # an arrow of the whole push
 MARK = 3.2              # in points: how broad a mark for a forecast is
-TOP, BOTTOM = 132 - ARROW, 354 + ARROW
+TOP, BOTTOM = 144 - ARROW, 388 + ARROW
 
 
 class Levers(OneExample):
@@ -35,13 +35,13 @@ class Levers(OneExample):
     Parameters are those of `OneExample`: the digits, perhaps a network of yours, a state code.
     """
 
-    size = (826, 390)
+    size = (826, 426)
     wanted_keys = ("ArrowLeft", "ArrowRight")
 
     def moments(self):
         """Other outputs, a push too long for a forecast, and who pays for it."""
-        wishes, asks = self.loudest_at_start()
-        return {"One that wants down": {"output": asks}, "A long push": {"length": 2},
+        wishes, heard = self.loudest_at_start()
+        return {"One that wants down": {"output": heard}, "A long push": {"length": 2},
                 "The others pay": {"output": wishes, "count": "all"}, "Another 2": {"example": 1}}
 
     def controls(self):
@@ -93,7 +93,8 @@ class Levers(OneExample):
         hidden, outputs = self.asked()[-2].activations, self.asked()[-1]
         targets, j, label = example.targets()[:, 0], int(v["output"]), int(example.labels[0])
         weights = self.network.weights[-1][j]
-        ways = levers(weights, hidden, outputs.nudges[j], np.random.default_rng(int(v["random"])))
+        rng = np.random.default_rng(int(v["random"]))
+        ways = levers(weights, hidden, outputs.sum_wishes[j], rng)
         pushes = [ways[lever] for lever in ROWS]
         changes = np.array([self._change(push, targets, j) for push in pushes])
         update_grid(self._digit, example.inputs()[:, 0])
@@ -105,11 +106,11 @@ class Levers(OneExample):
         self._show_changes(changes)
         for text, words in zip(self._titles, (
                 f"output {j} answers {in_words(outputs.activations[j])}, should answer "
-                f"{targets[j]:g}: nudge −∂C/∂z = {in_words(outputs.nudges[j], sign=True)}",
+                f"{targets[j]:g}: wish −∂C/∂z = {signed(outputs.sum_wishes[j])}",
                 f"a {label}", name), strict=True):
             text.set_text(words)
         whose = "its error" if v["count"] == "own" else "the cost"
-        told = ", ".join(f"{words} {in_words(change, sign=True)}"
+        told = ", ".join(f"{words} {signed(change)}"
                          for words, change in zip(IN_SHORT, changes[:, 0], strict=True))
         return (f"A push of {in_words(v['length'], 2)} on output {j} (this {label}: {name}, "
                 f"{v['network']} network) changes {whose}: {told}.")
@@ -120,7 +121,7 @@ class Levers(OneExample):
         counted = slice(output, output + 1) if v["count"] == "own" else slice(None)
         after, before = (costs_after(self.network, hidden, targets, output, push, length)[counted]
                          for length in (v["length"], 0))
-        forecast = forecasts(self.network, hidden, outputs.nudges, output, push, v["length"])
+        forecast = forecasts(self.network, hidden, outputs.sum_wishes, output, push, v["length"])
         return (after - before).sum(), forecast[counted].sum()
 
     def _show_pushes(self, pushes):
@@ -159,5 +160,5 @@ class Levers(OneExample):
         add_text(page, 584, 98, "the cost changes", ha="center", **small)
         for words, y in ROWS.values():
             add_text(page, 14, y, words, zorder=1)
-        add_text(page, 14, 320, "can only be wished for: nobody can set an activation", **small)
-        draw_scale(page, 398, 320, 0.5, ARROW, "half the length")
+        add_text(page, 14, 346, "can only be wished for: nobody can set an activation", **small)
+        Scale(page, 398, 346, of=" of the push").show(ARROW)

@@ -15,7 +15,7 @@ VIDEO_SEED = 0          # with numpy's old generator, it makes the network of th
 
 
 class OneExample(OneNetwork):
-    """Choose a network and one training example; a subclass shows what the example asks for.
+    """Choose a network and one training example; a subclass shows what the example wishes.
 
     Where MNIST's files are on this machine, a preset *Replay* shows the video's own example.
 
@@ -74,7 +74,7 @@ class OneExample(OneNetwork):
         return self.examples.pick([which]), f"training digit {which}"
 
     def asked(self):
-        """Return what the example asks of every layer; worked out once for each."""
+        """Return what the example wishes of every layer; worked out once for each."""
         example, name = self.example()
         if self._asked_for != (self.network, name):
             self._asked_for = self.network, name
@@ -82,15 +82,15 @@ class OneExample(OneNetwork):
         return self._asked
 
     def outputs_at_start(self):
-        """Return what the first network's outputs are asked for by the example shown first."""
+        """Return what the example shown first wishes of the first network's outputs."""
         which = self._shown[self.start["digit"], self.start["example"] - 1]
         return asked(self.first_network, self.examples.inputs(which),
                      self.examples.targets(which))[-1]
 
     def loudest_at_start(self):
-        """Return which output wishes most at the start, and which asks its bias for most."""
+        """Return which output wishes most at the start, and which is heard most."""
         outputs = self.outputs_at_start()
-        return int(abs(outputs.wishes).argmax()), int(abs(outputs.nudges).argmax())
+        return int(abs(outputs.wishes).argmax()), int(abs(outputs.sum_wishes).argmax())
 
     def trained_and_wrong(self):
         """Return, as what to set, the last network and the digit that costs it most."""

@@ -79,7 +79,7 @@ class WalkBack(OneNetwork):
             self._show_column(column, layer, walked)
             column.choose(j if layer == moment.layer and moment.sets != "gradient" else None)
         for layer, gap in enumerate(self._diagram.gaps, 2):
-            gap.show(_nudges(walked, layer, np.zeros(0)))
+            gap.show(_for_weights(walked, layer, np.zeros(0)))
         self._show_image(walked)
         found = sum(m.value.size for m in walked if m.sets in ("dC_dW[l]", "dC_db[l]"))
         said = {"title": self._title(moment),
@@ -130,20 +130,19 @@ class WalkBack(OneNetwork):
                       forward)
         wish, activations = newest is not forward, forward.value[1][layer]
         # What it shows, as the code calls it.
-        head = "activation a" if not wish else (
-            f"{'wish' if newest.sets == 'dC_da' else 'nudge'} −{newest.sets.removesuffix('[l]')}")
+        head = f"wish −{newest.sets.removesuffix('[l]')}" if wish else "activation a"
         column.show(activations[:, 0], (-newest.value if wish else activations)[:, 0], head,
                     wish=wish, current=newest is now or now.sets == "gradient")
 
     def _show_image(self, walked):
-        """Show the example, and below it the nudges that have the form of an image."""
+        """Show the example, and below it the wishes that have the form of an image."""
         update_grid(self._diagram.image, self._inputs[:, 0])
         neuron = min(int(self.named["neuron"].value), self.sizes[1] - 1)
-        nudges = _nudges(walked, 1)
+        wishes = _for_weights(walked, 1)
         if walked[-1].layer == 0:
             self._diagram.show_below(-walked[-1].value[:, 0], "wish −dC_da")
-        elif nudges is not None:
-            self._diagram.show_below(nudges[neuron], f"−dC_dW into {neuron}")
+        elif wishes is not None:
+            self._diagram.show_below(wishes[neuron], f"−dC_dW into {neuron}")
         else:
             self._diagram.show_below(None, "")
 
@@ -154,9 +153,9 @@ class WalkBack(OneNetwork):
             return "Wishes of the pixels"
         return {"z, a": "Forward: what the network answers",
                 "dC_da": f"Wishes of {layer}",
-                "dC_dz": f"Nudges for the sums of {layer}",
-                "dC_dW[l]": f"Nudges for the weights into {layer}",
-                "dC_db[l]": f"Nudges for the biases of {layer}",
+                "dC_dz": f"Wishes for the sums of {layer}",
+                "dC_dW[l]": f"Wishes for the weights into {layer}",
+                "dC_db[l]": f"Wishes for the biases of {layer}",
                 "gradient": "All of it: the gradient"}[moment.sets]
 
     def _by_hand(self, step, j):
@@ -185,20 +184,20 @@ class WalkBack(OneNetwork):
         if moment.sets == "dC_dW[l]":
             before = "pixel" if moment.layer == 1 else "neuron"
             return (f"{who}, weight from {before} {number.source}: activation {other} · "
-                    f"nudge for the sum {minus_one} = {value}")
+                    f"wish for the sum {minus_one} = {value}")
         if moment.sets == "dC_db[l]":
-            return f"{who}: 1 · nudge for the sum {value} = {value}"
+            return f"{who}: 1 · wish for the sum {value} = {value}"
         if is_output:
             y = self._targets[j, 0]
             return f"{who}: −2·(a − y) = −2·({in_words(number.factors[1] + y)} − {y:.0f}) = {value}"
         after = "output" if moment.layer == self.last - 1 else "neuron"
         product = in_words(-number.factors[0] * number.factors[1])
-        return (f"{who}: weight {one} · nudge {minus_other} of {after} {number.source} = "
-                f"{product}; with all the others: {value}")
+        return (f"{who}: weight {one} · wish {minus_other} for the sum of {after} "
+                f"{number.source} = {product}; with all the others: {value}")
 
 
-def _nudges(walked, layer, default=None):
-    """Return the nudges of the weights into a layer, once they are known."""
+def _for_weights(walked, layer, default=None):
+    """Return the wishes for the weights into a layer, once they are known."""
     return next((-m.value for m in walked if (m.sets, m.layer) == ("dC_dW[l]", layer)), default)
 
 

@@ -1,13 +1,13 @@
 """The picture of *Walk it back*: an image, columns of neurons, and the lines between them."""
 
 import numpy as np
-from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.collections import LineCollection
 
 from ...drawing.artists import outline
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ...drawing.page import axes_at
-from ...drawing.text import add_text, in_words
-from ...drawing.upright import DOWN, UP
+from ...drawing.text import add_text, in_powers, in_words, signed
+from ...drawing.upright import DOWN, UP, Scale, add_arrows, show_arrows
 from ...live.style import BRIGHTNESS, FAINT, INK, MUTED, SMALL, WISHED
 
 # In CSS pixels.
@@ -20,13 +20,10 @@ DOT, ARROW, NUMBER = 12, 31, 88         # within a column; numbers end at theirs
 SOME = 4        # neurons of a column that get faint lines: with all it would be a grey block
 # Soft edges on so many lines would take twice as many bytes to send.
 LINE = {"colors": FAINT, "linewidths": 0.6, "antialiaseds": False, "zorder": 0.5}
-SHOWN = 0.0005                  # less would be written 0.000
-LONGEST = 0.86                  # of an arrow, in steps from neuron to neuron
-# An arrow that points up and is 1 long: half its width at each height, where y points down.
-SHAPE = np.array([[-0.13, 0], [-0.13, -0.5], [-0.4, -0.5], [0, -1], [0.4, -0.5], [0.13, -0.5],
-                  [0.13, 0]])
+LONG = 13.5                     # pixels, an arrow of 1; one longer than its row is cut off
 THIN, THICK = 0.3, 2.2          # of lines, in points
-TOO_FAINT = 0.06                # a line with less than this share of the strongest is left out
+FULL = 0.3                      # the wish for a weight whose line is that thick
+TOO_FAINT = 0.06                # a line for less than this share of it is left out
 
 
 class Diagram:
@@ -46,14 +43,17 @@ class Diagram:
         for digit, y in enumerate(self.columns[-1].y):      # what each output stands for
             add_text(self.columns[-1].ax, WIDE + 5, y, str(digit), size=SMALL, weight="bold",
                      color=MUTED, zorder=0.9)
+        foot = axes_at(figure, FIRST, TOP + HIGH, 2 * APART, 28)
+        foot.set(xlim=(0, 2 * APART), ylim=(28, 0))
+        Scale(foot, DOT, 15, of=f"; a line's full width: {FULL}").show(LONG)
 
     def show_below(self, values, title):
         """Show signed numbers that have the form of the image; None for none."""
         there = values is not None
         self._below.set_visible(there)
         largest = abs(values).max() if there else 0
-        darkest = in_words(largest, 3 if largest >= SHOWN else 6)
-        for text, words in zip(self._below_texts, (title, f"darkest {darkest}"), strict=True):
+        for text, words in zip(self._below_texts, (title, f"darkest: {in_powers(largest)}"),
+                               strict=True):
             text.set_text(words if there else "")
         if there:
             update_scale(self._below, max(largest, 1e-300))
@@ -70,7 +70,7 @@ class Diagram:
 
 
 class Column:
-    """The neurons of one layer; the head says what the arrows are, the foot how long they are."""
+    """The neurons of one layer; the head says what the arrows are."""
 
     def __init__(self, figure, x, n):
         self.ax = axes_at(figure, x, TOP, WIDE, HIGH)
@@ -80,24 +80,22 @@ class Column:
         self._dots = self.ax.scatter(np.full(n, DOT), self.y, s=70, edgecolors=MUTED, linewidths=1,
                                      zorder=1.5)
         self.frame = outline(self.ax, 1, 0, WIDE - 2, self._step, linewidth=2.2)
-        self.arrows = self.ax.add_collection(PolyCollection([], linewidths=0, zorder=2))
+        self.arrows = add_arrows(self.ax)
         self.numbers = [add_text(self.ax, NUMBER, y, size=SMALL, ha="right") for y in self.y]
         self._head = add_text(self.ax, 0, HEAD - TOP, size=SMALL)
-        self._foot = add_text(self.ax, WIDE / 2, FOOT - TOP, size=SMALL, color=MUTED, ha="center")
 
     def show(self, activations, values, head, *, wish, current):
         """Show a layer's activations, and beside each neuron a number.
 
-        `wish`: the numbers are wishes or nudges, with an arrow each. `current`: they have just
-        been computed.
+        `wish`: the numbers are wishes, with an arrow each. `current`: they have just been computed.
         """
         colour = INK if current else MUTED
         self._dots.set_facecolor(BRIGHTNESS(np.clip(activations, 0, 1)))
-        self._show_arrows(values if wish else np.zeros(0))
+        lengths = np.clip(LONG * values * wish, -self._step, self._step)
+        show_arrows(self.arrows, np.full(len(lengths), ARROW), self.y + lengths / 2, lengths)
         for number, value in zip(self.numbers, values, strict=True):
-            number.set(text=in_words(value, sign=wish), color=colour)
+            number.set(text=signed(value) if wish else in_words(value), color=colour)
         self._head.set(text=head, color=colour)
-        self._foot.set_text(f"longest {in_words(abs(values).max())}" if wish else "")
 
     def choose(self, neuron):
         """Put the frame around one neuron; None takes it away."""
@@ -105,44 +103,29 @@ class Column:
         if neuron is not None:
             self.frame.set_y(self.y[neuron] - self._step / 2)
 
-    def _show_arrows(self, values):
-        longest = LONGEST * min(self._step, 22)
-        lengths = longest * values / max(abs(values).max(initial=0), 1e-300)
-        self.arrows.set_verts([SHAPE * (0.62 * longest, length) + (ARROW, y + length / 2)
-                               for y, length in zip(self.y, lengths, strict=False)])
-        self.arrows.set_facecolor(_wish_colours(values))
-
 
 class Gap:
     """The lines between two columns: faint ones for good, and a coloured one for each weight."""
 
     def __init__(self, figure, x, left, right):
         x, width = x + FREE, APART - WIDE - 2 * FREE
-        ax = axes_at(figure, x, TOP, width, HIGH)
-        ax.set(xlim=(0, width), ylim=(HIGH, 0))
-        ax.add_collection(LineCollection([[(2, y), (width - 2, to)] for to in _some(right)
-                                          for y in _some(left)], **LINE))
+        self.ax = axes_at(figure, x, TOP, width, HIGH)
+        self.ax.set(xlim=(0, width), ylim=(HIGH, 0))
+        self.ax.add_collection(LineCollection([[(2, y), (width - 2, to)] for to in _some(right)
+                                               for y in _some(left)], **LINE))
         self._segments = np.array([[(2, y), (width - 2, to)] for to in right for y in left])
-        self.lines = ax.add_collection(LineCollection([], zorder=1))
-        self._foot = add_text(ax, APART / 2 - WIDE / 2 - FREE, FOOT - TOP, size=SMALL, color=MUTED,
-                              ha="center")
+        self.lines = self.ax.add_collection(LineCollection([], zorder=1))
 
-    def show(self, nudges):
-        """Show nudges for the weights, of shape (n_out, n_in), the stronger the wider."""
-        largest = abs(nudges).max(initial=0)
-        shares = nudges.ravel() / max(largest, 1e-300)
+    def show(self, wishes):
+        """Show wishes for the weights, of shape (n_out, n_in), the stronger the thicker."""
+        shares = np.clip(wishes.ravel() / FULL, -1, 1)
         seen = np.flatnonzero(abs(shares) > TOO_FAINT)
         seen = seen[np.argsort(abs(shares[seen]))]      # the strongest on top
         self.lines.set_segments(self._segments[seen])
         self.lines.set_linewidth(THIN + (THICK - THIN) * abs(shares[seen]))
-        colours = _wish_colours(shares[seen])
+        colours = np.where(shares[seen, np.newaxis] >= 0, UP, DOWN)
         colours[:, 3] = 0.25 + 0.75 * abs(shares[seen])
         self.lines.set_color(colours)
-        self._foot.set_text(f"widest {in_words(largest)}" if largest else "")
-
-
-def _wish_colours(values):
-    return np.where(values[:, np.newaxis] >= 0, UP, DOWN)
 
 
 def _some(places):

@@ -1,11 +1,11 @@
-"""Thirty-two times: wiggle two weights, and the cost listens to one of them much more."""
+"""Wiggle two weights: the cost answers to one of them 32 times as much."""
 
 import numpy as np
 
 from ...drawing.curves import Forecast, forecast_reach
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words
-from ...drawing.upright import Arrows, write
+from ...drawing.text import add_text, in_words, signed
+from ...drawing.upright import Arrows, Scale, write
 from ...lessons.intuition.sensitivity import pair_in_ratio
 from ...live.slider import Slider
 from ...live.style import BODY, MUTED, SMALL
@@ -18,8 +18,8 @@ REACH = 4
 GRID = np.linspace(-REACH, REACH, 33)
 NAMES = "first", "second"
 LEFT, WIDTH, MIDDLE = (16, 488), 264, 384   # of the curves, and of what is between them
-LONGEST = 78            # of an arrow, in CSS pixels
-ROWS = (338, 362, 386)  # of the table
+LONGEST = 80            # of an arrow, in CSS pixels
+ROWS = (340, 364, 388)  # of the table
 TABLE = ("it really changed by", "the gradient forecast", "gap")
 
 
@@ -40,7 +40,7 @@ class Wiggle(OneNetwork):
         A state code, as shown below the panel.
     """
 
-    size = (768, 404)
+    size = (768, 406)
     wanted_keys = ("ArrowLeft", "ArrowRight")
 
     def __init__(self, digits, network=None, state=""):
@@ -48,7 +48,7 @@ class Wiggle(OneNetwork):
         self.digits, self._kept = digits, {}
         far = abs(self._pair(self.first_network).ratio)
         self.presets = {"Both by 0.1": {"first": 0.1, "second": 0.1},
-                        "32 times as far": {"first": 0.02, "second": round(0.02 * far, 2)},
+                        "32 times as far": {"first": 0.01, "second": round(0.01 * far, 2)},
                         "Both down": {"first": -1, "second": -1},
                         "Too far": {"first": 3, "second": 3}}
         if not network:
@@ -58,30 +58,32 @@ class Wiggle(OneNetwork):
     def controls(self):
         """Which network, and how far each of the two weights is nudged."""
         return {"network": self.network_menu(),
-                **{name: Slider(f"{name} by", value=0, min=-REACH, max=REACH, step=0.01)
+                **{name: Slider(f"nudge {name}", value=0, min=-REACH, max=REACH, step=0.01)
                    for name in NAMES}}
 
     def draw(self, figure):
         """Draw the two costs on one scale, the two nudges between them, and the table."""
         self._forecasts = [Forecast(axes_at(figure, x, 66, WIDTH, 214, framed=True),
-                                    reach=REACH, label="moved by") for x in LEFT]
-        self._arrows = Arrows(figure, MIDDLE - 78, 108, 156, 2 * LONGEST, 2)
+                                    reach=REACH, label="nudge") for x in LEFT]
+        # One scale for all networks, so that little left to learn looks little.
+        scale = LONGEST / max(map(abs, self._pair(self.first_network).slopes))
+        self._arrows = Arrows(figure, MIDDLE - 78, 124, 156, 2 * LONGEST, 2, scale=scale)
         page = draw_page(figure)
+        Scale(page, MIDDLE - 36, 108).show(scale)
         self._write_labels(page)
         self._titles, self._dials = ([add_text(page, x, y, size=size) for x in LEFT]
                                      for y, size in ((20, BODY), (42, SMALL + 1)))
-        self._ratio = add_text(page, MIDDLE, 290, ha="center", weight="bold")
+        self._ratio = add_text(page, MIDDLE, 312, ha="center", weight="bold")
         self._numbers = [[add_text(page, x + WIDTH / 2 + 40, y, size=BODY, weight="bold",
                                    ha="right") for y in ROWS] for x in LEFT]
 
     def refresh(self):
         """Nudge each of the two, and compare with the forecasts."""
         pair = self._pair(self.network)
-        self._arrows.scale = LONGEST / max(map(abs, pair.slopes))
         self._arrows.show(np.negative(pair.slopes), decimals=5)
         self._ratio.set_text(f"{abs(pair.ratio):.0f} times")
         told = [self._nudge(k, name, pair) for k, name in enumerate(NAMES)]
-        first, second = (in_words(slope, 5, sign=True) for slope in pair.slopes)
+        first, second = (signed(slope, 5) for slope in pair.slopes)
         return (f"The gradient's entries are {first} and {second}, {abs(pair.ratio):.0f} times "
                 f"less. {'; '.join(told)}.")
 
@@ -104,9 +106,8 @@ class Wiggle(OneNetwork):
         value = pair.nudging.value(dial)
         self._titles[k].set_text(f"{name}: from neuron {dial.source} to output {dial.neuron}")
         self._dials[k].set_text(f"weight {in_words(value)} → {in_words(value + nudge)}")
-        return (f"{'The first' if k == 0 else 'the second'} by {in_words(nudge, 2, sign=True)} "
-                f"changes the cost by {in_words(really, 5, sign=True)}, forecast "
-                f"{in_words(forecast, 5, sign=True)}")
+        return (f"{'The first' if k == 0 else 'the second'} by {signed(nudge, 2)} changes the "
+                f"cost by {signed(really, 5)}, forecast {signed(forecast, 5)}")
 
     def _pair(self, network):
         if network not in self._kept:
@@ -118,7 +119,7 @@ class Wiggle(OneNetwork):
         for k, words in enumerate((f"cost over all {len(self.digits.train):,}",
                                    "training digits,", "on one scale")):
             add_text(page, MIDDLE, 20 + 15 * k, words, ha="center", **small)
-        add_text(page, MIDDLE, 92, "nudges −∂C/∂w", ha="center", size=SMALL + 1, zorder=1)
+        add_text(page, MIDDLE, 88, "wishes −∂C/∂w", ha="center", size=SMALL + 1, zorder=1)
         for y, words in zip(ROWS, TABLE, strict=True):
             add_text(page, MIDDLE, y, words, ha="center", **{**small, "size": SMALL + 1})
 

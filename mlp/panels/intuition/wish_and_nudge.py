@@ -1,110 +1,127 @@
-"""Wish against nudge: what an output should do, and how much of that can be asked for."""
+"""Wish and nudge: what outputs wish, what is left of it for a bias, and what a nudge does."""
 
 import numpy as np
+from matplotlib.collections import LineCollection
 
 from ...activations import activation_named
-from ...costs import example_costs
+from ...costs import cost_slope, example_costs
 from ...drawing.curves import Point, draw_curve, draw_tangent, update_curve, update_tangent
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.matrices import draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words
-from ...drawing.upright import Arrows, Columns, draw_scale, write
-from ...lessons.intuition.wishes import output_after
+from ...drawing.text import a_digit, add_text, in_words, signed
+from ...drawing.upright import Arrows, Columns, Scale, write
+from ...lessons.intuition.wishes import granted
 from ...live.slider import Slider
-from ...live.style import BODY, INK, MUTED, PAPER, SMALL
+from ...live.style import BODY, FAINT, INK, MUTED, PAPER, SMALL
+from ..neurons.whole_network import in_answer
 from .one_example import OneExample
 
 LEFT, WIDTH = 12, 500       # of the ten columns, in CSS pixels
-HEAD, WISHES, VALVES, NUDGES = 24, 88, 232, 298
-LONG, LONGER = 25, 125      # pixels, a wish of 1 and a nudge of 1
+BARS, DIGITS, WISHES, VALVES, BIASES = 46, 110, 140, 322, 388
+LONG = 34                   # pixels, an arrow of 1
 REACH, SUMS = 8, 10         # of the bias, and of the sums on the curve
 X = 548                     # where the chosen output begins
-ROWS = (268, 288, 308, 354, 374, 394)   # of the numbers about it
+ROWS = (286, 306, 326, 380, 400, 420)   # of the numbers about it
 TABLE = ("it really changed by", "the gradient forecast", "gap")
 
 
 class WishAndNudge(OneExample):
-    """Compare what ten outputs should do with what their biases can be asked for.
+    """See what ten outputs wish, what is left of it for their biases, and what your nudge does.
 
-    Between the two is the squish's slope, a valve: where the curve is flat, next to nothing of a
-    wish gets through. Choose an output and nudge its bias, and watch its valve.
+    A wish is an arrow, up where a number should be larger, twice as long as an output is wrong.
+    Between an output and its bias is the squish's slope, a valve: where the curve is flat, next to
+    nothing of the wish gets through. Choose an output, nudge its bias and watch its valve, or
+    grant all outputs their wishes.
 
     Parameters are those of `OneExample`: the digits, perhaps a network of yours, a state code.
     """
 
-    size = (772, 406)
+    size = (772, 438)
     wanted_keys = ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown")
     replay = {"output": 3}
 
     def moments(self):
-        """Outputs that wish and ask for most, and how to open a valve."""
-        wishes, asks = self.loudest_at_start()
+        """The outputs that wish and are heard most, an open valve, and what if wishes came true."""
+        wishes, heard = self.loudest_at_start()
         wrong = self.trained_and_wrong()
-        return {"Wishes most": {"output": wishes}, "Asks most": {"output": asks},
+        return {"Grant all wishes": {"grant": 1}, "Wishes most": {"output": wishes},
                 "Open its valve": {"output": wishes,
                                    "bias": -round(self.outputs_at_start().z[wishes], 1)},
+                "Heard most": {"output": heard},
+                "Trained": {"network": wrong["network"]},
                 "Trained, and wrong": {**wrong, "output": wrong["digit"]}}
 
     def controls(self):
-        """Which example, which output, and by how much its bias is nudged."""
+        """Which example and output, the nudge of its bias, and how far outputs get their wish."""
         return {**super().controls(),
                 "output": Slider("output", value=self.start["digit"], max=9, step=1),
-                "bias": Slider("bias by", value=0, min=-REACH, max=REACH, step=0.1)}
+                "bias": Slider("nudge bias", value=0, min=-REACH, max=REACH, step=0.1),
+                "grant": Slider("grant", value=0, max=1, step=0.01)}
 
     def draw(self, figure):
-        """Draw wishes, valves and nudges in ten columns, and the chosen output beside them."""
-        outputs = axes_at(figure, LEFT, HEAD, WIDTH, 36)
+        """Draw outputs, wishes and valves in ten columns, and the chosen output beside them."""
+        outputs = axes_at(figure, LEFT, 22, WIDTH, 100)
         outputs.set(xlim=(0, 10), ylim=(1, 0))
+        self._bars = _Bars(figure, LEFT, BARS, WIDTH, 54, 10)
         self._wishes = Arrows(figure, LEFT, WISHES, WIDTH, 4 * LONG + 4, 10, scale=LONG)
         self._valves = _Valves(figure, LEFT, VALVES, WIDTH, 22, 10)
-        self._nudges = Arrows(figure, LEFT, NUDGES, WIDTH, 76, 10, scale=LONGER)
-        self._columns = [outputs, self._wishes.ax, self._valves.ax, self._nudges.ax]
+        self._for_biases = Arrows(figure, LEFT, BIASES, WIDTH, 30, 10, scale=LONG)
+        self._columns = [outputs, self._bars.ax, self._wishes.ax, self._valves.ax,
+                         self._for_biases.ax]
         self._frame = draw_frame(outputs)
         self._digit = draw_digit(axes_at(figure, 686, 12, 74, 74, framed=True), np.zeros(784))
         self._z = np.linspace(-SUMS, SUMS, 201)
-        curve = axes_at(figure, X, 122, 212, 110, framed=True)
+        curve = axes_at(figure, X, 132, 212, 110, framed=True)
         self._curve = draw_curve(curve, self._z, 0 * self._z)
         curve.set(ylim=(-0.05, 1.05), xticks=[-10, -5, 0, 5, 10], yticks=[0, 1])
         self._point, self._tangent = Point(curve), draw_tangent(curve)
-        page = draw_page(figure)
-        self._write_labels(page)
-        self._outputs = [add_text(page, LEFT + x, 51, size=SMALL, ha="center")
-                         for x in self._wishes.places]
-        self._title = add_text(page, X, 24, size=BODY)
-        self._cost = add_text(page, X, 48, size=BODY, weight="bold")
-        self._chosen = add_text(page, X, 106, size=BODY)
-        self._lines = [add_text(page, 760, y, size=SMALL + 1, ha="right", weight="bold")
-                       for y in ROWS]
+        self._write_labels(draw_page(figure))
 
     def refresh(self):
-        """Show the wishes, what the valves let through, and the chosen output."""
-        (example, name), asked = self.example(), self.asked()[-1]
-        targets, label = example.targets()[:, 0], int(example.labels[0])
-        j, moved = int(self.named["output"].value), self.named["bias"].value
-        z = asked.z + moved * (np.arange(10) == j)
-        a, wishes, valves, nudges = output_after(self.network.activation, z, targets)
-        cost, before = (float(example_costs(outputs[:, np.newaxis], targets[:, np.newaxis])[0])
-                        for outputs in (a, asked.activations))
-        really, forecast = cost - before, -float(asked.nudges[j]) * moved
+        """Show the wishes, what the valves let through, and what the hand has done."""
+        (example, name), start, v = self.example(), self.asked()[-1], self.values()
+        y, label, j = example.targets()[:, 0], int(example.labels[0]), int(v["output"])
+        z = start.z + v["bias"] * (np.arange(10) == j)
+        squish = activation_named(self.network.activation)
+        valves, nudged = squish.slope(z), squish.function(z)
+        a, done, really, forecast = self._outcome(start, nudged, y)
+        wishes = -cost_slope(a, y)
         update_grid(self._digit, example.inputs()[:, 0])
+        self._bars.show(a, y)
         self._wishes.show(wishes)
-        self._valves.show(valves, self._show_curve(z[j], a[j], valves[j]))
-        self._nudges.show(nudges)
+        self._valves.show(valves, self._show_curve(z[j], nudged[j], valves[j]))
+        self._for_biases.show(wishes * valves)
         update_frame(self._frame, 0, j)
-        write(self._outputs, a, sign=False)
-        write(self._lines, (wishes[j], valves[j], nudges[j], really, forecast, really - forecast))
+        write(self._lines, (wishes[j], valves[j], wishes[j] * valves[j], really, forecast,
+                            really - forecast))
         self._lines[1].set_text(in_words(valves[j]))
-        self._title.set_text(f"a {label}")
-        self._cost.set_text(f"cost {in_words(cost)}")
-        self._chosen.set_text(f"output {j} at z = {in_words(z[j])}")
-        wish, nudge, really, forecast = (in_words(number, sign=True) for number in
-                                         (wishes[j], nudges[j], really, forecast))
-        return (f"This {label} ({name}, {self.named['network'].value} network): output {j} "
-                f"answers {in_words(a[j])} at z = {in_words(z[j])}. Its wish {wish} times its "
-                f"valve {in_words(valves[j])} leaves a nudge of {nudge}. Its bias moved by "
-                f"{in_words(moved, 1, sign=True)} changed the cost by {really}; forecast "
-                f"{forecast}.")
+        cost, loud = in_words(example_costs(a, y)), int(abs(wishes).argmax())
+        for text, words in zip(self._titles, (
+                a_digit(label), f"cost {cost}", f"read as {in_answer(a)[0]}",
+                f"output {j} at z = {in_words(z[j])}",
+                f"the cost, {'if outputs just moved' if v['grant'] else 'as you nudge its bias'}:"),
+                strict=True):
+            text.set_text(words)
+        return (f"This {label} ({name}, {v['network']} network) costs {cost}. "
+                f"Output {j} answers {in_words(a[j])}: its wish {signed(wishes[j])} times its "
+                f"valve {in_words(valves[j])} leaves {signed(wishes[j] * valves[j])} for its bias. "
+                f"Output {loud} wishes most, {signed(wishes[loud])}. {done} changed the cost by "
+                f"{signed(really)}; forecast {signed(forecast)}.")
+
+    def _outcome(self, start, nudged, y):
+        """Return the outputs in the end, what the hand has done, and what that did to the cost.
+
+        The last two are the real change of the cost and the forecast.
+        """
+        j, bias, share = (self.named[name].value for name in ("output", "bias", "grant"))
+        a, forecast = granted(nudged, y, share)
+        before, between, after = (float(example_costs(outputs, y))
+                                  for outputs in (start.activations, nudged, a))
+        if share:
+            return a, f"Granting {share:.0%} of all wishes", after - between, forecast
+        return (a, f"Nudging its bias by {signed(bias, 1)}", between - before,
+                -float(start.sum_wishes[int(j)]) * bias)
 
     def touched(self, touch):
         """Choose an output by a click or sideways keys; nudge its bias with the others."""
@@ -113,8 +130,7 @@ class WishAndNudge(OneExample):
         elif touch.kind == "key":
             self._choose(self.named["output"].value + (1 if touch.key == "ArrowRight" else -1))
         elif touch.axes in self._columns and touch.kind != "up":
-            across = touch.points[-1][0] / touch.axes.get_xlim()[1]
-            self._choose(int(10 * across))
+            self._choose(int(10 * touch.points[-1][0] / touch.axes.get_xlim()[1]))
 
     def _choose(self, output):
         self.set(output=min(max(output, 0), 9), bias=0)
@@ -127,22 +143,45 @@ class WishAndNudge(OneExample):
         update_tangent(self._tangent, z, a, valve)
         return float(squish.slope(self._z).max())
 
-    @staticmethod
-    def _write_labels(page):
+    def _write_labels(self, page):
         looks = {"zorder": 1}
         for k in range(10):
-            add_text(page, LEFT + (k + 0.5) * WIDTH / 10, 34, str(k), ha="center", **looks)
-        for y, words in ((12, "ten outputs a"), (76, "wish −∂C/∂a: what the output should do"),
-                         (220, "valve σ′(z): how steep its squish is there"),
-                         (286, "nudge −∂C/∂b: what its bias can be asked for")):
+            add_text(page, LEFT + (k + 0.5) * WIDTH / 10, DIGITS, str(k), ha="center", **looks)
+        for y, words in ((12, "ten outputs a; the line: what each should be, y"),
+                         (132, "wish −∂C/∂a = 2(y − a): twice the way to its line"),
+                         (310, "valve σ′(z): how steep the squish is there"),
+                         (376, "what gets through, the wish for its bias: −∂C/∂b")):
             add_text(page, LEFT, y, words, **looks)
-        draw_scale(page, LEFT + WIDTH - 130, 78, 0.5, LONG, "so long is 0.5")
-        draw_scale(page, LEFT + WIDTH - 130, 286, 0.1, LONGER, "so long is 0.1")
-        rows = ("wish −∂C/∂a", "× valve σ′(z)", "= nudge −∂C/∂b", *TABLE)
-        for k, words in enumerate(rows):
-            add_text(page, X, ROWS[k], words, size=SMALL + 1, color=MUTED, **looks)
-        add_text(page, X, ROWS[3] - 22, "the cost, as its bias moves:", size=SMALL + 1,
-                 **looks)
+        Scale(page, LEFT + WIDTH - 74, 132).show(LONG)
+        rows = ("wish −∂C/∂a", "× valve σ′(z)", "= wish −∂C/∂b", *TABLE)
+        for y, words in zip(ROWS, rows, strict=True):
+            add_text(page, X, y, words, size=SMALL + 1, color=MUTED, **looks)
+        self._titles = [add_text(page, X, 24, size=BODY),
+                        add_text(page, X, 48, size=BODY, weight="bold"),
+                        add_text(page, X, 72, size=BODY), add_text(page, X, 116, size=BODY),
+                        add_text(page, X, ROWS[3] - 24, size=SMALL + 1)]
+        self._lines = [add_text(page, 760, y, size=SMALL + 1, ha="right", weight="bold")
+                       for y in ROWS]
+
+
+class _Bars(Columns):
+    """Ten activations, 0 to 1, as upright bars below their numbers, and where each should end."""
+
+    def __init__(self, figure, x, y, width, height, n):
+        super().__init__(figure, x, y, width, height, n, numbers_at=-11)
+        self._half = 0.36 * self.step
+        self.add_boxes(self._half, 0, height, FAINT, 0.5)
+        self._filled = self.add_boxes(self._half, 0, 0, MUTED, 1)
+        self._targets = self.ax.add_collection(LineCollection(
+            [], colors=INK, linewidths=2.4, zorder=1.5, capstyle="butt"))
+
+    def show(self, values, targets):
+        """Show other activations, cut off beyond 0 to 1, and where they should be."""
+        tops = self.height * (1 - np.clip(np.round(values, 3), 0, 1))   # as the numbers say
+        self._filled.set_verts(self.boxes(self._half, tops, self.height))
+        self._targets.set_segments([box[:2] for box in self.boxes(
+            0.42 * self.step, self.height * (1 - targets), 0)])
+        write(self.numbers, values, sign=False)
 
 
 class _Valves(Columns):

@@ -5,20 +5,20 @@ from .question import Question
 QUESTIONS = {
     "which weight is worth it": Question(
         "The gradient has 3.2 for one weight and 0.1 for another. You want to change the cost a "
-        "little, and may turn one of them. How far must you turn the second to do what a small "
-        "turn of the first does?",
+        "little, and may nudge one of them. How far must you nudge the second to do what a small "
+        "nudge of the first does?",
         ["just as far", "about 32 times as far", "about a 32nd as far"], 1,
-        "A forecast is entry times move. With an entry 32 times smaller, the move must be 32 "
+        "A forecast is entry times nudge. With an entry 32 times smaller, the nudge must be 32 "
         "times longer for the same change."),
     "the loudest wish": Question(
-        "The network should say “2”. Output 2 stands at 0.24, output 3 at 0.99. Whose wish is the "
+        "The network should say “2”. Output 2 stands at 0.24, output 3 at 0.99. Whose wish is "
         "louder?",
         ["that of output 2: it is the right answer", "that of output 3: it is more wrong",
          "both are as loud"], 1,
         "A wish is as loud as its output is wrong. Output 3 is off by 0.99, output 2 by 0.76."),
     "ask the most wrong": Question(
-        "Output 3 is the most wrong of all: it answers 0.99 and should answer 0. Its bias is "
-        "moved down a little. What becomes of the cost?",
+        "Output 3 is the most wrong of all: it answers 0.99 and should answer 0. You nudge its "
+        "bias down a little. What becomes of the cost?",
         ["it falls more than with any other bias", "it falls about as with the others",
          "it hardly changes"], 2,
         "At 0.99 the sigmoid is flat. However loud the wish, next to nothing of it gets through "
@@ -36,24 +36,17 @@ QUESTIONS = {
         ["in the training data", "it is the average of the ten outputs' targets",
          "there is none"], 2,
         "A hidden neuron is only told what the ten outputs wish of it, added up."),
-    "handed back": Question(
-        "The outputs are compared with what they should have been. What are the neurons of a "
-        "hidden layer compared with?",
-        ["targets of their own", "the same ten targets", "nothing at all"], 2,
-        "Nobody knows what a hidden neuron should say. It only hears the nudges of the layer after "
-        "it, each times its weight, added up."),
     "only the 2": Question(
-        "An untrained network follows the nudges of one single 2, for 50 steps. What does it call "
+        "An untrained network follows the wishes of one single 2, for 50 steps. What does it call "
         "the other digits afterwards?",
         ["what it called them before", "nearly all of them a 2", "mostly what they are"], 1,
-        "Nobody spoke for the other digits. The 2 asks for output 2 up and all the others down, "
+        "Nobody spoke for the other digits. The 2 wishes output 2 up and all the others down, "
         "and much of that works for any picture."),
     "ten for three hundred": Question(
-        "A step can look at all 300 examples, or at 10 of them. After how many examples is the "
-        "cost clearly lower than at the start?",
-        ["a few hundred, with either", "sooner with all 300", "sooner with 10 at a time"], 2,
-        "With 10 at a time, 300 examples make 30 rough steps. With all 300 they make one good "
-        "one."),
+        "One network looks at all 300 examples before each step, another takes a step after every "
+        "10. Once both have seen 300 examples, whose cost is lower?",
+        ["that of all 300: its step was right", "that of 10 at a time", "they are about equal"], 1,
+        "The first has made one good step by then, the second 30 rough ones."),
     "ten times the data": Question(
         "A network that has learned from 100 digits reads all of those right. How many new digits "
         "does it read right?",

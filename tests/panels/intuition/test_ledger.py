@@ -1,4 +1,4 @@
-"""The nudge ledger: rows against finite differences, their mean against the batch, and the 2s."""
+"""The ledger: rows against finite differences, their mean against the batch, and the 2s."""
 
 import numpy as np
 import pytest
@@ -7,7 +7,7 @@ from panel_helpers import as_new
 from mlp import Network, cost, gradient, load_digits, panels, train
 from mlp.backprop import numerical_gradient
 from mlp.data.examples import Examples
-from mlp.drawing.text import in_words
+from mlp.drawing.text import signed
 from mlp.lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
 from mlp.live.canvas import Touch
 from mlp.panels.intuition.ledger import CORNER, MIDDLE
@@ -72,7 +72,7 @@ def test_shares_of_what_is_called_what():
     assert called(network, [[1.0, 0.9, 0.1, -0.9]]) == pytest.approx([0.5, 0.25, 0.25])
 
 
-def test_the_panel_asks_what_gradient_says(digits):
+def test_the_panel_wishes_what_gradient_says(digits):
     panel = as_new(panels.Ledger, digits)
     network = panel.network_after(0)
     which = [int(np.flatnonzero(digits.train.labels == label)[0]) for label in (2, 5, 0, 4, 1, 9)]
@@ -81,9 +81,9 @@ def test_the_panel_asks_what_gradient_says(digits):
         slopes = gradient(network, digits.train.inputs(k), digits.train.targets(k))
         for output in (0, 5, 9):
             panel.set(row=row, column=output)
-            asked, mean = (in_words(-one.biases[2][output, 0], sign=True)
+            asked, mean = (signed(-one.biases[2][output, 0])
                            for one in (slopes, batch))
-            assert (f"asks for {asked}, the mean for {mean}. Minus the mean is the batch gradient."
+            assert (f"wishes {asked}, the mean of all {mean}. Minus the mean is the batch gradient."
                     in panel.description)
     shown = [[float(t.get_text().replace("−", "-")) for t in panel._cells.numbers[:10]],
              [float(t.get_text().replace("−", "-")) for t in panel._mean.numbers]]
@@ -103,7 +103,7 @@ def test_who_only_listens_to_the_2_calls_everything_a_2(digits):
     assert "After 0 steps 0% of" in panel.description
     assert "pale" not in panel._words.get_text()
     panel.choose("Only listen to the 2")
-    assert panel._words.get_text().endswith("; pale: little is asked for")
+    assert panel._words.get_text().endswith("; pale: little is wished")
     assert panel.description.startswith("1 row: 2.")
     assert "After 50 steps 100% of" in panel.description
     assert called(panel.network_after(50), digits.test.inputs())[2] > 0.98
@@ -154,10 +154,10 @@ def test_cells_are_chosen_by_click_and_keys(digits):
     assert (len(panel.slots()), panel.values()["column"]) == (6, 5)
 
 
-def test_a_black_pixel_asks_for_exactly_nothing(digits):
+def test_nothing_is_wished_for_a_black_pixel(digits):
     panel = as_new(panels.Ledger, digits, state="columns=mixed column=9")
     assert CORNER == 0 and not digits.train.images[CORNER].any()
-    assert panel._words.get_text() == "the weight from pixel 0 to neuron 0 of layer 1: +0.000000"
+    assert panel._words.get_text() == "the weight from pixel 0 to neuron 0 of layer 1: 0.000000"
     panel.set(column=8)
     assert digits.train.images[MIDDLE].any() and not panel._words.get_text().endswith("0.000000")
 

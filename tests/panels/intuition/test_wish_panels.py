@@ -53,6 +53,10 @@ def test_the_two_weights_differ_32_times_in_a_gradient_of_their_own(digits):
     lengths, colours = arrows(panel._arrows.shapes)
     assert lengths[0] / lengths[1] == pytest.approx(slopes[first] / slopes[second], rel=1e-4)
     assert lengths[0] < 0 and colours[0] == WISH_DOWN   # the cost rises with it: turn it down
+    scale = lengths[0] / -slopes[first]
+    panel.choose("Trained")     # keeps the scale: there is little left to gain
+    assert arrows(panel._arrows.shapes)[0] == pytest.approx(
+        -scale * np.array(panel._pair(panel.network).slopes))
 
 
 @pytest.mark.parametrize("code", ["first=0.1 second=0.1", "first=-3 second=2.5",
@@ -84,35 +88,10 @@ def test_both_costs_stand_on_one_scale(digits):
     assert (panel.values()["first"], panel.values()["second"]) == (pytest.approx(0.1), -1.23)
 
 
-# --- One image of a 2
-
-@pytest.mark.parametrize("code", ["", "digit=5 example=2", "network=trained digit=8 example=10",
-                                  "grant=0.2", "grant=0.5 digit=0"])
-def test_one_image_shows_what_forward_and_the_formula_say(digits, code):
-    panel = as_new(panels.OneImage, digits, state=code)
-    v = panel.values()
-    inputs, targets = chosen(digits, int(v["digit"]), int(v["example"]))
-    a, y = forward(panel.network, inputs)[-1][:, 0], targets[:, 0]
-    before = ((a - y) ** 2).sum()
-    a = a - 2 * v["grant"] * (a - y)
-    after = ((a - y) ** 2).sum()
-    assert numbers(panel._bars.numbers) == pytest.approx(a, abs=6e-4)
-    assert numbers(panel._arrows.numbers) == pytest.approx(-2 * (a - y), abs=6e-4)
-    assert numbers(panel._terms) == pytest.approx((a - y) ** 2, abs=6e-4)
-    assert panel._cost.get_text() == f"cost {after:.3f}"
-    assert numbers(panel._table) == pytest.approx(
-        [after - before, -4 * v["grant"] * before, after - before + 4 * v["grant"] * before],
-        abs=6e-4)
-    lengths, colours = arrows(panel._arrows.shapes)
-    assert lengths == pytest.approx(-2 * (a - y) * panel._arrows.scale, abs=1e-6)
-    assert all(colour == (WISH_UP if up > 0 else WISH_DOWN)
-               for up, colour in zip(lengths, colours, strict=True))
-
-
 def test_the_scale_in_the_picture_is_that_of_its_arrows(digits):
     panel = as_new(panels.AddWishes, digits, state="rows=1023")
-    drawn, = arrows(panel._scale)[0]
-    size = float(panel._legend.get_text().split()[-1])
+    drawn, = arrows(panel._scale.arrow)[0]
+    size = float(panel._scale.text.get_text().split()[-1])
     rows = arrows(panel._arrows)[0]
     told = panel.asked()[-1].passed_on.ravel()
     assert rows / told == pytest.approx(np.full(160, drawn / size), rel=1e-6)
@@ -122,9 +101,9 @@ def test_the_scale_in_the_picture_is_that_of_its_arrows(digits):
 
 # --- Wish against nudge
 
-@pytest.mark.parametrize("code", ["", "output=3", "output=3 bias=-4.6", "output=7 bias=8",
+@pytest.mark.parametrize("code", ["", "output=3 bias=-4.6", "output=7 bias=8", "digit=5 example=2",
                                   "network=trained digit=8 example=2 output=1 bias=0.1"])
-def test_a_nudge_of_a_bias_is_wish_times_valve(digits, code):
+def test_a_wish_times_its_valve_is_left_for_the_bias_and_a_nudge_is_forecast(digits, code):
     panel = as_new(panels.WishAndNudge, digits, state=code)
     v = panel.values()
     j, moved = int(v["output"]), v["bias"]
@@ -132,33 +111,50 @@ def test_a_nudge_of_a_bias_is_wish_times_valve(digits, code):
     nudged = panel.network.copy()
     nudged.biases[-1][j] += moved
     a, y = forward(nudged, inputs)[-1][:, 0], targets[:, 0]
-    valves = a * (1 - a)
-    assert numbers(panel._wishes.numbers) == pytest.approx(-2 * (a - y), abs=6e-4)
-    assert numbers(panel._valves.numbers) == pytest.approx(valves, abs=6e-4)
-    assert numbers(panel._nudges.numbers) == pytest.approx(-2 * (a - y) * valves, abs=6e-4)
     slopes = gradient(nudged, inputs, targets).biases[-1][:, 0]
-    assert numbers(panel._nudges.numbers) == pytest.approx(-slopes, abs=6e-4)
-    really = cost(nudged, inputs, targets) - cost(panel.network, inputs, targets)
+    for shown, expected in ((panel._bars, a), (panel._wishes, -2 * (a - y)),
+                            (panel._valves, a * (1 - a)), (panel._for_biases, -slopes)):
+        assert numbers(shown.numbers) == pytest.approx(expected, abs=6e-4)
+    lengths, colours = arrows(panel._wishes.shapes)
+    assert lengths == pytest.approx(-2 * (a - y) * panel._wishes.scale, abs=1e-6)
+    assert arrows(panel._for_biases.shapes)[0] == pytest.approx(    # both on one scale
+        -slopes * panel._wishes.scale, abs=1e-6)
+    assert colours == [WISH_UP if up > 0 else WISH_DOWN for up in lengths]
+    after = cost(nudged, inputs, targets)
+    really = after - cost(panel.network, inputs, targets)
     forecast = gradient(panel.network, inputs, targets).biases[-1][j, 0] * moved
+    assert panel._titles[1].get_text() == f"cost {after:.3f}"
     assert numbers(panel._lines[3:]) == pytest.approx([really, forecast, really - forecast],
                                                       abs=6e-4)
 
 
-def test_the_output_that_wishes_most_can_be_asked_for_next_to_nothing(digits):
+@pytest.mark.parametrize("share", [0.2, 1])
+def test_granted_outputs_go_so_much_of_the_way_to_their_targets(digits, share):
+    panel = as_new(panels.WishAndNudge, digits, state=f"digit=5 grant={share}")
+    inputs, targets = chosen(digits, 5, 4)
+    a = forward(panel.network, inputs)[-1]
+    before = ((a - targets) ** 2).sum()
+    really = ((1 - share) ** 2 - 1) * before        # every error has become so much smaller
+    assert numbers(panel._bars.numbers) == pytest.approx(
+        (a + share * (targets - a))[:, 0], abs=6e-4)
+    assert numbers(panel._lines[3:]) == pytest.approx(
+        [really, -2 * share * before, really + 2 * share * before], abs=6e-4)
+    assert f"Granting {share:.0%} of all wishes changed the cost" in panel.description
+    panel.choose("Grant all wishes")
+    assert "costs 0.000." in panel.description
+
+
+def test_the_output_that_wishes_most_is_hardly_heard(digits):
     panel = as_new(panels.WishAndNudge, digits)
     panel.choose("Wishes most")
-    wish, valve, nudge = numbers(panel._lines[:3])
-    assert abs(wish) > 1.9 and valve < 0.02 and abs(nudge) < 0.03
-    assert abs(nudge) < 0.1 * max(abs(x) for x in numbers(panel._nudges.numbers))
+    wish, valve, heard = numbers(panel._lines[:3])
+    assert abs(wish) > 1.9 and valve < 0.02 and abs(heard) < 0.03
+    loudest = max(abs(x) for x in numbers(panel._for_biases.numbers))
+    assert abs(heard) < 0.1 * loudest
+    panel.choose("Heard most")
+    assert abs(numbers(panel._lines[2:3])[0]) == loudest
     panel.choose("Open its valve")
     assert numbers(panel._lines[1:2])[0] == pytest.approx(0.25, abs=1e-3)
-    panel.choose("Asks most")
-    assert abs(numbers(panel._lines[2:3])[0]) == max(abs(x) for x in
-                                                     numbers(panel._nudges.numbers))
-
-
-def test_a_valve_is_as_wide_as_its_slope(digits):
-    panel = as_new(panels.WishAndNudge, digits, state="output=3 bias=-4.6")
     widths = np.array([np.ptp(path.vertices[:, 0]) for path in panel._valves.slits.get_paths()])
     slopes = numbers(panel._valves.numbers)
     assert widths / widths.max() == pytest.approx(np.array(slopes) / 0.25, abs=0.01)
@@ -250,7 +246,7 @@ def test_all_rows_added_up_are_the_wish_of_the_hidden_layer(digits):
 
 @pytest.mark.parametrize("ticked", [[2], [0, 5, 9], [], list(range(10))])
 def test_only_ticked_rows_are_drawn_and_added(digits, ticked):
-    code = f"rows={sum(2**k for k in ticked)} neuron=11 grant=0.2"
+    code = f"rows={sum(2**k for k in ticked)} neuron=11 move=0.2"
     panel = as_new(panels.AddWishes, digits, state=code)
     inputs, targets = chosen(digits, 2, 4)
     a, network, y = forward(UNTRAINED, inputs), UNTRAINED, targets[:, 0]
@@ -287,7 +283,7 @@ def test_rows_are_ticked_by_click_and_by_digit_keys(digits):
 
 # --- all of them
 
-KINDS = [panels.Wiggle, panels.OneImage, panels.WishAndNudge, panels.Levers, panels.AddWishes]
+KINDS = [panels.Wiggle, panels.WishAndNudge, panels.Levers, panels.AddWishes]
 
 
 @pytest.mark.slow
