@@ -63,7 +63,7 @@ def test_rows_are_added_and_dropped_and_the_mean_stays_the_gradient(ledger, digi
     which = [int(twin.values()[name]) for name in twin.slots()]
     slopes = gradient(twin.network_after(0), digits.train.inputs(which),
                       digits.train.targets(which))
-    mean = float(re.search(r"the mean for (\S+)\. ", caption)[1].replace("−", "-"))
+    mean = float(re.search(r"the mean of all (\S+)\. ", caption)[1].replace("−", "-"))
     assert mean == pytest.approx(-slopes.biases[2][2, 0], abs=0.0005)
 
 
@@ -75,7 +75,7 @@ def test_only_the_2_is_listened_to(ledger):
 
 def test_a_cell_is_chosen_by_click_and_its_example_changed_by_key(ledger, digits):
     caption = click(ledger, 70 + 54 * 5.5, 92 + 28 * 1.5)
-    assert "the bias of neuron 5 of layer 3, the 5 in row 1 asks for +" in caption
+    assert "the bias of neuron 5 of layer 3, the 5 in row 1 wishes +" in caption
     ledger.page.keyboard.press("+")
     ledger.settle()
     assert ledger.code.count("e1=") == 1
@@ -88,7 +88,7 @@ def test_mini_batches_step_by_step_and_against_seconds(panel, digits):
     assert press(panel, "Time both") == before and panel.code == "against=seconds"
     choose(panel, "against", "examples seen")
     caption = keys(panel, "ArrowLeft", "ArrowLeft", "ArrowUp")
-    assert caption.startswith("After 38 steps, ") and "; 11 at a time" in caption
+    assert caption.startswith("After 38 steps, ") and ", 11 at a time" in caption
     twin_of(panel, digits)
     click(panel, 528 + 240 * 0.5, 320)
     assert 5 < float(panel.slider("batch size").input_value()) < 40
