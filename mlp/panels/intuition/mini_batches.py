@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from ...drawing.artists import add_dot, add_line, adjust, lay
+from ...drawing.artists import add_dot, add_line, lay
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.intuition import paths
@@ -138,34 +138,38 @@ class MiniBatches(Panel):
         """Show both paths up to a step, what they have cost, and how far the batch is off."""
         v, n = self.values(), len(self.examples)
         size, step, against = int(v["batch"]), int(v["step"]), v["against"]
-        seen = step * size
         for name, batch in (("full", n), ("batch", size)):
             shadow, _, costs = self._way(batch)
             self._paths.show(name, shadow[:step + 1])
             self._curves.show(name, _stairs(self._taken(batch, against)[:step], costs[:step + 1],
                                             ZERO[against]))
-        shadow, _, full = self._way(n)
-        *_, share, costs = self._way(size)
-        equal = seen // n       # as many examples make so many full steps
-        self._paths.mark(shadow[equal])
-        self._equal.set_visible(against == "examples")
-        adjust(self._curves.ring, visible=against == "examples")
-        self._equal.set_xdata([np.log10(max(seen, 1))] * 2)
-        self._curves.mark((np.log10(max(seen, 1)), full[equal]))
-        said = [f"{size} at a time: cost {in_words(costs[step], 2)} after {seen:,} examples",
-                f"all {n} at a time: cost {in_words(full[equal], 2)} after as many "
-                f"({equal} step{'s' * (equal != 1)})",
-                f"all {n} at a time: cost {in_words(full[step], 2)} after {step * n:,} examples"]
+        said = self._compared(size, step)
         for text, words in zip(self._legend, said, strict=True):
             text.set_text(words)
+        for mark in (self._equal, self._curves.ring):
+            mark.set_visible(against == "examples")
         for text, words in zip(self._powers, NAMES[against], strict=True):
             text.set_text(words)
         self._axis.set_text("examples looked at" if against == "examples"
                             else "seconds, measured here and now")
-        angle = self._show_angle(size)
+        angle, share = self._show_angle(size), self._way(size)[1]
         return (f"After {step} step{'s' * (step != 1)}, {'; '.join(said)}. The gradient of {size} "
                 f"is about {angle:.0f}° off the full one, and the map shows {share:.0%} of where "
                 f"its path went.")
+
+    def _compared(self, size, step):
+        """Mark where the full batch is after as many examples; return all three costs in words."""
+        n, seen = len(self.examples), step * size
+        (shadow, _, full), (*_, costs) = self._way(n), self._way(size)
+        equal, x = seen // n, np.log10(max(seen, 1))    # so many full steps are taken by then
+        self._paths.mark(shadow[equal])
+        self._equal.set_xdata([x, x])
+        self._curves.mark((x, full[equal]))
+        return (f"{size} at a time: cost {in_words(costs[step], 2)} after {seen:,} "
+                f"example{'s' * (seen != 1)}",
+                f"all {n} at a time: cost {in_words(full[equal], 2)} after as many "
+                f"({equal} step{'s' * (equal != 1)})",
+                f"all {n} at a time: cost {in_words(full[step], 2)} after {step * n:,} examples")
 
     def _show_angle(self, size):
         """Move the point to a batch size; return the angle there, read off between neighbours."""
