@@ -52,8 +52,8 @@ def right_push(z, a, y):
 
 MISTAKES = [
     (pulled(lambda z, a, y: -right_push(z, a, y)),
-     "the sign is flipped. These are the nudges that you wish for; the gradient points the other "
-     "way. Begin with `2 * (a - target)`."),
+     "the sign is flipped. These are the wishes; the gradient points the other way. "
+     "Begin with `2 * (a - target)`."),
     (pulled(lambda z, a, y: 2 * (a - y)),
      "the valve is missing: the sigmoid's slope, `a * (1 - a)`, belongs in all three."),
     (pulled(lambda z, a, y: (a - y) * valve(a)),
