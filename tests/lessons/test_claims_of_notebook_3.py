@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from mlp import Network, cost, forward, gradient, load_digits
-from mlp.lessons.intuition.ledger import called, largest_gap, listen
-from mlp.lessons.intuition.paths import costs_along, descend, in_a_row
+from mlp import Network, cost, gradient, load_digits
+from mlp.lessons.intuition.ledger import largest_gap
+from mlp.lessons.intuition.paths import in_a_row
 from mlp.lessons.intuition.wishes import asked
 
 
@@ -48,16 +48,6 @@ def test_a_hidden_neuron_is_wished_up_by_one_2_and_down_by_another(digits, netwo
     assert ((wishes > 0.05).any(axis=0) & (wishes < -0.05).any(axis=0)).sum() == 4
 
 
-def test_whoever_listens_to_one_2_calls_everything_a_2(digits, untrained, twos):
-    inputs = digits.test.inputs()
-    assert called(untrained, inputs)[2] < 0.1
-    steps = listen(untrained, digits.train.pick(twos[:1]), learning_rate=0.3)
-    for _ in range(51):
-        listener = next(steps)
-    assert called(listener, inputs)[2] > 0.95
-    assert forward(untrained, inputs)[-1].argmax(axis=0).tolist() != [2] * len(digits.test)
-
-
 def test_examples_may_be_shuffled_and_outputs_may_not(digits, untrained):
     some, rng = digits.train.pick(slice(0, 300)), np.random.default_rng(0)
     x, y, order = some.inputs(), some.targets(), rng.permutation(300)
@@ -65,13 +55,6 @@ def test_examples_may_be_shuffled_and_outputs_may_not(digits, untrained):
     assert largest_gap(mean, gradient(untrained, x[:, order], y[:, order])) < 1e-12
     for _ in range(3):
         assert largest_gap(mean, gradient(untrained, x, y[rng.permutation(10)])) > 0.01
-
-
-def test_300_examples_ten_at_a_time_go_further_than_all_at_once(digits, untrained):
-    some = digits.train.pick(slice(0, 300))
-    full, mini = (costs_along(descend(untrained, some, size, 30, 0.5, np.random.default_rng(0)),
-                              untrained, some) for size in (300, 10))
-    assert full[0] == mini[0] and mini[30] < full[1] - 1 and full[1] < full[0] - 0.5
 
 
 def test_a_short_step_along_one_example_gains_its_cosine(digits, untrained):

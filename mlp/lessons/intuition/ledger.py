@@ -1,4 +1,4 @@
-"""What each example asks of the network, row by row, and what becomes of a network that listens."""
+"""What each example wishes, row by row, and what becomes of a network that listens."""
 
 import numpy as np
 
@@ -14,15 +14,7 @@ def gradients(network, examples):
 
 
 def mean_gradient(rows):
-    """Return the mean of gradients, parameter by parameter: the gradient of all their examples.
-
-    Raises
-    ------
-    ValueError
-        If there is no row.
-    """
-    if not rows:
-        raise ValueError("got no rows: a mean needs at least one example")
+    """Return the mean of gradients, parameter by parameter: the gradient of all their examples."""
     weights, biases = zip(*rows, strict=True)
     return Gradient(*([np.mean(layer, axis=0) for layer in zip(*lists, strict=True)]
                       for lists in (weights, biases)))
@@ -48,12 +40,6 @@ def listen(network, examples, learning_rate):
 
 
 def called(network, inputs):
-    """Return which share of `inputs` the network calls a 0, a 1, ..., as an array of shape (n_L,).
-
-    Parameters
-    ----------
-    network : Network
-    inputs : array of shape (n_0, m)
-    """
+    """Return which share of `inputs` the network calls a 0, which a 1, ..., as an array."""
     outputs = forward(network, inputs)[-1]
     return np.bincount(outputs.argmax(axis=0), minlength=len(outputs)) / outputs.shape[1]

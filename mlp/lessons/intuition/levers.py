@@ -20,22 +20,10 @@ class Push(NamedTuple):
 
 
 def levers(weights, activations, way, rng):
-    """Return ways to spend a push of length 1 on one neuron, by name.
+    """Return ways to spend a push of length 1 on one neuron, as a `Push` by name.
 
-    Parameters
-    ----------
-    weights, activations : arrays of shape (n,)
-        The neuron's weights, and what it listens to.
-    way : float
-        The wish for the neuron's sum, ``-dC/dz``: above 0 it should go up.
-    rng : numpy.random.Generator
-        For the one push at random.
-
-    Returns
-    -------
-    dict of Push
-        Their lengths, over all numbers in it, are 1. A lever in proportion to nothing but zeros
-        stays where it is.
+    The sign of `way` says whether the neuron's sum should go up or down; `rng` makes the one push
+    at random. A lever in proportion to nothing but zeros stays where it is.
     """
     n = len(weights)
     still, way = np.zeros(n), float(np.sign(way))
@@ -50,23 +38,10 @@ def levers(weights, activations, way, rng):
 
 
 def costs_after(network, before, targets, output, push, length):
-    """Return the squared error of each output once `push`, times `length`, has been made.
+    """Return each output's squared error once `push`, times `length`, has been made on `output`.
 
-    Parameters
-    ----------
-    network : Network
-    before : array of shape (n_{L-1},)
-        The activations of the layer before the outputs.
-    targets : array of shape (n_L,)
-    output : int
-        Whose bias and weights are pushed.
-    push : Push
-    length : float
-
-    Returns
-    -------
-    array of shape (n_L,)
-        Their sum is the cost. Other outputs change only if the activations do.
+    `before` are the activations that the outputs listen to. Outputs other than the one that is
+    pushed change only if these do.
     """
     activations = before + length * push.activations
     z = network.weights[-1] @ activations + network.biases[-1][:, 0]
@@ -76,19 +51,7 @@ def costs_after(network, before, targets, output, push, length):
 
 
 def forecasts(network, before, sum_wishes, output, push, length):
-    """Return what the gradient forecasts of it: the change of each output's squared error.
-
-    Parameters
-    ----------
-    network, before, output, push, length
-        As for `costs_after`.
-    sum_wishes : array of shape (n_L,)
-        ``-dC/dz`` of the outputs.
-
-    Returns
-    -------
-    array of shape (n_L,)
-    """
+    """Return the change of each output's squared error that the gradient forecasts."""
     dz = network.weights[-1] @ push.activations
     dz[output] += push.bias + push.weights @ before
     return -sum_wishes * dz * length

@@ -19,20 +19,7 @@ AT_A_TIME = 25      # networks whose costs are worked out together
 
 
 def descend(network, examples, batch_size, steps, learning_rate, rng):
-    """Return the path of so many steps of training, of shape (steps + 1, n_parameters).
-
-    Parameters
-    ----------
-    network : Network
-        Where it starts; it is not changed.
-    examples : Examples
-    batch_size : int
-        With all examples in a batch, the steps are those of full-batch gradient descent.
-    steps : int
-    learning_rate : float
-    rng : numpy.random.Generator
-        Shuffles the examples, as in `train`.
-    """
+    """Return the path of so many steps of training, of shape (steps + 1, n_parameters)."""
     network = network.copy()
     path = [in_a_row(network)]
     with one_thread():
@@ -53,15 +40,7 @@ def in_a_row(arrays):
 
 
 def costs_along(path, network, examples):
-    """Return the cost of each network on a path, over all of `examples`, as an array.
-
-    Parameters
-    ----------
-    path : array of shape (n, n_parameters)
-    network : Network
-        It says how the numbers of a row are laid out.
-    examples : Examples
-    """
+    """Return the cost over all `examples` of each network on a path; `network` is their form."""
     inputs, targets = examples.inputs().astype(np.float32), examples.targets()
     with one_thread():
         return np.concatenate([_costs(path[k:k + AT_A_TIME].astype(np.float32), network, inputs,
@@ -69,14 +48,7 @@ def costs_along(path, network, examples):
 
 
 class Plane(NamedTuple):
-    """A flat piece of the space of all weights and biases.
-
-    Attributes
-    ----------
-    origin : array of shape (n_parameters,)
-    axes : array of shape (2, n_parameters)
-        Two directions at right angles, each 1 long.
-    """
+    """A flat piece of the space of all weights and biases: two `axes`, 1 long, at right angles."""
 
     origin: np.ndarray
     axes: np.ndarray
@@ -114,21 +86,9 @@ def plane_through(full, other):
 
 
 def mean_angles(network, examples, sizes, draws, rng):
-    """Return the mean angle between the gradient of a batch and that of all examples, in degrees.
+    """Return the mean angle between a batch's gradient and that of all examples, in degrees.
 
-    Parameters
-    ----------
-    network : Network
-    examples : Examples
-    sizes : list of int
-        Batch sizes.
-    draws : int
-        How many batches of each size are drawn, without putting back within a batch.
-    rng : numpy.random.Generator
-
-    Returns
-    -------
-    array of as many angles as there are `sizes`
+    There is one for each of `sizes`, over so many `draws` of a batch.
     """
     inputs, targets = examples.inputs(), examples.targets()
 

@@ -19,18 +19,9 @@ STEPS = ("z, a", "dC_da", "dC_dz", "dC_dW[l]", "dC_db[l]", "dC_da", "gradient")
 class Moment(NamedTuple):
     """One line of `gradient` that has just run, and the numbers that it made.
 
-    Attributes
-    ----------
-    sets : str
-        What stands to the left of its ``=``, such as ``"dC_dW[l]"``; ``"gradient"`` at the end.
-    layer : int
-        The layer whose numbers these are, the pixels being 0. Weights belong to the layer they
-        lead into.
-    value : array, or what else the line made
-    text : str
-        The line as it stands in ``backprop.py``, without its indent.
-    number : int
-        The number of that line.
+    `sets` is what stands to the left of its ``=``, such as ``"dC_dW[l]"``, or ``"gradient"`` at the
+    end; `text` is the line as it stands in ``backprop.py``, `number` its number. Weights belong to
+    the layer they lead into; the pixels are layer 0.
     """
 
     sets: str
@@ -45,22 +36,6 @@ def walk_back(network, inputs, targets):
 
     The forward pass is the first, the wishes of the outputs are the second; then come four for each
     layer, from the last to the first. The last moment is the gradient.
-
-    Parameters
-    ----------
-    network, inputs, targets
-        As for `backprop.gradient`.
-
-    Returns
-    -------
-    list of Moment
-
-    Raises
-    ------
-    ValueError
-        As `backprop.gradient` does.
-    RuntimeError
-        If `backprop.gradient` no longer sets what this walk knows, in this order.
     """
     names = {**vars(backprop), "network": network, "inputs": inputs, "targets": targets}
     moments, last = [], len(network.weights)

@@ -40,25 +40,9 @@ class Asked(NamedTuple):
 
 
 def asked(network, inputs, targets):
-    """Return what one example wishes of every layer, the first hidden one first.
+    """Return what one example wishes of every layer, as `Asked`, the first hidden one first.
 
-    Parameters
-    ----------
-    network : Network
-        Layer sizes ``n_0, ..., n_L``.
-    inputs : array of shape (n_0, 1)
-    targets : array of shape (n_L, 1)
-        Only outputs have targets; what a hidden neuron should do comes back from them.
-
-    Returns
-    -------
-    list of L Asked
-        Item ``l`` belongs to layer ``l + 1``, and to ``network.weights[l]``.
-
-    Raises
-    ------
-    ValueError
-        If shapes do not fit, a number is not finite, or it is not one example.
+    `inputs` and `targets` are columns, of one example; only outputs have targets.
     """
     z, a = weighted_sums(network, inputs)
     if a[0].shape[1] != 1:
@@ -75,23 +59,10 @@ def asked(network, inputs, targets):
 
 
 def granted(outputs, targets, share):
-    """Return what would be if every output could just go a `share` of the way to its target.
+    """Return outputs that have gone a `share` of the way to their targets, and the cost's forecast.
 
     A wish, ``2 (y - a)``, is twice as long as that way: granting half its length is all that it
     wants, and its whole length would overshoot to ``2 y - a``, which costs as much as before.
-
-    Parameters
-    ----------
-    outputs, targets : arrays of shape (n_L,)
-    share : float
-        At 1 every output stands where it should.
-
-    Returns
-    -------
-    activations : array of shape (n_L,)
-        Afterwards.
-    forecast : float
-        The change of the cost that the gradient forecasts.
     """
     way = share * (targets - outputs)
     return outputs + way, float(cost_slope(outputs, targets) @ way)

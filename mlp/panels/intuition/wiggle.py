@@ -84,8 +84,8 @@ class Wiggle(OneNetwork):
         self._ratio.set_text(f"{abs(pair.ratio):.0f} times")
         told = [self._nudge(k, name, pair) for k, name in enumerate(NAMES)]
         first, second = (signed(slope, 5) for slope in pair.slopes)
-        return (f"The gradient's entries are {first} and {second}, {abs(pair.ratio):.0f} times "
-                f"less. {'; '.join(told)}.")
+        return (f"The gradient's entries are {first} and {second}, the second "
+                f"{abs(pair.ratio):.0f} times smaller. {'; '.join(told)}.")
 
     def touched(self, touch):
         """Nudge both with the arrow keys, or one by a click below its curve."""

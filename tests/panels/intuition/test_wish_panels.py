@@ -49,7 +49,8 @@ def test_the_two_weights_differ_32_times_in_a_gradient_of_their_own(digits):
     (first, second) = ((d.neuron, d.source) for d in panel._pair(panel.network).dials)
     assert abs(slopes[first]) == abs(slopes).max()
     assert round(slopes[first] / slopes[second]) == 32
-    assert f"{slopes[first]:+.5f} and {slopes[second]:+.5f}, 32 times" in plain(panel)
+    assert (f"{slopes[first]:+.5f} and {slopes[second]:+.5f}, the second 32 times smaller"
+            ) in plain(panel)
     lengths, colours = arrows(panel._arrows.shapes)
     assert lengths[0] / lengths[1] == pytest.approx(slopes[first] / slopes[second], rel=1e-4)
     assert lengths[0] < 0 and colours[0] == WISH_DOWN   # the cost rises with it: turn it down
