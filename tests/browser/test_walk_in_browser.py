@@ -46,7 +46,7 @@ def test_the_walk_goes_forward_to_the_gradient_and_back(walk, digits):
 
 
 def test_a_click_on_a_neuron_works_its_number_out(walk, digits):
-    assert "output 7: −2·(a − y) = −2·(" in click(walk, 640, 76 + 272 * 0.75)   # 7 of 10
+    assert "output 7: 2·(y − a) = 2·(0 − " in click(walk, 640, 76 + 272 * 0.75)   # 7 of 10
     twin_of(walk, digits)
 
 

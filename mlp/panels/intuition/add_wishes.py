@@ -5,7 +5,7 @@ import numpy as np
 from ...drawing.artists import outline
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words, signed
+from ...drawing.text import a_digit, add_text, in_words, signed
 from ...drawing.upright import Arrows, Scale, add_arrows, show_arrows, write
 from ...lessons.intuition.levers import Push, costs_after, forecasts
 from ...live.number import Number
@@ -70,7 +70,7 @@ class AddWishes(OneExample):
         self._arrows = add_arrows(arrows)
         self._sums = Arrows(figure, LEFT, SUM, WIDTH, TALL, n, numbers=n <= MOST, size=SMALL - 1)
         page = draw_page(figure)
-        self._frame = outline(page, LEFT, CELLS - 3, WIDTH / n, SUM + TALL + 20 - CELLS,
+        self._frame = outline(page, LEFT, CELLS - 3, WIDTH / n, SUM + TALL + 3 - CELLS,
                               linewidth=2.2)
         self._write(page)
 
@@ -123,10 +123,9 @@ class AddWishes(OneExample):
         self._show_words(outputs, ticked, k, label)
         self._frame.set_x(LEFT + self._sums.places[k] - self._frame.get_width() / 2)
         write([self._total, *self._numbers], (sums[k], really, forecast, really - forecast))
-        self._title.set_text(f"{name}: a {label}")
+        self._title.set_text(f"{name}: {a_digit(label)}")
         self._head.set_text(f"neuron {k}")
-        total, really, forecast = (signed(number)
-                                   for number in (sums[k], really, forecast))
+        total, really, forecast = map(signed, (sums[k], really, forecast))
         return (f"{_who(ticked)} of hidden neuron {k}, together, {total} (this {label}: {name}, "
                 f"{v['network']} network). If its layer moved by {in_words(v['move'], 2)} times "
                 f"the sum, the cost would change by {really}; forecast {forecast}.")

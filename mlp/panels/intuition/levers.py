@@ -6,7 +6,7 @@ from matplotlib.collections import LineCollection, PolyCollection
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words, signed
+from ...drawing.text import a_digit, add_text, in_words, signed
 from ...drawing.upright import Scale, add_arrows, show_arrows, write
 from ...lessons.intuition.levers import costs_after, forecasts, levers
 from ...live.panel import menu
@@ -107,7 +107,7 @@ class Levers(OneExample):
         for text, words in zip(self._titles, (
                 f"output {j} answers {in_words(outputs.activations[j])}, should answer "
                 f"{targets[j]:g}: wish −∂C/∂z = {signed(outputs.sum_wishes[j])}",
-                f"a {label}", name), strict=True):
+                a_digit(label), name), strict=True):
             text.set_text(words)
         whose = "its error" if v["count"] == "own" else "the cost"
         told = ", ".join(f"{words} {signed(change)}"

@@ -5,7 +5,7 @@ import numpy as np
 from ...backprop import gradient
 from ...drawing.images import update_grid
 from ...drawing.page import draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.text import a_digit, add_text, in_words
 from ...lessons.intuition.ledger import largest_gap
 from ...lessons.intuition.walk import one_number, walk_back
 from ...live.panel import ARROWS
@@ -120,7 +120,7 @@ class WalkBack(OneNetwork):
             self._inputs = self.digits.train.inputs(example)
             self._targets = self.digits.train.targets(example)
             self._moments = walk_back(self.network, self._inputs, self._targets)
-            self._label.set_text(f"example {example}, a {self.digits.train.labels[example]}")
+            self._label.set_text(f"example {example}, {a_digit(self.digits.train.labels[example])}")
         return self._moments
 
     def _show_column(self, column, layer, walked):
@@ -189,7 +189,7 @@ class WalkBack(OneNetwork):
             return f"{who}: 1 · wish for the sum {value} = {value}"
         if is_output:
             y = self._targets[j, 0]
-            return f"{who}: −2·(a − y) = −2·({in_words(number.factors[1] + y)} − {y:.0f}) = {value}"
+            return f"{who}: 2·(y − a) = 2·({y:.0f} − {in_words(number.factors[1] + y)}) = {value}"
         after = "output" if moment.layer == self.last - 1 else "neuron"
         product = in_words(-number.factors[0] * number.factors[1])
         return (f"{who}: weight {one} · wish {minus_other} for the sum of {after} "
