@@ -83,21 +83,14 @@ def show_arrows(shapes, x, tails, lengths):
     shapes.set_facecolor(np.where(lengths[:, np.newaxis] > 0, UP, DOWN))
 
 
-class Scale:
-    """An arrow of a round length with its middle at (x, y) on `page`, and that length in words."""
-
-    def __init__(self, page, x, y, *, of=""):
-        self._place, self._of, self.arrow = (x, y), of, add_arrows(page)
-        self.text = add_text(page, x + 12, y, size=SMALL, color=MUTED)
-
-    def show(self, scale):
-        """Show what `scale` pixels for 1 look like."""
-        size = 10.0 ** np.floor(np.log10(ROUND / scale))
-        size *= next(times for times in (5, 2, 1) if times * size * scale <= ROUND)
-        x, y = self._place
-        show_arrows(self.arrow, np.array([x]), np.array([y + size * scale / 2]), [size * scale])
-        self.arrow.set_facecolor(MUTED)
-        self.text.set_text(f"scale: {f'{size:.6f}'.rstrip('0').rstrip('.')}{self._of}")
+def draw_scale(page, x, y, scale, *, of=""):
+    """Draw an arrow of a round length around (x, y), at `scale` pixels for 1, and say how long."""
+    size = 10.0 ** np.floor(np.log10(ROUND / scale))
+    size *= next(times for times in (5, 2, 1) if times * size * scale <= ROUND)
+    arrow = add_arrows(page)
+    show_arrows(arrow, np.array([x]), np.array([y + size * scale / 2]), [size * scale])
+    arrow.set_facecolor(MUTED)
+    add_text(page, x + 12, y, f"scale: {size:g}{of}", size=SMALL, color=MUTED, zorder=1)
 
 
 def write(texts, values, decimals=3, *, sign=True):

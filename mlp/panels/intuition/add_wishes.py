@@ -6,7 +6,7 @@ from ...drawing.artists import outline
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, in_words, signed
-from ...drawing.upright import Arrows, Scale, add_arrows, show_arrows, write
+from ...drawing.upright import Arrows, add_arrows, draw_scale, show_arrows, write
 from ...lessons.intuition.levers import Push, costs_after, forecasts
 from ...live.number import Number
 from ...live.slider import Slider
@@ -23,7 +23,8 @@ SUM, TALL = 316, 76         # of the row of sums
 BOX, OUTPUT, WISH, SHARE = 20, 38, 104, 828    # where in a row its words are
 NUMBERS = (428, 546, 638)   # where they end
 MOST = 16                   # columns that have room for a number
-PALE = 3                    # times less than its full colour, so that arrows stand off a cell
+LONG = 20                   # pixels, an arrow of 1
+FULL = 2.4                  # the wish with the full colour; few are half of it, so arrows stand off
 
 
 class AddWishes(OneExample):
@@ -66,9 +67,10 @@ class AddWishes(OneExample):
         tints = self._axes(figure, LEFT, *rows, WIDTH, n, OUTPUTS)
         arrows = self._axes(figure, LEFT, *rows, WIDTH, WIDTH, OUTPUTS * HIGH)
         self._activations = draw_cells(cells, np.zeros((1, n)), BRIGHTNESS, 0, 1)
-        self._tints = draw_cells(tints, np.zeros((OUTPUTS, n)), WISHED, -1, 1)
+        self._tints = draw_cells(tints, np.zeros((OUTPUTS, n)), WISHED, -FULL, FULL)
         self._arrows = add_arrows(arrows)
-        self._sums = Arrows(figure, LEFT, SUM, WIDTH, TALL, n, numbers=n <= MOST, size=SMALL - 1)
+        self._sums = Arrows(figure, LEFT, SUM, WIDTH, TALL, n, scale=LONG,
+                            numbers=n <= MOST, size=SMALL - 1)
         page = draw_page(figure)
         self._frame = outline(page, LEFT, CELLS - 3, WIDTH / n, SUM + TALL + 3 - CELLS,
                               linewidth=2.2)
@@ -82,7 +84,7 @@ class AddWishes(OneExample):
 
     def _write(self, page):
         """Write what stands around the table, and make room for its numbers."""
-        self._scale = Scale(page, LEFT + WIDTH - 102, 22)
+        draw_scale(page, LEFT + WIDTH - 102, 22, LONG)
         self._boxes, self._words = [], []
         for row in range(OUTPUTS):
             y = TOP + HIGH * (row + 0.5)
@@ -131,18 +133,13 @@ class AddWishes(OneExample):
                 f"the sum, the cost would change by {really}; forecast {forecast}.")
 
     def _show_arrows(self, wishes, ticked, sums):
-        """Show the wishes of the ticked rows and their sums, on a scale that fits all ten rows."""
-        longest = np.maximum(wishes.clip(min=0).sum(axis=0), -wishes.clip(max=0).sum(axis=0)).max()
-        scale = min((HIGH - 2) / abs(wishes).max(), TALL / 2 / longest)
+        """Show the wishes of the ticked rows, as arrows that fit into them, and their sums."""
         show_cells(self._tints, wishes * ticked[:, np.newaxis])
-        self._tints.set_clim(*(abs(wishes).max() * np.array([-PALE, PALE])))
         rows, columns = np.nonzero(np.broadcast_to(ticked[:, np.newaxis], wishes.shape))
-        lengths = scale * wishes[rows, columns]
+        lengths = np.clip(LONG * wishes[rows, columns], -HIGH, HIGH)
         show_arrows(self._arrows, self._sums.places[columns], HIGH * (rows + 0.5) + lengths / 2,
                     lengths)
-        self._sums.scale = scale
         self._sums.show(sums, decimals=2)
-        self._scale.show(scale)
 
     def _show_words(self, outputs, ticked, neuron, label):
         """Show in each row the wish of the output's sum, and what it wishes of one neuron."""

@@ -7,7 +7,7 @@ from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, in_words, signed
-from ...drawing.upright import Scale, add_arrows, show_arrows, write
+from ...drawing.upright import add_arrows, draw_scale, show_arrows, write
 from ...lessons.intuition.levers import costs_after, forecasts, levers
 from ...live.panel import menu
 from ...live.slider import Slider
@@ -161,4 +161,4 @@ class Levers(OneExample):
         for words, y in ROWS.values():
             add_text(page, 14, y, words, zorder=1)
         add_text(page, 14, 346, "can only be wished for: nobody can set an activation", **small)
-        Scale(page, 398, 346, of=" of the push").show(ARROW)
+        draw_scale(page, 398, 346, ARROW, of=" of the push")

@@ -7,7 +7,7 @@ from ...drawing.artists import outline
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ...drawing.page import axes_at
 from ...drawing.text import add_text, in_powers, in_words, signed
-from ...drawing.upright import DOWN, UP, Scale, add_arrows, show_arrows
+from ...drawing.upright import DOWN, UP, add_arrows, draw_scale, show_arrows
 from ...live.style import BRIGHTNESS, FAINT, INK, MUTED, SMALL, WISHED
 
 # In CSS pixels.
@@ -45,7 +45,7 @@ class Diagram:
                      color=MUTED, zorder=0.9)
         foot = axes_at(figure, FIRST, TOP + HIGH, 2 * APART, 28)
         foot.set(xlim=(0, 2 * APART), ylim=(28, 0))
-        Scale(foot, DOT, 15, of=f"; a line's full width: {FULL}").show(LONG)
+        draw_scale(foot, DOT, 15, LONG, of=f"; a line's full width: {FULL}")
 
     def show_below(self, values, title):
         """Show signed numbers that have the form of the image; None for none."""

@@ -5,7 +5,7 @@ import numpy as np
 from ...drawing.curves import Forecast, forecast_reach
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words, signed
-from ...drawing.upright import Arrows, Scale, write
+from ...drawing.upright import Arrows, draw_scale, write
 from ...lessons.intuition.sensitivity import pair_in_ratio
 from ...live.slider import Slider
 from ...live.style import BODY, MUTED, SMALL
@@ -69,7 +69,7 @@ class Wiggle(OneNetwork):
         scale = LONGEST / max(map(abs, self._pair(self.first_network).slopes))
         self._arrows = Arrows(figure, MIDDLE - 78, 124, 156, 2 * LONGEST, 2, scale=scale)
         page = draw_page(figure)
-        Scale(page, MIDDLE - 36, 108).show(scale)
+        draw_scale(page, MIDDLE - 36, 108, scale)
         self._write_labels(page)
         self._titles, self._dials = ([add_text(page, x, y, size=size) for x in LEFT]
                                      for y, size in ((20, BODY), (42, SMALL + 1)))

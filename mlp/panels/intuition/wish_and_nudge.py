@@ -10,7 +10,7 @@ from ...drawing.images import draw_digit, update_grid
 from ...drawing.matrices import draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, in_words, signed
-from ...drawing.upright import Arrows, Columns, Scale, write
+from ...drawing.upright import Arrows, Columns, draw_scale, write
 from ...lessons.intuition.wishes import granted
 from ...live.slider import Slider
 from ...live.style import BODY, FAINT, INK, MUTED, PAPER, SMALL
@@ -152,7 +152,7 @@ class WishAndNudge(OneExample):
                          (310, "valve σ′(z): how steep the squish is there"),
                          (376, "what gets through, the wish for its bias: −∂C/∂b")):
             add_text(page, LEFT, y, words, **looks)
-        Scale(page, LEFT + WIDTH - 74, 132).show(LONG)
+        draw_scale(page, LEFT + WIDTH - 74, 132, LONG)
         rows = ("wish −∂C/∂a", "× valve σ′(z)", "= wish −∂C/∂b", *TABLE)
         for y, words in zip(ROWS, rows, strict=True):
             add_text(page, X, y, words, size=SMALL + 1, color=MUTED, **looks)
