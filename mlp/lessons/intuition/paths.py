@@ -35,7 +35,16 @@ def seconds_needed(network, examples, batch_size, steps, learning_rate, rng):
 
 
 def in_a_row(arrays):
-    """Return all numbers of a network or a gradient in one row: the weights, then the biases."""
+    """Return all numbers of a network or a gradient in one row: the weights, then the biases.
+
+    Parameters
+    ----------
+    arrays : Network or Gradient
+
+    Returns
+    -------
+    array of shape (n_parameters,)
+    """
     return np.concatenate([array.ravel() for array in (*arrays.weights, *arrays.biases)])
 
 
