@@ -19,8 +19,8 @@ LETTERS = [
     (r"([aW])(?:_\{\\text\{in\}\})?\^T", r"\1.T"),
     (r"\\odot", "*"),
     (r"\\,", "@"),
-    (r"\\d?frac\{1\}\{m\} *\\sum_k *(\w+)", r"\1.sum() / m"),
-    (r"\\d?frac\{1\}\{m\} *(.+)", r"\1 / m"),
+    (r"\\d?frac\{1\}\{m\} *\\sum_k *(\w+) *$", r"\1.sum() / m"),
+    (r"\\d?frac\{1\}\{m\} *\\sum_k *(.+ @ .+)", r"\1 / m"),    # a product of matrices adds
 ]
 
 

@@ -6,7 +6,12 @@ import pytest
 from mlp import cost, gradient
 from mlp.lessons.calculus.referee import small_case
 from mlp.lessons.calculus.tree import Tree, Variable, video_chain
-from mlp.lessons.calculus.vanishing import deep_network, random_examples, slope_sizes
+from mlp.lessons.calculus.vanishing import (
+    deep_network,
+    output_size,
+    random_examples,
+    slope_sizes,
+)
 
 
 def gap(nudge, down):
@@ -33,8 +38,7 @@ def test_a_longer_way_need_not_end_in_a_smaller_derivative():
 
 
 def test_with_large_weights_relu_explodes_on_the_way_forward():
-    network = deep_network(10, 6, "relu")
-    for weights in network.weights:
-        weights *= 4
-    sizes, _ = slope_sizes(network, *random_examples(6))
+    network, (inputs, targets) = deep_network(10, 6, "relu", 4), random_examples(6)
+    sizes, _ = slope_sizes(network, inputs, targets)
     assert sizes.min() > 1e8 and sizes.max() / sizes.min() < 10 and np.isfinite(sizes).all()
+    assert f"{output_size(network, inputs):,.0f}" == "34,189"

@@ -4,7 +4,7 @@ import numpy as np
 
 from ...activations import activation_named
 from ...backprop import gradient, weighted_sums
-from ...network import Network
+from ...network import Network, forward
 
 WIDTH, OUTPUTS, EXAMPLES = 16, 10, 20
 
@@ -32,6 +32,11 @@ def random_examples(number):
     """Return 20 inputs from 0 to 1, and the output that each should have."""
     rng = np.random.default_rng([number, WIDTH])
     return rng.random((WIDTH, EXAMPLES)), np.eye(OUTPUTS)[:, rng.integers(0, OUTPUTS, EXAMPLES)]
+
+
+def output_size(network, inputs):
+    """Return how large the outputs are: the root of the mean of their squares."""
+    return float(np.sqrt(np.mean(forward(network, inputs)[-1]**2)))
 
 
 def slope_sizes(network, inputs, targets):

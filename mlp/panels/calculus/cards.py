@@ -10,7 +10,7 @@ from ...lessons.calculus.tree import Variable
 from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
 from ...live.style import INK, LARGE, MUTED, PAPER
-from .chain_numbers import called, chain_tree, coded, derivative, own_numbers, plain, rule
+from .chain_numbers import called, chain_tree, coded, derivative, plain, rule, start_numbers
 from .product import Product
 
 FIRST = 2               # the tree of two neurons
@@ -34,8 +34,7 @@ class Cards(Panel):
 
     def controls(self):
         """What to build, how many cards are laid, and which was picked last."""
-        numbers = {code: number.value for code, number in own_numbers().items()}
-        self.tree = chain_tree({**numbers, "y": 1}, FIRST)
+        self.tree = chain_tree(start_numbers(), FIRST)
         last = self.tree.cost.layer
         # All steps that there are, and two that there are not.
         steps = [*self.tree.edges, (Variable("z", last), Variable("a", last - 1)),

@@ -12,7 +12,18 @@ from ...lessons.calculus.tree import Variable
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, INK, LARGE, MUTED, PAPER, SMALL, in_letters, signed_colour
-from .chain_numbers import LAST, called, chain_tree, coded, derivative, plain, start_numbers
+from .chain_numbers import (
+    LAST,
+    added,
+    called,
+    chain_tree,
+    coded,
+    derivative,
+    in_change,
+    plain,
+    start_numbers,
+    write_rule,
+)
 from .chain_numbers import REACH as LARGEST
 
 REACH = 2               # of a nudge
@@ -24,7 +35,7 @@ ROWS = ("it really changed by", "the gradient forecast", "gap")
 STEP = 0.1              # of + and −
 # In CSS pixels: the middle of each neuron and, last, of the target; what stands below a neuron.
 X, Y, RADIUS = [52 + 172 * k for k in range(LAST + 2)], 82, 29
-BELOW = {"z": 52, "b": 73, "change": 96}
+BELOW = {"z": 52, "b": 76, "change": 100}
 # The table: its corner, where its columns end or have their middle, and its size.
 LEFT, TOP = 16, 256
 NAME, OWN, NUMBER, SHARED, PRODUCT = 92, 154, 226, (273, 350), 482
@@ -61,6 +72,7 @@ class Chain(Panel):
         self._forecast = Forecast(axes_at(figure, 516, 232, 254, 96, framed=True),
                                   reach=REACH, label="")
         self._page = page = draw_page(figure)
+        write_rule(page, "Δ")
         self._draw_neurons(page)
         self._draw_table(page)
         self._titles = [add_text(page, 516, 212), add_text(page, 16, 212),
@@ -114,7 +126,7 @@ class Chain(Panel):
         return DIALS[self.named["dial"].value]
 
     def refresh(self):
-        """Show the nudged chain, the factors before the nudge, and the forecast."""
+        """Show the chain and its factors before the nudge, what that adds, and the forecast."""
         nudge, dial = self.named["nudge"].value, self.variable
         tree = chain_tree(self.values())
         slopes, after = tree.slopes, tree.nudged(dial, nudge)
@@ -124,19 +136,18 @@ class Chain(Panel):
         self._show_neurons(tree, after)
         self._forecast.show((GRID, costs), slope, nudge, cost)
         for text, number in zip(self._numbers, (really, forecast, really - forecast), strict=True):
-            text.set_text(in_words(number, 6, sign=True))
+            text.set_text(in_change(number, 6))
         before = tree.values[dial]
         self._titles[0].set_text(f"nudge {called(dial)}: {in_words(before)} → "
                                  f"{in_words(before + nudge)}")
         product = self._show_step(tree, slopes)
-        a, y = (after.values[Variable(letter, LAST)] for letter in "ay")
+        a, y = (tree.values[Variable(letter, LAST)] for letter in "ay")
         self._titles[3].set_text(f"(a − y)² = {in_words((a - y) ** 2)}      "
                                  f"a² − y² = {in_words(a * a - y * y)} is no cost")
-        return (f"Output {in_words(a)}, target {in_words(y)}, cost {in_words(cost)}. Before the "
-                f"nudge {product}. {plain(dial)} nudged by "
-                f"{in_words(nudge, 2, sign=True)}: the cost changes by "
-                f"{in_words(really, 6, sign=True)}, the forecast was "
-                f"{in_words(forecast, 6, sign=True)}.")
+        start = in_words(tree.values[tree.cost])
+        return (f"Output {in_words(a)}, target {in_words(y)}, cost {start}. {product}. "
+                f"{plain(dial)} nudged by {in_words(nudge, 2, sign=True)}: the cost changes by "
+                f"{in_change(really, 6)}, the forecast was {in_change(forecast, 6)}.")
 
     def video_numbers(self):
         """Give all dials the video's numbers again, and leave the nudge as it is."""
@@ -170,16 +181,14 @@ class Chain(Panel):
         return [letter + self.named["dial"].value[1] for letter in "wba"]
 
     def _show_neurons(self, tree, after):
-        """Show the numbers after a nudge, and by how much it has changed them."""
-        changes = {v: after.values[v] - tree.values[v] for v in tree.values}
-        moving = any(changes.values())
+        """Show the numbers before the nudge, and what it adds to them."""
         for v, text in self._texts.items():
-            text.set_text(in_words(after.values[v]))
+            text.set_text(in_words(tree.values[v]))
         for v, text in self._changes.items():
-            name = "Δa" if v.letter == "a" else "ΔC₀"
-            text.set_text(f"{name} {in_words(changes[v], 4, sign=True)}" if moving else "")
+            text.set_text(added(after.values[v] - tree.values[v],
+                                name="Δa " if v.letter == "a" else "ΔC₀ "))
         for l, link in enumerate(self._links[:LAST], 1):
-            weight = after.values[Variable("w", l)]
+            weight = tree.values[Variable("w", l)]
             link.set(color=signed_colour(weight), linewidth=0.8 + min(abs(weight), 4) / 2)
         self._frame.set_bounds(*self._zones[self.variable])
 
@@ -238,7 +247,7 @@ def _zone(variable):
     """Return the rectangle around a number and its name: left, top, width and height."""
     x, y = _place(*variable)
     if variable.letter in "zb":
-        return x - 62, y - 10, 118, 20
+        return x - 68, y - 11, 124, 22
     if variable.letter in "wC":
         return x - 38, y - 32, 76, 44
     return x - RADIUS - 4, y - 54, 2 * RADIUS + 8, 54 + RADIUS + 4

@@ -1,8 +1,8 @@
 """The chain of video 4 and its numbers' names: what several panels of notebook 4 share."""
 
-from ...drawing.text import in_words
-from ...lessons.calculus.tree import Tree, Variable, video_chain
-from ...live.number import Number
+from ...drawing.text import add_text, in_words
+from ...lessons.calculus.tree import VIDEO, Tree, Variable, video_chain
+from ...live.style import MUTED, SMALL
 from ...network import Network
 
 LAST = 3                # layer L of the chain
@@ -54,37 +54,48 @@ def rule(source, result, last=LAST):
     return f"{'−' * (source.letter == 'y')}2({called(Variable('a', result.layer), last)} − y)"
 
 
-def start_numbers():
-    """Return the numbers that the chain starts with, by their names in state codes."""
-    chain = video_chain()
+def start_numbers(number=VIDEO):
+    """Return the numbers that a chain starts with, by their names in state codes."""
+    chain = video_chain(number)
     return {**{f"w{l}": W.item() for l, W in enumerate(chain.weights, 1)},
             **{f"b{l}": b.item() for l, b in enumerate(chain.biases, 1)}, "a0": 0.5, "y": 1.0}
 
 
 def chain_tree(numbers, first=1):
-    """Return the tree of the chain from layer `first` on, made of numbers named as in codes."""
-    layers = range(first, LAST + 1)
-    chain = Network([[[numbers[f"w{l}"]]] for l in layers], [[[numbers[f"b{l}"]]] for l in layers])
-    return Tree(chain, [numbers[f"a{first - 1}"]], [numbers["y"]])
+    """Return the tree of the chain from layer `first` on, made of numbers named as in codes.
 
-
-def own_numbers():
-    """Return a `Number` for all that a tree of the chain may start with, by names in state codes.
-
-    A tree of fewer neurons takes the activation that comes in as given, rounded to four decimals.
+    A later beginning takes what the layers before it make of the input as given.
     """
-    start = start_numbers()
-    values = chain_tree(start).values
-    start = {"y3": start.pop("y"), **start,
-             **{f"a{l}": round(float(values[Variable("a", l)]), 4) for l in (1, 2)}}
-    return {code: Number(code, value=value, min=0 if code[0] in "ay" else -REACH,
-                         max=1 if code[0] in "ay" else REACH, step=0.001)
-            for code, value in start.items()}
+    weights, biases = ([[[numbers[f"{letter}{l}"]]] for l in range(1, LAST + 1)]
+                       for letter in "wb")
+    whole = Tree(Network(weights, biases), [numbers["a0"]], [numbers["y"]])
+    if first == 1:
+        return whole
+    return Tree(Network(weights[first - 1:], biases[first - 1:]),
+                [whole.values[Variable("a", first - 1)]], [numbers["y"]])
+
+
+def write_rule(page, changes):
+    """Write on top of `page` from when its numbers are, and which of them are `changes`."""
+    add_text(page, 16, 12, f"Numbers and factors: before the nudge. {changes}: what it adds.",
+             size=SMALL, color=MUTED, zorder=0.4)
+
+
+def in_change(change, decimals=4):
+    """Return a change in words, signed; one too small for its decimals is not called 0."""
+    words = in_words(change, decimals, sign=True)
+    return "≈ 0" if change and not words.strip("+0.") else words
+
+
+def added(change, decimals=4, name=""):
+    """Return what a nudge adds to a number, after the number's name; nothing where nothing."""
+    return name + in_change(change, decimals) if change else ""
 
 
 def nudge_words(name, nudge, really, forecast):
-    """Return one sentence on a nudge: how the cost really changed, the forecast, the gap."""
-    really, forecast, gap = (
-        in_words(x, 5, sign=True) for x in (really, forecast, really - forecast))
-    return (f"{name} nudged by {in_words(nudge, sign=True)}: C₀ really changed by {really}, "
+    """Return one sentence on a nudge: how the cost really changes, the forecast, the gap."""
+    if not nudge:
+        return f"{name} is not nudged yet: use the slider, or + and − on the picture."
+    really, forecast, gap = (in_change(x, 5) for x in (really, forecast, really - forecast))
+    return (f"{name} nudged by {in_words(nudge, sign=True)}: C₀ really changes by {really}, "
             f"forecast {forecast}, gap {gap}.")

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from ...drawing.artists import add_line, lay
 from ...drawing.text import add_text, power_of_ten
-from ...live.style import FAINT, INK, SMALL
+from ...live.style import FAINT, INK, PAPER, SMALL
 
 THICK = 0.62  # of a bar, where 1 would touch the next
 
@@ -23,6 +24,7 @@ class LogBars:
         ax.set(xlim=(lowest, highest), ylim=(n - 0.5, -0.5), yticks=[])
         ax.set_xticks(ticks, [power_of_ten(tick) if tick else "1" for tick in ticks])
         ax.grid(True, axis="x", color=FAINT)
+        self._cut = add_line(ax, ">", color=PAPER, markersize=7, zorder=2)
         looks = {"size": SMALL + 1, "transform": ax.get_yaxis_transform()}
         self.names = [add_text(ax, -0.03, k, ha="right", **looks) for k in range(n)]
         self.columns = [[add_text(ax, x, k, **looks) for k in range(n)] for x in columns]
@@ -30,12 +32,15 @@ class LogBars:
     def show(self, sizes, names, *columns):
         """Show up to `n` sizes with their names and columns of words.
 
-        A size that is below the axis has no bar; one that is above it ends with the axis.
+        A size that is below the axis has no bar; one that is above it ends with the axis, in an
+        arrow.
         """
         lowest, highest = self.bars.axes.get_xlim()
         ends = np.full(2 * len(self.names) - 1, lowest)
         ends[:2 * len(sizes):2] = np.log10(np.clip(sizes, 10.0**lowest, 10.0**highest))
         self.bars.set_data(ends)
+        cut = np.flatnonzero(np.asarray(sizes) > 10.0**highest)
+        lay(self._cut, np.full(len(cut), highest - 0.03 * (highest - lowest)), cut)
         for texts, words in zip((self.names, *self.columns), (names, *columns), strict=True):
             for k, text in enumerate(texts):
                 text.set_text(words[k] if k < len(words) else "")

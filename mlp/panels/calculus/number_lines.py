@@ -11,7 +11,15 @@ from ...lessons.calculus.tree import Variable
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, INK, LARGE, MUTED, PAPER, SMALL
-from .chain_numbers import LAST, called, chain_tree, derivative, start_numbers
+from .chain_numbers import (
+    LAST,
+    called,
+    chain_tree,
+    derivative,
+    in_change,
+    start_numbers,
+    write_rule,
+)
 from .chain_numbers import REACH as LARGEST
 
 REACH = 1.25            # of a nudge, and of the first line
@@ -55,6 +63,7 @@ class NumberLines(Panel):
         self._links = [add_line(page, color=MUTED, linewidth=0.9, zorder=1.1) for _ in PATH[1:]]
         self._lines = [_Line(page, *line) for line in zip(PATH, HEIGHTS, HALVES, strict=True)]
         muted = {"size": SMALL, "color": MUTED, "ha": "right", "zorder": 1}
+        write_rule(page, "Δ")
         for x, words in ((RATIO, "ratio"), (SLOPE, "derivative")):
             add_text(page, x, HEIGHTS[0] - 22, words, **muted)
         self._ratios = []
@@ -86,8 +95,8 @@ class NumberLines(Panel):
         after = tree.nudged(PATH[0], v["nudge"])
         before, now = (np.array([t.values[step] for step in PATH]) for t in (tree, after))
         moves, slopes, decimals = now - before, tree.factors(PATH), 3 + ZOOMS.index(v["zoom"])
-        forecasts = before + v["nudge"] * np.cumprod([1, *slopes]) - before
-        for line, *numbers in zip(self._lines, now, moves, forecasts, strict=True):
+        forecasts = v["nudge"] * np.cumprod([1, *slopes])
+        for line, *numbers in zip(self._lines, before, moves, forecasts, strict=True):
             line.show(*numbers, (line.half if v["scales"] == "own" else REACH) / v["zoom"],
                       decimals)
         middle = (LEFT + RIGHT) / 2
@@ -101,7 +110,7 @@ class NumberLines(Panel):
         ratio, expected = _ratio(v["nudge"], really), v["nudge"] * slope
         self._total[0].set_text(ratio)
         self._total[1].set_text(f"the derivative is {in_words(slope, 4)}")
-        numbers = [in_words(number, decimals + 3, sign=True)
+        numbers = [in_change(number, decimals + 3)
                    for number in (really, expected, really - expected)]
         for text, number in zip(self._numbers, numbers, strict=True):
             text.set_text(number)
@@ -145,8 +154,8 @@ class _Line:
         self.texts = [add_text(page, 72, y, weight="bold"), add_text(page, NUMBERS, y - 9),
                       add_text(page, NUMBERS, y + 10, size=SMALL, color=MUTED)]
 
-    def show(self, now, move, forecast, half, decimals):
-        """Show a number and its move, and the move that the derivatives expect."""
+    def show(self, before, move, forecast, half, decimals):
+        """Show a number before its move, that move, and the move that the derivatives expect."""
         tick = 10.0 ** np.floor(np.log10(half / 5))
         count = np.floor(half / tick + 1e-6)
         ticks = _across(np.arange(-count, count + 1) * tick, half)
@@ -159,7 +168,7 @@ class _Line:
         plain_tick = f"{tick:.{max(0, -round(np.log10(tick)))}f}"
         beyond = "" if abs(move) <= half else ", off the line"
         for text, words in zip(self.texts, (
-                in_words(now, decimals), f"Δ {in_words(move, decimals + 1, sign=True)}",
+                in_words(before), f"Δ {in_change(move, decimals + 1)}",
                 f"a tick is {plain_tick}{beyond}"), strict=True):
             text.set_text(words)
 

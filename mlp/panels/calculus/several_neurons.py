@@ -13,7 +13,7 @@ from ...lessons.calculus.tree import Tree, Variable, several_neurons
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import CHOSEN, INK, MUTED, PAPER, SMALL, signed_colour
-from .chain_numbers import derivative, nudge_words, symbol
+from .chain_numbers import added, derivative, nudge_words, symbol, write_rule
 from .product import Product
 
 SIZES, LAST = [3, 3, 2], 2
@@ -23,7 +23,7 @@ PATHS = {0: [f"{j} → {i}" for j in range(3) for i in range(2)],     # through 
 REACHES = {0: 0.25, 1: 0.7}     # of the bars, for an input and for a hidden neuron
 STEP = 0.05                     # of + and −
 # In CSS pixels: the first column and the next, the middle, rows apart, a radius, the cost.
-FIRST, PITCH, ACROSS, APART, RADIUS, END = 44, 160, 142, 88, 25, 468
+FIRST, PITCH, ACROSS, APART, RADIUS, END = 46, 160, 164, 88, 27, 470
 PLACES = {(l, j): (FIRST + PITCH * l, ACROSS + APART * (j - (n - 1) / 2) * (1 + (n == 2) / 3))
           for l, n in enumerate(SIZES) for j in range(n)}
 
@@ -34,7 +34,7 @@ class SeveralNeurons(Panel):
     Blue lines are weights above zero, orange ones below. ``w_jk`` leads from neuron k to neuron j.
     """
 
-    size = (784, 424)
+    size = (784, 448)
     wanted_keys = (*ARROWS, "+", "-")
     actions = {"Next path": "next_path"}
     presets = {"Both paths": {"path": 2}, "An input: six paths": {"layer": 0, "path": 6},
@@ -54,14 +54,15 @@ class SeveralNeurons(Panel):
         """Draw the network, the sum of the paths, and one path written out."""
         self._sums = {}
         for layer, words in PATHS.items():
-            ax = axes_at(figure, 588, 52, 130, 26 * (len(words) + 1), framed=True)
+            ax = axes_at(figure, 588, 76, 130, 26 * (len(words) + 1), framed=True)
             self._sums[layer] = SumBars(ax, [*words, "so far"], reach=REACHES[layer])
             ax.set_xticks([])
         self._page = page = draw_page(figure)
         self._draw_network(page)
-        self._product = Product(page, 292, 5)
-        self._lines = [add_text(page, 526, 22, size=SMALL + 1),
-                       add_text(page, 526, 262, weight="bold"), add_text(page, 16, 406)]
+        self._product = Product(page, 316, 5)
+        write_rule(page, "Below them")
+        self._lines = [add_text(page, 526, 46, size=SMALL + 1),
+                       add_text(page, 526, 286, weight="bold"), add_text(page, 16, 430)]
 
     def _draw_network(self, page):
         """Draw every neuron with its name, the cost, and the place for weights and ways."""
@@ -76,11 +77,15 @@ class SeveralNeurons(Panel):
                   markeredgewidth=1.4, **looks)
         self._ring = add_line(page, markerfacecolor="none", markeredgecolor=CHOSEN,
                               markeredgewidth=2.5, **looks)
-        self._numbers, muted = {}, {"color": MUTED, "ha": "center", "zorder": 0.9}
+        self._numbers, self._changes = {}, {}
+        muted = {"color": MUTED, "ha": "center", "zorder": 0.9}
         for (l, j), (x, y) in PLACES.items():
             add_text(page, x, y - RADIUS - 10, symbol("a", LAST - l, str(j)), size=SMALL + 1,
                      **muted)
-            self._numbers[l, j] = add_text(page, x, y, size=SMALL + 1, weight="bold", ha="center")
+            self._numbers[l, j] = add_text(page, x, y - 5, size=SMALL + 1, weight="bold",
+                                               ha="center")
+            self._changes[Variable("a", l, j)] = add_text(page, x, y + 10, size=SMALL - 2,
+                                                          ha="center")
         _, _, targets = several_neurons(1)      # the same for all networks
         for j, target in enumerate(targets):
             x, y = PLACES[LAST, j]
@@ -88,6 +93,8 @@ class SeveralNeurons(Panel):
                      size=SMALL + 1, **muted)
         add_text(page, END, ACROSS - 20, "C₀", **muted)
         self._cost = add_text(page, END, ACROSS, weight="bold", ha="center")
+        self._changes[Variable("C", LAST)] = add_text(page, END, ACROSS + 17, size=SMALL - 2,
+                                                      ha="center")
 
     @property
     def variable(self):
@@ -100,7 +107,7 @@ class SeveralNeurons(Panel):
         network, inputs, targets = several_neurons(v["number"])
         tree = Tree(network, inputs, targets)
         after, paths, n = tree.nudged(chosen, v["nudge"]), tree.paths(chosen), int(v["path"])
-        self._show_network(network, after)
+        self._show_network(network, tree, after)
         self._show_ways(paths[:n])
         terms = [tree.product(path) if k < n else 0.0 for k, path in enumerate(paths)]
         for layer, drawn in self._sums.items():
@@ -115,7 +122,7 @@ class SeveralNeurons(Panel):
         words = nudge_words(_called(chosen), v["nudge"], really, slope * v["nudge"])
         for text, line in zip(self._lines, (
                 f"{n} of {len(paths)} paths add to {asked}:",
-                f"all {len(paths)}: {asked} = {whole}", words), strict=True):
+                f"in all: {asked} = {whole}", words), strict=True):
             text.set_text(line)
         ways = " ".join(in_words(term, 4, sign=True) for term in terms[:n])
         return (f"{n} of {len(paths)} paths from {_called(chosen)}: {ways} = "
@@ -139,16 +146,18 @@ class SeveralNeurons(Panel):
                 if layer < LAST and np.hypot(*np.subtract(touch.points[-1], place)) <= RADIUS + 4:
                     self.set(layer=layer, k=k)
 
-    def _show_network(self, network, after):
-        """Show the weights, and every number after the nudge."""
+    def _show_network(self, network, tree, after):
+        """Show the weights, every number before the nudge, and what the nudge adds."""
         weights = [(PLACES[l, k], PLACES[l + 1, j], signed_colour(weight))
                    for l, matrix in enumerate(network.weights)
                    for (j, k), weight in np.ndenumerate(matrix)]
         self._weights.set(segments=[line[:2] for line in weights],
                           colors=[colour for *_, colour in weights])
         for (l, j), text in self._numbers.items():
-            text.set_text(in_words(after.values[Variable("a", l, j)]))
-        self._cost.set_text(in_words(after.values[after.cost]))
+            text.set_text(in_words(tree.values[Variable("a", l, j)]))
+        self._cost.set_text(in_words(tree.values[tree.cost]))
+        for v, text in self._changes.items():
+            text.set_text(added(after.values[v] - tree.values[v], 3))
         lay(self._ring, *PLACES[self.variable[1:3]])
 
     def _show_ways(self, paths):

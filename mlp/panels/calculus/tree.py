@@ -9,33 +9,36 @@ from ...check.chain_rule import judge_product
 from ...drawing.artists import Tiles, adjust
 from ...drawing.page import draw_page
 from ...drawing.text import add_text, in_words
+from ...lessons.calculus.tree import VIDEO
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import CHOSEN, FAINT, INK, MUTED, PAPER, SMALL, in_letters, signed_colour
 from .chain_numbers import (
     LAST,
-    REACH,
+    added,
     called,
     chain_tree,
     coded,
     derivative,
     nudge_words,
-    own_numbers,
     plain,
     rule,
+    start_numbers,
+    write_rule,
 )
 from .product import Product
 
-STEP = 0.05             # of + and −
+REACH, STEP = 1, 0.05   # of a nudge, and of + and −
 # What can be chosen, by its name in codes, and from which layer on a tree must begin to have it.
 CHOICES = {"w3": 3, "b3": 3, "a2": 3, "z3": 3, "a3": 3, "y3": 3, "w2": 2, "b2": 2, "a1": 2, "z2": 2,
            "w1": 1, "b1": 1, "a0": 1, "z1": 1}
 SHOWN, PRODUCTS, ALL = "shown", "products", "all"
 UNKNOWN = "?"
+OTHERS = (1, 2, 3, 4, 5)    # chains other than the video's
 # The largest tree, and in CSS pixels: a box, the rows (weights, what is worked out, biases).
 NODES, EDGES = 15, 14
-WIDE, HIGH = 56, 56
-ROWS = (36, 130, 224)
+WIDE, HIGH = 60, 74
+ROWS = (64, 160, 256)
 PITCH = 150             # of the columns, at most
 
 
@@ -46,46 +49,42 @@ class Tree(Panel):
     one number by the other. They can be hidden, to be worked out by the reader.
     """
 
-    size = (784, 430)
+    size = (784, 462)
     wanted_keys = (*ARROWS, "+", "-")
     presets = {
-        "The bias": {"choose": "b3"}, "Two neurons": {"first": 2, "choose": "w2"},
-        "Three neurons": {"first": 1, "choose": "w1"},
+        "The bias": {"choose": "b3"}, "A nudge": {"nudge": 0.1},
+        "Two neurons": {"first": 2, "choose": "w2"}, "Three neurons": {"first": 1, "choose": "w1"},
         "Fill in": {"answers": PRODUCTS}, "Fill in all": {"answers": ALL, "first": 2,
                                                           "choose": "w2"},
     }
 
     def controls(self):
-        """The tree, the number that is chosen, what is hidden, and the tree's own numbers."""
-        self._own, self._moving = own_numbers(), None
-        self._value = Slider("value", min=-REACH, max=REACH, step=0.001)
-        self._value.observe(self._value_moved, "value")
         named = {
             "first": menu("tree", [("one neuron", 3), ("two neurons", 2), ("three neurons", 1)], 3),
             "choose": menu("choose", [(plain(coded(code)), code) for code in CHOICES], "w3"),
+            "nudge": Slider("nudge by", value=0, min=-REACH, max=REACH, step=0.01),
+            "number": menu("numbers", [("the video's", VIDEO), *((f"others: {k}", k)
+                                                                for k in OTHERS)], VIDEO),
             "answers": menu("answers", [("all shown", SHOWN), ("hide the products", PRODUCTS),
                                         ("hide all but values", ALL)], SHOWN),
-            "answer": BoundedFloatText(description="I say", value=0, min=-10, max=10, step=0.0001),
-            **self._own}
-        named["choose"].observe(self._other_chosen, "value")
+            "answer": BoundedFloatText(description="I say", value=0, min=-10, max=10, step=0.0001)}
+        for name in ("choose", "number"):
+            named[name].observe(self._something_else_asked, "value")
         return named
-
-    def shown(self):
-        """Return the menus and *value*, which stands for whichever number is chosen."""
-        first, choose, answers, answer = list(self.named.values())[:4]
-        return [first, choose, self._value, answers, answer]
 
     def draw(self, figure):
         """Draw the places for the largest tree and the longest product."""
         self._page = page = draw_page(figure)
+        write_rule(page, "Last in a box")
         self._edges = page.add_collection(LineCollection([], zorder=0.5))
         self._boxes = Tiles(page, zorder=0.6)
-        rows = ((-17, {}), (1, {"size": SMALL, "weight": "bold"}), (18, {"size": SMALL}))
+        rows = ((-22, {}), (-4, {"size": SMALL, "weight": "bold"}), (11, {"size": SMALL - 1}),
+                (27, {"size": SMALL - 1, "color": MUTED}))
         self._box_texts = [[(below, add_text(page, 0, 0, ha="center", **looks))
                             for below, looks in rows] for _ in range(NODES)]
-        self._edge_texts = [add_text(page, 0, 0, size=SMALL) for _ in range(EDGES)]
-        self._product = Product(page, 276, 7)
-        self._lines = [add_text(page, 16, y) for y in (386, 412)]
+        self._edge_texts = [add_text(page, 0, 0) for _ in range(EDGES)]
+        self._product = Product(page, 314, 7)
+        self._lines = [add_text(page, 16, y) for y in (422, 446)]
 
     @property
     def first(self):
@@ -102,23 +101,21 @@ class Tree(Panel):
         """The chosen number, as the tree calls it."""
         return coded(self.named["choose"].value, self.first)
 
-    def tree(self, **changed):
-        """Return the tree that is shown, or with some of its own numbers changed."""
-        numbers = {code: number.value for code, number in self._own.items()} | changed
-        return chain_tree({**numbers, "y": numbers["y3"]}, self.first)
+    def tree(self):
+        """Return the tree as it is before the nudge."""
+        return chain_tree(start_numbers(self.named["number"].value), self.first)
 
     def refresh(self):
-        """Show every number, the chosen one's way to the cost, and what the last nudge did."""
-        tree, chosen = self.tree(), self.variable
-        path, given = tree.paths(chosen)[0], chosen not in tree.feeds
-        self._stand_for(self._own[self.named["choose"].value] if given else None)
-        asked = derivative("C₀", self._called(chosen))
+        tree, chosen, nudge = self.tree(), self.variable, self.named["nudge"].value
+        (path,), asked = tree.paths(chosen), derivative("C₀", self._called(chosen))
         right, words = self._judge(tree, path, asked)
-        factors, product = self._show_numbers(tree, path, right)
-        sentence = self._forecast(tree, chosen) if given else (
-            f"{self._called(chosen)} is worked out from what comes before it: nobody can set it.")
-        if self.named["answers"].value != SHOWN and not right:
-            sentence = ""
+        after, sentence = tree, ""
+        if self.named["answers"].value == SHOWN or right:
+            after = tree.nudged(chosen, nudge)
+            really = after.values[tree.cost] - tree.values[tree.cost]
+            sentence = nudge_words(self._called(chosen), nudge, really,
+                                   tree.slopes[chosen] * nudge)
+        factors, product = self._show_numbers(tree, after, path, right)
         self._lines[0].set_text(words)
         self._lines[1].set_text(sentence)
         return (f"{self._called(chosen)} = {in_words(tree.values[chosen])}, cost "
@@ -128,8 +125,7 @@ class Tree(Panel):
     def touched(self, touch):
         """Choose a number by pointer or arrow keys; nudge it with + and −."""
         if touch.kind == "key" and touch.key in "+-":
-            if not self._value.disabled:
-                self._value.value += STEP if touch.key == "+" else -STEP
+            self.named["nudge"].value += STEP if touch.key == "+" else -STEP
         elif touch.kind == "key":
             self._walk(*ARROWS[touch.key])
         elif touch.kind == "down" and touch.axes is self._page:
@@ -157,14 +153,14 @@ class Tree(Panel):
     def _called(self, variable):
         return called(variable, self.last)
 
-    def _show_numbers(self, tree, path, right):
+    def _show_numbers(self, tree, after, path, right):
         """Write what is not hidden; return the factors and the product as they are written."""
         hide, slopes, chosen = self.named["answers"].value, tree.slopes, path[0]
         steps = hide != ALL or right
         shown = {v: in_words(slopes[v], 4) if SHOWN == hide or v == tree.cost or right
                  and v == chosen else UNKNOWN for v in tree.values}
         factors = [in_words(factor, 4) if steps else UNKNOWN for factor in tree.factors(path)]
-        self._show_boxes(tree, path, shown)
+        self._show_boxes(tree, after, path, shown)
         self._show_edges(tree, path, steps)
         self._product.show([
             ("∂C₀", f"∂{self._called(chosen)}", "", shown[chosen]),
@@ -172,10 +168,10 @@ class Tree(Panel):
               for (a, b), factor in zip(pairwise(path), factors, strict=True))])
         return factors, shown[chosen]
 
-    def _show_boxes(self, tree, path, slopes):
-        """Draw a box for each number, gold on the path, with its name, value and derivative."""
+    def _show_boxes(self, tree, after, path, slopes):
+        """Draw a box for each number, gold on the path: name, value, derivative, change."""
         columns = 2 * self.last + 1
-        self._pitch = min(PITCH, (self.size[0] - WIDE - 10) / columns)
+        self._pitch = min(PITCH, (self.size[0] - WIDE - 8) / columns)
         left = (self.size[0] - self._pitch * columns) / 2
         cells = {v: _cell(v, self.last) for v in tree.values}
         self._places = {v: (left + self._pitch * column, ROWS[row])
@@ -186,11 +182,12 @@ class Tree(Panel):
             edgecolors=[CHOSEN if v in path else MUTED for v in cells],
             linewidths=[4 if v == path[0] else 2.5 if v in path else 1 for v in cells])
         for texts, (v, (x, y)) in zip(self._box_texts, self._places.items(), strict=False):
-            words = self._called(v), in_words(tree.values[v]), slopes[v]
+            words = (self._called(v), in_words(tree.values[v]), slopes[v],
+                     added(after.values[v] - tree.values[v]))
             for (below, text), word in zip(texts, words, strict=True):
                 adjust(text, position=(x, y + below), text=word)
             negative = slopes[v].startswith("−")
-            adjust(texts[-1][1], color=in_letters(signed_colour(-1 if negative else 1)))
+            adjust(texts[2][1], color=in_letters(signed_colour(-1 if negative else 1)))
         for texts in self._box_texts[len(cells):]:
             for _, text in texts:
                 text.set_text("")
@@ -201,17 +198,16 @@ class Tree(Panel):
         self._edges.set(segments=[(places[a], places[b]) for a, b in tree.edges],
                         colors=[CHOSEN if here else FAINT for here in lit],
                         linewidths=[4.5 if here else 2.5 for here in lit])
-        beside = self.size[0] / 2 + self._pitch
+        beside, tight = self.size[0] / 2 + self._pitch, self._pitch < WIDE + 50
         for text, (a, b), here in zip(self._edge_texts, tree.edges, lit, strict=False):
             (x0, y0), (x1, y1) = places[a], places[b]
             # Beside an upright line, on the side that has more room; above a level one.
             aside, ha = 0, "center"
             if x0 == x1:
                 aside, ha = (7, "left") if x0 < beside else (-7, "right")
-            adjust(text, ha=ha, color=INK if here else MUTED,
+            adjust(text, ha=ha, color=INK if here else MUTED, size=SMALL - tight,
                    position=((x0 + x1) / 2 + aside, (y0 + y1) / 2 - 10 * (x0 != x1)),
-                   text=in_words(tree.local(a, b)) if known else UNKNOWN,
-                   size=SMALL if self._pitch > WIDE + 50 else SMALL - 1)
+                   text=in_words(tree.local(a, b), 3 - tight) if known else UNKNOWN)
         for text in self._edge_texts[len(lit):]:
             text.set_text("")
 
@@ -226,30 +222,9 @@ class Tree(Panel):
         right, words = judge_product(tree.factors(path), names, answer)
         return right, f"You say {in_words(answer, 4)}. {words}"
 
-    def _forecast(self, tree, chosen):
-        """Say what moving the chosen number from its start has done, and what was forecast."""
-        code = self.named["choose"].value
-        before = self.tree(**{code: self._start[code]})
-        nudge = tree.values[chosen] - before.values[chosen]
-        really = tree.values[tree.cost] - before.values[before.cost]
-        return nudge_words(self._called(chosen), nudge, really, before.slopes[chosen] * nudge)
-
-    def _other_chosen(self, _):
+    def _something_else_asked(self, _):
         with self.quietly():
             self.named["answer"].value = 0
-
-    def _stand_for(self, number):
-        """Let the slider move another number of the tree; without one, nothing can be moved."""
-        self._moving, self._value.disabled = None, number is None
-        if number is not None:
-            with self._value.hold_trait_notifications():
-                self._value.min, self._value.max = number.min, number.max
-                self._value.value = number.value
-            self._moving = number
-
-    def _value_moved(self, change):
-        if self._moving is not None:
-            self._moving.value = change["new"]
 
 
 def _cell(variable, last):

@@ -4,14 +4,14 @@ from functools import lru_cache
 
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_powers, in_words
-from ...lessons.calculus.vanishing import deep_network, random_examples, slope_sizes
+from ...lessons.calculus.vanishing import deep_network, output_size, random_examples, slope_sizes
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, LARGE, MUTED, SMALL
 from .log_bars import LogBars
 
 DEEPEST = 10
-LOWEST, HIGHEST = -10, 2        # powers of ten on the axes; a bar that is longer ends there
+LOWEST, HIGHEST = -10, 10       # powers of ten on the axes; a bar that is longer has an arrow
 NAMES = {"sigmoid": "sigmoid", "relu": "ReLU", "tanh": "tanh"}
 LEFT, WIDE, APART = 68, 178, 376    # of the bars, in CSS pixels
 
@@ -22,7 +22,7 @@ class Vanishing(Panel):
     Both networks have the same weights, biases of 0, and the same twenty examples.
     """
 
-    size = (760, 430)
+    size = (760, 456)
     presets = {
         "The videos' depth": {"hidden": 2},
         "Ten hidden layers": {"hidden": 10},
@@ -48,9 +48,10 @@ class Vanishing(Panel):
         for left in lefts:
             add_text(page, left, 46, "size of the gradient", **looks)
             add_text(page, left + 1.67 * WIDE, 46, "mean slope σ′", ha="right", **looks)
-        self._ratios = [add_text(page, left, 397, size=BODY) for left in lefts]
-        add_text(page, LEFT, 420, "Size: root of the mean square of ∂C/∂w over the weights into a "
-                 "layer. From mark to mark: times 10,000.", **looks)
+        self._ratios, self._outputs = ([add_text(page, left, y, size=BODY) for left in lefts]
+                                       for y in (397, 420))
+        add_text(page, 16, 444, "Sizes: root mean squares, of ∂C/∂w in a layer and of the outputs. "
+                 "From mark to mark: times 10,000.", **looks)
 
     def refresh(self):
         """Show both gradients, and say how much of them reaches the first layer."""
@@ -58,14 +59,16 @@ class Vanishing(Panel):
         hidden, said = int(v["hidden"]), []
         names = [f"layer {l}" for l in range(1, hidden + 1)] + ["outputs"]
         for k, squish in enumerate(("sigmoid", v["other"])):
-            sizes, valves = _sizes(hidden, int(v["number"]), squish, v["scale"])
+            sizes, valves, output = _sizes(hidden, int(v["number"]), squish, v["scale"])
             self._bars[k].show(sizes, names, [in_powers(size) for size in sizes],
                                [in_words(valve, 2) for valve in valves])
             self._titles[k].set_text(NAMES[squish])
             ratio = sizes[0] / sizes[-1] if sizes[-1] else 0
             self._ratios[k].set_text(f"layer 1 / outputs = {in_powers(ratio)}")
+            self._outputs[k].set_text(f"size of the outputs: {in_powers(output)}")
             said.append(f"with {NAMES[squish]}, {in_powers(sizes[0])} in layer 1 and "
-                        f"{in_powers(sizes[-1])} at the outputs")
+                        f"{in_powers(sizes[-1])} at the outputs, which have size "
+                        f"{in_powers(output)}")
         layers = "layer" if hidden == 1 else "layers"
         return (f"{hidden} hidden {layers}, weights times {in_words(v['scale'], 1)}: the gradient "
                 f"has size, {'; '.join(said)}.")
@@ -73,4 +76,5 @@ class Vanishing(Panel):
 
 @lru_cache(maxsize=100)
 def _sizes(hidden, number, squish, scale):
-    return slope_sizes(deep_network(hidden, number, squish, scale), *random_examples(number))
+    network, examples = deep_network(hidden, number, squish, scale), random_examples(number)
+    return *slope_sizes(network, *examples), output_size(network, examples[0])

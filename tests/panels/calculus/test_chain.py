@@ -7,7 +7,7 @@ from panel_helpers import as_new
 
 from mlp import Network, cost, gradient, panels
 from mlp.live.canvas import Touch
-from mlp.panels.calculus.chain_numbers import start_numbers
+from mlp.panels.calculus.chain_numbers import in_change, start_numbers
 
 
 def plain(panel):
@@ -15,7 +15,8 @@ def plain(panel):
 
 
 def numbers(texts):
-    return [float(text.get_text().replace("−", "-")) for text in texts]
+    """Return what is written, as numbers; "≈ 0" is less than half of the last digit."""
+    return [float(text.get_text().strip("≈ ").replace("−", "-")) for text in texts]
 
 
 def by_hand(w1, w2, w3, b1, b2, b3, a0, y, **_):
@@ -26,10 +27,13 @@ def by_hand(w1, w2, w3, b1, b2, b3, a0, y, **_):
     return a, (a - y) ** 2
 
 
-def hidden_activation():
-    """Return what comes into the last layer at the start."""
-    a, _ = by_hand(**{**start_numbers(), "w3": 1, "b3": 0})
-    return math.log(a / (1 - a))
+def a0_to(layer):
+    """Return the activation of a layer at the start."""
+    v = start_numbers()
+    a = v["a0"]
+    for l in range(1, layer + 1):
+        a = 1 / (1 + math.exp(-(v[f"w{l}"] * a + v[f"b{l}"])))
+    return a
 
 
 def key(name):
@@ -64,11 +68,11 @@ def test_the_chain_begins_with_the_videos_numbers_and_their_three_factors():
 def test_the_chain_says_what_math_says(code):
     panel = as_new(panels.Chain, state=code)
     v = panel.values()
-    before = by_hand(**v)[1]
-    a, after = by_hand(**{**v, v["dial"]: v[v["dial"]] + v["nudge"]})
+    a, before = by_hand(**v)
+    _, after = by_hand(**{**v, v["dial"]: v[v["dial"]] + v["nudge"]})
     above, below = (by_hand(**{**v, v["dial"]: v[v["dial"]] + d})[1] for d in (1e-6, -1e-6))
     slope = (above - below) / 2e-6
-    assert plain(panel).startswith(f"Output {a:.3f}, target {v['y']:.3f}, cost {after:.3f}.")
+    assert plain(panel).startswith(f"Output {a:.3f}, target {v['y']:.3f}, cost {before:.3f}.")
     assert f"changes by {after - before + 0.0:+.6f}," in plain(panel)
     really, forecast = after - before, slope * v["nudge"]
     assert numbers(panel._numbers) == pytest.approx([really, forecast, really - forecast],
@@ -81,8 +85,9 @@ def test_the_chain_says_what_math_says(code):
 def test_an_activation_can_be_asked_what_if():
     panel = as_new(panels.Chain, state="dial=a3 nudge=0.2")  # what comes into the last layer
     v = start_numbers()
-    a = 1 / (1 + math.exp(-(v["w3"] * (hidden_activation() + 0.2) + v["b3"])))
-    assert f"Output {a:.3f}" in plain(panel) and "a(L-1) nudged" in plain(panel)
+    a = 1 / (1 + math.exp(-(v["w3"] * (a0_to(2) + 0.2) + v["b3"])))
+    really = (a - 1) ** 2 - by_hand(**v)[1]
+    assert f"a(L-1) nudged by +0.20: the cost changes by {really:+.6f}" in plain(panel)
 
 
 def test_a_large_weight_has_a_small_effect():
@@ -130,7 +135,7 @@ def test_the_three_ratios_multiply_to_the_one_from_end_to_end():
     ratios, slopes = zip(*map(numbers, panel._ratios), strict=True)
     assert math.prod(ratios) == pytest.approx(numbers(panel._total[:1])[0], abs=3e-4)
     network = Network([[[2]]], [[[start_numbers()["b3"]]]])
-    slope = gradient(network, [hidden_activation()], [0.2]).weights[0].item()
+    slope = gradient(network, [a0_to(2)], [0.2]).weights[0].item()
     assert math.prod(slopes) == pytest.approx(slope, abs=3e-4)
     panel.set(nudge=0)
     assert "ratio ΔC/Δw is none" in panel.description
@@ -158,7 +163,7 @@ def test_the_weight_is_dragged_on_its_line():
 
 
 def in_boxes(panel):
-    """Return what stands in each box of the tree: name, value, derivative."""
+    """Return what stands in each box of the tree: name, value, derivative, what a nudge adds."""
     return [[text.get_text() for _, text in texts] for texts in panel._box_texts]
 
 
@@ -182,26 +187,46 @@ def test_every_box_of_the_tree_holds_its_derivative(first):
     v = start_numbers()
     network = Network([[[v[f"w{l}"]]] for l in range(first, 4)],
                       [[[v[f"b{l}"]]] for l in range(first, 4)])
-    inputs = [panel.values()[f"a{first - 1}"]]
+    inputs = [a0_to(first - 1)]
     expected = gradient(network, inputs, [1])
     boxes = {name: [word.replace("−", "-") for word in words] for name, *words in in_boxes(panel)}
     ups = ["⁽ᴸ⁾", "⁽ᴸ⁻¹⁾", "⁽ᴸ⁻²⁾"]
     for letter, arrays in zip("wb", expected, strict=True):
         for back, array in enumerate(reversed(arrays)):
             assert boxes[letter + ups[back]][1] == f"{array.item():.4f}"
-    assert boxes["C₀"] == [f"{cost(network, inputs, [1]):.3f}", "1.0000"]
+    assert boxes["C₀"] == [f"{cost(network, inputs, [1]):.3f}", "1.0000", ""]
 
 
-def test_a_nudge_moves_the_tree_and_is_forecast():
+def test_a_nudge_of_the_tree_adds_to_numbers_that_stay_as_they_are():
     panel = as_new(panels.Tree, state="first=1 choose=b2")
-    panel._value.hear({"value": 1.5})
+    still = [words[:3] for words in in_boxes(panel)]
+    panel.set(nudge=0.77)
     v = start_numbers()
-    really = by_hand(**{**v, "b2": 1.5})[1] - by_hand(**v)[1]
-    assert panel.values()["b2"] == 1.5
-    assert f"really changed by {really:+.5f}" in plain(panel)
-    assert f"forecast {-0.03492 * (1.5 - 0.7290):+.4f}" in plain(panel)
-    panel.set(choose="z2")
-    assert panel._value.disabled and "nobody can set it" in panel.description
+    really = by_hand(**{**v, "b2": v["b2"] + 0.77})[1] - by_hand(**v)[1]
+    assert f"really changes by {really:+.5f}" in plain(panel)
+    assert f"forecast {-0.034915 * 0.77:+.5f}" in plain(panel)
+    assert [words[:3] for words in in_boxes(panel)] == still
+    added = {name: words[2] for name, *words in in_boxes(panel) if words[2]}
+    assert list(added) == ["b⁽ᴸ⁻¹⁾", "z⁽ᴸ⁻¹⁾", "a⁽ᴸ⁻¹⁾", "z⁽ᴸ⁾", "a⁽ᴸ⁾", "C₀"]
+    assert added["b⁽ᴸ⁻¹⁾"] == added["z⁽ᴸ⁻¹⁾"] == "+0.7700"
+    assert added["C₀"] == f"{really:+.4f}".replace("-", "−")
+
+
+def test_a_chain_of_other_numbers_asks_for_another_answer():
+    panel = as_new(panels.Tree, state="answers=products")
+    panel.set(answer=-0.0741)
+    assert "Right." in panel.description
+    panel.set(number=2)
+    assert panel.values()["answer"] == 0 and written(panel)[0] == "?"
+    slope = math.prod(map(float, written(panel)[1:4]))
+    panel.set(answer=round(slope, 4))
+    assert "Right." in panel.description
+
+
+@pytest.mark.parametrize(("change", "words"), [
+    (0.00004, "≈ 0"), (-0.00004, "≈ 0"), (0, "+0.0000"), (0.00006, "+0.0001"), (-2, "−2.0000")])
+def test_a_change_too_small_for_its_digits_is_not_called_zero(change, words):
+    assert in_change(change) == words
 
 
 @pytest.mark.parametrize(("answer", "words"), [
@@ -234,11 +259,11 @@ def test_the_tree_is_walked_by_hand():
     assert panel.values()["choose"] == "z3"
     panel.touched(key("ArrowLeft"))
     panel.touched(key("+"))
-    assert panel.values()["choose"] == "a2" and panel.values()["a2"] == pytest.approx(0.5343)
+    assert panel.code == "choose=a2 nudge=0.05"
     panel.choose("Three neurons")
     for k, place in enumerate(list(panel._places.values())):
         panel.touched(press(panel, place))
         name = in_boxes(panel)[k][0]
         assert name == "C₀" or panel.description.startswith(f"{name} =")
-    panel.touched(press(panel, (400, 420)))
+    panel.touched(press(panel, (400, 440)))
     assert panel.description.startswith(f"{in_boxes(panel)[-2][0]} =")

@@ -9,7 +9,12 @@ from panel_helpers import as_new
 from mlp import Network, panels
 from mlp.backprop import numerical_gradient
 from mlp.drawing.text import in_powers
-from mlp.lessons.calculus.vanishing import deep_network, random_examples, slope_sizes
+from mlp.lessons.calculus.vanishing import (
+    deep_network,
+    output_size,
+    random_examples,
+    slope_sizes,
+)
 from mlp.live.style import new_figure
 from mlp.panels.calculus.log_bars import LogBars
 
@@ -74,8 +79,10 @@ def test_the_panel_says_what_slope_sizes_gives():
         assert panel.description.startswith(f"{v['hidden']:.0f} hidden layer")
         for squish in ("sigmoid", v["other"]):
             network = deep_network(int(v["hidden"]), int(v["number"]), squish, v["scale"])
-            sizes, _ = slope_sizes(network, *random_examples(int(v["number"])))
-            assert (f"{in_powers(sizes[0])} in layer 1 and {in_powers(sizes[-1])} at the outputs"
+            inputs, targets = random_examples(int(v["number"]))
+            sizes, _ = slope_sizes(network, inputs, targets)
+            assert (f"{in_powers(sizes[0])} in layer 1 and {in_powers(sizes[-1])} at the outputs, "
+                    f"which have size {in_powers(output_size(network, inputs))}"
                     in panel.description)
         bars = panel._bars[0].bars.get_data().values[:2 * len(network.weights):2]
         assert len(bars) == v["hidden"] + 1 and (np.diff(bars) > 0).all()
@@ -84,5 +91,6 @@ def test_the_panel_says_what_slope_sizes_gives():
 def test_a_network_without_any_gradient_left_is_shown_as_such():
     drawn = LogBars(new_figure(200, 100).add_axes([0, 0, 1, 1]), 3, lowest=-4, highest=2)
     drawn.show([0, 1e9], ["a", "b"], ["0", "much"])
+    assert drawn._cut.get_ydata().tolist() == [1]       # only what is cut off ends in an arrow
     assert drawn.bars.get_data().values[::2].tolist() == [-4, 2, -4]
     assert [text.get_text() for text in drawn.names] == ["a", "b", ""]
