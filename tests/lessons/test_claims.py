@@ -37,6 +37,16 @@ def test_a_longer_way_need_not_end_in_a_smaller_derivative():
     assert [f"{slopes[Variable('w', layer)]:+.4f}" for layer in (1, 2)] == ["+0.0094", "-0.0111"]
 
 
+def test_a_large_weight_has_a_smaller_derivative_for_both_other_factors_are_nearer_to_0():
+    chain, w, z, a = video_chain(), Variable("w", 3), Variable("z", 3), Variable("a", 3)
+    small = Tree(chain, [0.5], [1])
+    chain.weights[-1][:] = 4
+    large = Tree(chain, [0.5], [1])
+    assert [f"{tree.slopes[w]:.4f}" for tree in (small, large)] == ["-0.0741", "-0.0094"]
+    for step in ((z, a), (a, large.cost)):
+        assert abs(large.local(*step)) < abs(small.local(*step))
+
+
 def test_with_large_weights_relu_explodes_on_the_way_forward():
     network, (inputs, targets) = deep_network(10, 6, "relu", 4), random_examples(6)
     sizes, _ = slope_sizes(network, inputs, targets)

@@ -4,11 +4,11 @@ from .question import Question
 
 QUESTIONS = {
     "its own size": Question(
-        "Two chains differ in one number: the last weight is 0.9 in one and 4 in the other. "
-        "Which factors of ∂C/∂w(L) does the weight's size enter directly?",
-        ["all three", "the first one: a large weight moves more", "none of them"], 2,
-        "The factors are a(L−1), σ′(z) and 2(a − y). The weight's own size is none of them. It "
-        "does shift z, and so changes the other two: here a large weight even has less effect."),
+        "The last weight is turned from 0.9 to 4. How strongly does the cost then answer to a "
+        "small nudge of that weight?",
+        ["about four times as strongly", "just as strongly", "less than before"], 2,
+        "The factors are a(L−1), σ′(z) and 2(a − y): the weight's own size is none of them. It "
+        "does move z, and so the last two, which are both nearer to 0 there."),
     "half the nudge": Question(
         "Δw = 1 changes the cost by −0.0578. By how much will Δw = 0.001 change it, a thousandth "
         "of that nudge?",
@@ -18,23 +18,23 @@ QUESTIONS = {
         "−0.0741, because over a small piece the curve is straight."),
     "how many factors": Question(
         "The derivative of the cost by the last weight w(L) is a product of 3 factors. Of how many "
-        "is that by w(L−1), one neuron further back?",
+        "factors is the one by w(L−1), one neuron further back?",
         ["4", "5", "6"], 1,
         "One neuron more means two steps more: from a to the next z, and from that z to its a."),
     "which cards": Question(
-        "You nudge w(L−1). Which of these factors belongs into the product: ∂z(L)/∂w(L) or "
+        "You nudge w(L−1). Which of these factors belongs in the product: ∂z(L)/∂w(L) or "
         "∂z(L)/∂a(L−1)?",
         ["∂z(L)/∂w(L)", "∂z(L)/∂a(L−1)", "both"], 1,
         "The nudge comes through the activation a(L−1). The other weight, w(L), stays as it is."),
     "two ways": Question(
-        "A hidden neuron feeds two outputs. By one the cost answers to it with +0.493, by the "
-        "other with −0.181. How does it answer to the neuron in all?",
-        ["+0.493, the stronger one counts", "+0.312, the sum", "−0.089, the product"], 1,
+        "A hidden neuron feeds two outputs. By way of one, the derivative of the cost is +0.493, "
+        "by way of the other −0.181. What is it in all?",
+        ["+0.493: the stronger one counts", "+0.312, the sum", "−0.089, the product"], 1,
         "A nudge runs along both ways at once, and both changes of the cost really happen. Along "
         "one way you multiply; different ways are added."),
     "a tiny nudge": Question(
-        "The smaller the nudge, the better it should agree with the slope. With a nudge of 10⁻¹², "
-        "how large is the gap beside that with 10⁻⁵?",
+        "The smaller the nudge, the better it should agree with the slope. How large is the gap "
+        "with a nudge of 10⁻¹², beside that with 10⁻⁵?",
         ["much smaller", "the same", "much larger"], 2,
         "A computer keeps about 16 digits of a cost. A tiny nudge changes only the last few, and "
         "these are mostly rounding: divided by 10⁻¹², the rounding is all that is left."),
@@ -49,7 +49,7 @@ QUESTIONS = {
         "layer beside that of the outputs?",
         ["about as large", "about a hundredth", "less than a millionth"], 2,
         "Each layer on the way back multiplies by σ′, which is at most 1/4. Ten factors of "
-        "1/4 make a millionth already, and here the weights do not make up for it."),
+        "1/4 make less than a millionth already, and here the weights do not make up for it."),
     "the bill": Question(
         "With nudges, one gradient takes 13,003 forward passes. How many forward passes long is "
         "backpropagation?",
