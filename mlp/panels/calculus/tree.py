@@ -59,6 +59,7 @@ class Tree(Panel):
     }
 
     def controls(self):
+        """The tree, the number that is chosen and nudged, the chain, and what is hidden."""
         named = {
             "first": menu("tree", [("one neuron", 3), ("two neurons", 2), ("three neurons", 1)], 3),
             "choose": menu("choose", [(plain(coded(code)), code) for code in CHOICES], "w3"),
@@ -106,6 +107,7 @@ class Tree(Panel):
         return chain_tree(start_numbers(self.named["number"].value), self.first)
 
     def refresh(self):
+        """Show every number, the chosen one's way to the cost, and what its nudge does."""
         tree, chosen, nudge = self.tree(), self.variable, self.named["nudge"].value
         (path,), asked = tree.paths(chosen), derivative("C₀", self._called(chosen))
         right, words = self._judge(tree, path, asked)

@@ -92,7 +92,7 @@ def test_an_activation_can_be_asked_what_if():
 
 def test_a_large_weight_has_a_small_effect():
     panel = as_new(panels.Chain)
-    assert "(a − y)² = 0.116      a² − y² = −0.565" in panel._titles[3].get_text()
+    assert "(a − y)² = 0.116      a² − y² = −0.565" in panel._costs.get_text()
     panel.choose("Large weight")
     own, _, _, product = map(float, table(panel)[0])
     assert own == 0.4843 and abs(product) < 0.0741      # its own factor is what comes in
