@@ -84,7 +84,9 @@ class Cards(Panel):
         asked = derivative("C₀", self._called(path[0]))
         product = in_words(self.tree.product(path), 4) if done else "?"
         factors = [in_words(self.tree.local(*step), 4) for step in steps[:laid]]
-        self._show_product(steps[:laid], factors, missing, product)
+        self._product.show([self._called(v) for v in path[:laid + 1]],
+                           [rule(*step, self.tree.cost.layer) for step in steps[:laid]], factors,
+                           product, missing=missing)
         self._show_cards(steps[:laid], int(v["at"]))
         words = self._answer(path, steps, laid, int(v["picked"]))
         self._lines[0].set_text("the nudge: " + " → ".join(map(self._called, path[:laid + 1]))
@@ -130,14 +132,6 @@ class Cards(Panel):
 
     def _called(self, variable):
         return called(variable, self.tree.cost.layer)
-
-    def _show_product(self, steps, factors, missing, product):
-        last = self.tree.cost.layer
-        self._product.show([
-            ("∂C₀", f"∂{self._called(self.path[0])}", "", product),
-            *((f"∂{self._called(b)}", f"∂{self._called(a)}", rule(a, b, last), factor)
-              for (a, b), factor in zip(steps, factors, strict=True)),
-            *[("", "", "", "?")] * missing])
 
     def _show_cards(self, laid, at):
         """Tick the cards that are laid, and put the frame around card `at`."""

@@ -1,5 +1,7 @@
 """A derivative as a product of fractions, each with its formula and its number below."""
 
+from itertools import pairwise
+
 from ...drawing.artists import add_line, lay_apart, put
 from ...drawing.text import add_text
 from ...live.style import BODY, INK, LARGE, MUTED
@@ -20,8 +22,15 @@ class Product:
                         for lower in (BAR, NUMBER)] for _ in range(most)]
         self._bar_height = top + BAR
 
-    def show(self, terms):
-        """Write what is asked for and its factors: numerator, denominator, formula, number each."""
+    def show(self, names, rules, factors, product, head="∂C₀", missing=0):
+        """Write the factors along a path of named variables, and what is asked for before them.
+
+        Factors that are `missing` at the end get a question mark.
+        """
+        terms = [(head, f"∂{names[0]}", "", product),
+                 *((f"∂{of}", f"∂{by}", *words) for (by, of), *words
+                   in zip(pairwise(names), rules, factors, strict=True)),
+                 *[("", "", "", "?")] * missing]
         pitch = min(WIDTH / len(terms), 120)
         x = [LEFT + pitch * (k + 0.5) for k in range(len(self.columns))]
         empty = [("",) * 4] * (len(self.columns) - len(terms))

@@ -1,4 +1,4 @@
-"""Several neurons a layer: one activation reaches the cost by several ways, and they add up."""
+"""Several neurons a layer: one activation reaches the cost by several paths, and they add up."""
 
 from itertools import pairwise
 
@@ -29,7 +29,7 @@ PLACES = {(l, j): (FIRST + PITCH * l, ACROSS + APART * (j - (n - 1) / 2) * (1 + 
 
 
 class SeveralNeurons(Panel):
-    """Choose an activation, draw its ways to the cost one by one, and see them add up.
+    """Choose an activation, draw its paths to the cost one by one, and see them add up.
 
     Blue lines are weights above zero, orange ones below. ``w_jk`` leads from neuron k to neuron j.
     """
@@ -65,8 +65,10 @@ class SeveralNeurons(Panel):
                        add_text(page, 526, 286, weight="bold"), add_text(page, 16, 430)]
 
     def _draw_network(self, page):
-        """Draw every neuron with its name, the cost, and the place for weights and ways."""
-        self._weights = page.add_collection(LineCollection([], linewidths=1.6, zorder=0.6))
+        """Draw every neuron with its name, the cost, and the place for weights and paths."""
+        self._weights = page.add_collection(LineCollection(
+            [(PLACES[l, k], PLACES[l + 1, j]) for l, (n_in, n_out) in enumerate(pairwise(SIZES))
+             for j in range(n_out) for k in range(n_in)], linewidths=1.6, zorder=0.6))
         # The dots make round corners.
         self._earlier, self._way = (
             add_line(page, "o-", color=colour, linewidth=width, markersize=width,
@@ -102,30 +104,32 @@ class SeveralNeurons(Panel):
         return Variable("a", self.named["layer"].value, int(self.named["k"].value))
 
     def refresh(self):
-        """Draw the ways so far, write the last one out, and add them up."""
+        """Draw the paths so far, write the last one out, and add them up."""
         v, chosen = self.values(), self.variable
         network, inputs, targets = several_neurons(v["number"])
         tree = Tree(network, inputs, targets)
         after, paths, n = tree.nudged(chosen, v["nudge"]), tree.paths(chosen), int(v["path"])
         self._show_network(network, tree, after)
-        self._show_ways(paths[:n])
+        self._show_paths(paths[:n])
         terms = [tree.product(path) if k < n else 0.0 for k, path in enumerate(paths)]
         for layer, drawn in self._sums.items():
             drawn.axes.set_visible(layer == chosen.layer)
         self._sums[chosen.layer].show(terms)
         for text in self._sums[chosen.layer].numbers[n:-1]:
             text.set_text("")
-        self._write_path(tree, paths[n - 1])
+        path = paths[n - 1]
+        self._product.show([_called(v) for v in path], [_rule(*step) for step in pairwise(path)],
+                           [in_words(factor, 4) for factor in tree.factors(path)],
+                           in_words(terms[n - 1], 4), "part of ∂C₀")
         asked, slope = derivative("C₀", _called(chosen)), tree.slopes[chosen]
         whole = in_words(slope, 4)
         really = after.values[tree.cost] - tree.values[tree.cost]
         words = nudge_words(_called(chosen), v["nudge"], really, slope * v["nudge"])
-        for text, line in zip(self._lines, (
-                f"{n} of {len(paths)} paths add to {asked}:",
-                f"in all: {asked} = {whole}", words), strict=True):
-            text.set_text(line)
-        ways = " ".join(in_words(term, 4, sign=True) for term in terms[:n])
-        return (f"{n} of {len(paths)} paths from {_called(chosen)}: {ways} = "
+        self._lines[0].set_text(f"{n} of {len(paths)} paths add to {asked}:")
+        self._lines[1].set_text(f"in all: {asked} = {whole}")
+        self._lines[2].set_text(words)
+        shown = " ".join(in_words(term, 4, sign=True) for term in terms[:n])
+        return (f"{n} of {len(paths)} paths from {_called(chosen)}: {shown} = "
                 f"{in_words(sum(terms), 4)}; all make {asked} = {whole}. {words}")
 
     def next_path(self):
@@ -148,11 +152,8 @@ class SeveralNeurons(Panel):
 
     def _show_network(self, network, tree, after):
         """Show the weights, every number before the nudge, and what the nudge adds."""
-        weights = [(PLACES[l, k], PLACES[l + 1, j], signed_colour(weight))
-                   for l, matrix in enumerate(network.weights)
-                   for (j, k), weight in np.ndenumerate(matrix)]
-        self._weights.set(segments=[line[:2] for line in weights],
-                          colors=[colour for *_, colour in weights])
+        self._weights.set_colors([signed_colour(weight) for matrix in network.weights
+                                  for weight in matrix.flat])
         for (l, j), text in self._numbers.items():
             text.set_text(in_words(tree.values[Variable("a", l, j)]))
         self._cost.set_text(in_words(tree.values[tree.cost]))
@@ -160,20 +161,12 @@ class SeveralNeurons(Panel):
             text.set_text(added(after.values[v] - tree.values[v], 3))
         lay(self._ring, *PLACES[self.variable[1:3]])
 
-    def _show_ways(self, paths):
-        """Draw ways to the cost, the last one in gold."""
+    def _show_paths(self, paths):
+        """Draw paths to the cost, the last one in gold."""
         *earlier, way = [[*(PLACES[v[1:3]] for v in path if v.letter == "a"), (END - 30, ACROSS)]
                          for path in paths]
         lay(self._way, *np.transpose(way))
         lay_apart(self._earlier, earlier)
-
-    def _write_path(self, tree, path):
-        """Write out one path, factor by factor."""
-        factors = [in_words(factor, 4) for factor in tree.factors(path)]
-        self._product.show([
-            ("part of ∂C₀", f"∂{_called(path[0])}", "", in_words(tree.product(path), 4)),
-            *((f"∂{_called(b)}", f"∂{_called(a)}", _rule(a, b), factor)
-              for (a, b), factor in zip(pairwise(path), factors, strict=True))])
 
     def _layer_chosen(self, change):
         with self.quietly():

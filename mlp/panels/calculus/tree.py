@@ -43,7 +43,7 @@ PITCH = 150             # of the columns, at most
 
 
 class Tree(Panel):
-    """Choose a number of the tree, nudge it, and see its way to the cost written out.
+    """Choose a number of the tree, nudge it, and see its path to the cost written out.
 
     Each box holds a value and the derivative of the cost by it, each line the derivative of the
     one number by the other. They can be hidden, to be worked out by the reader.
@@ -107,7 +107,7 @@ class Tree(Panel):
         return chain_tree(start_numbers(self.named["number"].value), self.first)
 
     def refresh(self):
-        """Show every number, the chosen one's way to the cost, and what its nudge does."""
+        """Show every number, the chosen one's path to the cost, and what its nudge does."""
         tree, chosen, nudge = self.tree(), self.variable, self.named["nudge"].value
         (path,), asked = tree.paths(chosen), derivative("C₀", self._called(chosen))
         right, words = self._judge(tree, path, asked)
@@ -164,10 +164,9 @@ class Tree(Panel):
         factors = [in_words(factor, 4) if steps else UNKNOWN for factor in tree.factors(path)]
         self._show_boxes(tree, after, path, shown)
         self._show_edges(tree, path, steps)
-        self._product.show([
-            ("∂C₀", f"∂{self._called(chosen)}", "", shown[chosen]),
-            *((f"∂{self._called(b)}", f"∂{self._called(a)}", rule(a, b, self.last), factor)
-              for (a, b), factor in zip(pairwise(path), factors, strict=True))])
+        self._product.show([self._called(v) for v in path],
+                           [rule(*step, self.last) for step in pairwise(path)], factors,
+                           shown[chosen])
         return factors, shown[chosen]
 
     def _show_boxes(self, tree, after, path, slopes):

@@ -26,12 +26,12 @@ QUESTIONS = {
         "∂z(L)/∂a(L−1)?",
         ["∂z(L)/∂w(L)", "∂z(L)/∂a(L−1)", "both"], 1,
         "The nudge comes through the activation a(L−1). The other weight, w(L), stays as it is."),
-    "two ways": Question(
-        "A hidden neuron feeds two outputs. By way of one, the derivative of the cost is +0.493, "
-        "by way of the other −0.181. What is it in all?",
+    "two paths": Question(
+        "A hidden neuron feeds two outputs. By the path through one, the derivative of the cost "
+        "is +0.493, by the path through the other −0.181. What is it in all?",
         ["+0.493: the stronger one counts", "+0.312, the sum", "−0.089, the product"], 1,
-        "A nudge runs along both ways at once, and both changes of the cost really happen. Along "
-        "one way you multiply; different ways are added."),
+        "A nudge runs along both paths at once, and both changes of the cost really happen. Along "
+        "a path you multiply; different paths are added."),
     "a tiny nudge": Question(
         "The smaller the nudge, the better it should agree with the slope. How large is the gap "
         "with a nudge of 10⁻¹², beside that with 10⁻⁵?",
