@@ -5,48 +5,53 @@ import math
 import pytest
 from panel_helpers import as_new
 
-from mlp import Network, cost, gradient, panels
+from mlp import Network, gradient, panels
 from mlp.live.canvas import Touch
 from mlp.panels.calculus.chain_numbers import in_change, start_numbers
+
+START = start_numbers()
+BACK = ["⁽ᴸ⁾", "⁽ᴸ⁻¹⁾", "⁽ᴸ⁻²⁾"]
 
 
 def plain(panel):
     return panel.description.replace("−", "-")
 
 
+def words(texts):
+    return [text.get_text().replace("−", "-") for text in texts]
+
+
 def numbers(texts):
     """Return what is written, as numbers; "≈ 0" is less than half of the last digit."""
-    return [float(text.get_text().strip("≈ ").replace("−", "-")) for text in texts]
+    return [float(word.strip("≈ ")) for word in words(texts)]
 
 
-def by_hand(w1, w2, w3, b1, b2, b3, a0, y, **_):
-    """Return the output and the cost of the chain, with `math` alone."""
-    a = a0
-    for w, b in ((w1, b1), (w2, b2), (w3, b3)):
-        a = 1 / (1 + math.exp(-(w * a + b)))
-    return a, (a - y) ** 2
+def by_hand(nudge=("", 0), **changed):
+    """Return all activations and the cost of the chain, with `math` alone.
+
+    A `nudge` is the name of a number and what is added to it; a3 is what comes into layer 3.
+    """
+    v = {**START, **changed}
+    if nudge[0] in v:
+        v[nudge[0]] += nudge[1]
+    a = [v["a0"]]
+    for l in (1, 2, 3):
+        comes_in = a[-1] + nudge[1] * (nudge[0] == f"a{l}")
+        a.append(1 / (1 + math.exp(-(v[f"w{l}"] * comes_in + v[f"b{l}"]))))
+    return a, (a[-1] - v["y"]) ** 2
 
 
-def a0_to(layer):
-    """Return the activation of a layer at the start."""
-    v = start_numbers()
-    a = v["a0"]
-    for l in range(1, layer + 1):
-        a = 1 / (1 + math.exp(-(v[f"w{l}"] * a + v[f"b{l}"])))
-    return a
-
-
-def key(name):
-    return Touch("key", None, [], name)
-
-
-def press(panel, place):
-    return Touch("down", panel._page, [place], "")
+def touch(panel, *keys, at=None, axes=None):
+    """Press keys, or the pointer at a place of the page or of other `axes`."""
+    for key in keys:
+        panel.touched(Touch("key", None, [], key))
+    if at:
+        panel.touched(Touch("down", axes or panel._page, [at], ""))
 
 
 def table(panel):
     """Return the numbers of the chain panel's table, row by row, as they are written."""
-    return [[text.get_text().replace("−", "-") for text in row[2:]] for row in panel._rows]
+    return [words(row[2:]) for row in panel._rows]
 
 
 def test_the_chain_begins_with_the_videos_numbers_and_their_three_factors():
@@ -54,6 +59,7 @@ def test_the_chain_begins_with_the_videos_numbers_and_their_three_factors():
     texts = {f"{v.letter}{v.layer}": text.get_text() for v, text in panel._texts.items()}
     assert [texts[f"a{l}"] for l in range(4)] == ["0.500", "0.318", "0.484", "0.659"]
     assert texts["z3"] == "0.660" != texts["a3"] and texts["C3"] == "0.116"
+    assert "(a − y)² = 0.116      a² − y² = −0.565" in panel._costs.get_text()
     assert table(panel) == [["0.4843", "0.2246", "-0.6814", "-0.0741"],
                             ["1.0000", "0.2246", "-0.6814", "-0.1531"],
                             ["0.9133", "0.2246", "-0.6814", "-0.1398"]]
@@ -61,41 +67,30 @@ def test_the_chain_begins_with_the_videos_numbers_and_their_three_factors():
     assert [row[-1] for row in table(panel)] == ["-0.0111", "-0.0349", "0.0868"]
     panel.set(dial="w1")
     assert [row[-1] for row in table(panel)][:2] == ["0.0094", "0.0188"]
+    panel.choose("Large weight")
+    assert table(panel)[0][0] == "0.4843" and table(panel)[0][-1] == "-0.0094"
 
 
 @pytest.mark.parametrize("code", ["", "w3=-2 b2=1.5 y=0.3 nudge=-0.7", "a0=0 dial=w1 nudge=2",
-                                  "dial=b1 nudge=1.3 w1=4", "dial=w2 nudge=0.01 b3=-3"])
+                                  "dial=b1 nudge=1.3 w1=4", "dial=w2 nudge=0.01 b3=-3",
+                                  "dial=a3 nudge=0.2"])
 def test_the_chain_says_what_math_says(code):
     panel = as_new(panels.Chain, state=code)
     v = panel.values()
-    a, before = by_hand(**v)
-    _, after = by_hand(**{**v, v["dial"]: v[v["dial"]] + v["nudge"]})
-    above, below = (by_hand(**{**v, v["dial"]: v[v["dial"]] + d})[1] for d in (1e-6, -1e-6))
+    dial, nudge = v.pop("dial"), v.pop("nudge")
+    (*_, a), before = by_hand(**v)
+    if dial == "a3":    # nudged where it comes in
+        assert "a(L-1) nudged by +0.20" in plain(panel)
+    _, after, above, below = (by_hand((dial, by), **v)[1] for by in (0, nudge, 1e-6, -1e-6))
     slope = (above - below) / 2e-6
     assert plain(panel).startswith(f"Output {a:.3f}, target {v['y']:.3f}, cost {before:.3f}.")
     assert f"changes by {after - before + 0.0:+.6f}," in plain(panel)
-    really, forecast = after - before, slope * v["nudge"]
+    really, forecast = after - before, slope * nudge
     assert numbers(panel._numbers) == pytest.approx([really, forecast, really - forecast],
                                                     abs=1.1e-6)
-    row = table(panel)["wba".index(v["dial"][0])]
+    row = table(panel)["wba".index(dial[0])]
     assert float(row[-1]) == pytest.approx(slope, abs=6e-5)
     assert math.prod(map(float, row[:3])) == pytest.approx(slope, abs=1e-3)
-
-
-def test_an_activation_can_be_asked_what_if():
-    panel = as_new(panels.Chain, state="dial=a3 nudge=0.2")  # what comes into the last layer
-    v = start_numbers()
-    a = 1 / (1 + math.exp(-(v["w3"] * (a0_to(2) + 0.2) + v["b3"])))
-    really = (a - 1) ** 2 - by_hand(**v)[1]
-    assert f"a(L-1) nudged by +0.20: the cost changes by {really:+.6f}" in plain(panel)
-
-
-def test_a_large_weight_has_a_small_effect():
-    panel = as_new(panels.Chain)
-    assert "(a − y)² = 0.116      a² − y² = −0.565" in panel._costs.get_text()
-    panel.choose("Large weight")
-    own, _, _, product = map(float, table(panel)[0])
-    assert own == 0.4843 and abs(product) < 0.0741      # its own factor is what comes in
 
 
 def test_the_videos_numbers_come_back_and_the_nudge_stays():
@@ -106,16 +101,16 @@ def test_the_videos_numbers_come_back_and_the_nudge_stays():
 
 def test_a_number_of_the_chain_is_chosen_by_hand():
     panel = as_new(panels.Chain)
-    for name, dial in (("ArrowDown", "b3"), ("ArrowRight", "b3"), ("ArrowLeft", "b2"), ("+", "b2")):
-        panel.touched(key(name))
-        assert panel.values()["dial"] == dial
-    assert (panel.values()["dial"], panel.values()["nudge"]) == ("b2", pytest.approx(0.1))
+    for key, code in (("ArrowDown", "dial=b3"), ("ArrowRight", "dial=b3"), ("ArrowLeft", "dial=b2"),
+                      ("+", "dial=b2 nudge=0.1")):
+        touch(panel, key)
+        assert panel.code == code
     for name, (left, top, width, height) in panel._zones.items():
         panel.set(dial="w3")
-        panel.touched(press(panel, (left + width / 2, top + height / 2)))
+        touch(panel, at=(left + width / 2, top + height / 2))
         code = f"a{name[1] + 1}" if name[0] == "a" else f"{name[0]}{name[1]}"
         assert panel.values()["dial"] == (code if code[0] in "wba" and code != "a4" else "w3")
-    panel.touched(Touch("down", panel._forecast.dot.axes, [(-1.234, 0.5)], ""))
+    touch(panel, at=(-1.234, 0.5), axes=panel._forecast.axes)
     assert panel.values()["nudge"] == -1.23
 
 
@@ -124,9 +119,7 @@ def test_a_number_of_the_chain_is_chosen_by_hand():
 def test_the_ratio_comes_to_the_derivative(nudge, ratio):
     panel = as_new(panels.NumberLines)
     panel.choose(f"Δw = {nudge:g}")
-    v = start_numbers()
-    after = by_hand(**{**v, "w3": v["w3"] + nudge})[1] - by_hand(**v)[1]
-    assert f"{after / nudge:.4f}" == ratio
+    assert f"{(by_hand(('w3', nudge))[1] - by_hand()[1]) / nudge:.4f}" == ratio
     assert f"ratio ΔC/Δw is {ratio}, the derivative -0.0741." in plain(panel)
 
 
@@ -134,9 +127,8 @@ def test_the_three_ratios_multiply_to_the_one_from_end_to_end():
     panel = as_new(panels.NumberLines, state="nudge=-0.9 w=2 y=0.2")
     ratios, slopes = zip(*map(numbers, panel._ratios), strict=True)
     assert math.prod(ratios) == pytest.approx(numbers(panel._total[:1])[0], abs=3e-4)
-    network = Network([[[2]]], [[[start_numbers()["b3"]]]])
-    slope = gradient(network, [a0_to(2)], [0.2]).weights[0].item()
-    assert math.prod(slopes) == pytest.approx(slope, abs=3e-4)
+    slope = gradient(Network([[[2]]], [[[START["b3"]]]]), by_hand()[0][2:3], [0.2])
+    assert math.prod(slopes) == pytest.approx(slope.weights[0].item(), abs=3e-4)
     panel.set(nudge=0)
     assert "ratio ΔC/Δw is none" in panel.description
 
@@ -144,6 +136,7 @@ def test_the_three_ratios_multiply_to_the_one_from_end_to_end():
 def test_a_point_on_a_number_line_is_where_its_number_is():
     panel = as_new(panels.NumberLines, state="nudge=0.5")
     line = panel._lines[1]                # of z, with half a line for 0.75
+    assert line.texts[0].get_text() == "0.660"      # before the nudge
     left, right = 164, 506
     move = float(line.texts[1].get_text().split()[1])
     assert line.dot.get_xdata()[0] == pytest.approx((left + right) / 2
@@ -155,20 +148,20 @@ def test_a_point_on_a_number_line_is_where_its_number_is():
 
 def test_the_weight_is_dragged_on_its_line():
     panel = as_new(panels.NumberLines, state="zoom=10")
-    panel.touched(press(panel, (335 + 171 * 0.4, 46)))
+    touch(panel, at=(335 + 171 * 0.4, 46))
+    touch(panel, at=(335, 46 + 84))    # the other lines only follow
     assert panel.values()["nudge"] == pytest.approx(0.05)
-    panel.touched(press(panel, (335, 46 + 84)))    # the other lines only follow
-    panel.touched(key("ArrowLeft"))
+    touch(panel, "ArrowLeft")
     assert panel.values()["nudge"] == pytest.approx(0.045)
 
 
 def in_boxes(panel):
     """Return what stands in each box of the tree: name, value, derivative, what a nudge adds."""
-    return [[text.get_text() for _, text in texts] for texts in panel._box_texts]
+    return [words(text for _, text in texts) for texts in panel._box_texts]
 
 
 def written(panel):
-    return [column[3].get_text().replace("−", "-") for column in panel._product.columns]
+    return words(column[3] for column in panel._product.columns)
 
 
 def test_the_tree_writes_the_product_of_the_chosen_path():
@@ -183,61 +176,42 @@ def test_the_tree_writes_the_product_of_the_chosen_path():
 
 @pytest.mark.parametrize("first", [1, 2, 3])
 def test_every_box_of_the_tree_holds_its_derivative(first):
-    panel = as_new(panels.Tree, state=f"first={first}")
-    v = start_numbers()
-    network = Network([[[v[f"w{l}"]]] for l in range(first, 4)],
-                      [[[v[f"b{l}"]]] for l in range(first, 4)])
-    inputs = [a0_to(first - 1)]
-    expected = gradient(network, inputs, [1])
-    boxes = {name: [word.replace("−", "-") for word in words] for name, *words in in_boxes(panel)}
-    ups = ["⁽ᴸ⁾", "⁽ᴸ⁻¹⁾", "⁽ᴸ⁻²⁾"]
+    network = Network(*([[[[START[f"{letter}{l}"]]] for l in range(first, 4)] for letter in "wb"]))
+    expected = gradient(network, by_hand()[0][first - 1:first], [1])
+    boxes = {name: rest for name, *rest in in_boxes(as_new(panels.Tree, state=f"first={first}"))}
     for letter, arrays in zip("wb", expected, strict=True):
-        for back, array in enumerate(reversed(arrays)):
-            assert boxes[letter + ups[back]][1] == f"{array.item():.4f}"
-    assert boxes["C₀"] == [f"{cost(network, inputs, [1]):.3f}", "1.0000", ""]
+        for back, array in zip(BACK, reversed(arrays), strict=False):
+            assert boxes[letter + back][1] == f"{array.item():.4f}"
+    assert boxes["C₀"] == [f"{by_hand()[1]:.3f}", "1.0000", ""]
 
 
 def test_a_nudge_of_the_tree_adds_to_numbers_that_stay_as_they_are():
     panel = as_new(panels.Tree, state="first=1 choose=b2")
-    still = [words[:3] for words in in_boxes(panel)]
+    still = [texts[:3] for texts in in_boxes(panel)]
     panel.set(nudge=0.77)
-    v = start_numbers()
-    really = by_hand(**{**v, "b2": v["b2"] + 0.77})[1] - by_hand(**v)[1]
-    assert f"really changes by {really:+.5f}" in plain(panel)
-    assert f"forecast {-0.034915 * 0.77:+.5f}" in plain(panel)
-    assert [words[:3] for words in in_boxes(panel)] == still
-    added = {name: words[2] for name, *words in in_boxes(panel) if words[2]}
+    really = by_hand(("b2", 0.77))[1] - by_hand()[1]
+    assert (f"really changes by {really:+.5f}, forecast {-0.034915 * 0.77:+.5f}" in plain(panel))
+    assert [texts[:3] for texts in in_boxes(panel)] == still
+    added = {name: rest[2] for name, *rest in in_boxes(panel) if rest[2]}
     assert list(added) == ["b⁽ᴸ⁻¹⁾", "z⁽ᴸ⁻¹⁾", "a⁽ᴸ⁻¹⁾", "z⁽ᴸ⁾", "a⁽ᴸ⁾", "C₀"]
-    assert added["b⁽ᴸ⁻¹⁾"] == added["z⁽ᴸ⁻¹⁾"] == "+0.7700"
-    assert added["C₀"] == f"{really:+.4f}".replace("-", "−")
+    assert added["b⁽ᴸ⁻¹⁾"] == added["z⁽ᴸ⁻¹⁾"] == "+0.7700" and added["C₀"] == f"{really:+.4f}"
 
 
-def test_a_chain_of_other_numbers_asks_for_another_answer():
-    panel = as_new(panels.Tree, state="answers=products")
-    panel.set(answer=-0.0741)
-    assert "Right." in panel.description
-    panel.set(number=2)
-    assert panel.values()["answer"] == 0 and written(panel)[0] == "?"
-    slope = math.prod(map(float, written(panel)[1:4]))
-    panel.set(answer=round(slope, 4))
-    assert "Right." in panel.description
-
-
-@pytest.mark.parametrize(("change", "words"), [
+@pytest.mark.parametrize(("change", "said"), [
     (0.00004, "≈ 0"), (-0.00004, "≈ 0"), (0, "+0.0000"), (0.00006, "+0.0001"), (-2, "−2.0000")])
-def test_a_change_too_small_for_its_digits_is_not_called_zero(change, words):
-    assert in_change(change) == words
+def test_a_change_too_small_for_its_digits_is_not_called_zero(change, said):
+    assert in_change(change) == said
 
 
-@pytest.mark.parametrize(("answer", "words"), [
+@pytest.mark.parametrize(("answer", "said"), [
     (0, "What is"), (-0.0741, "Right."), (-0.074, "Right."), (0.0741, "sign is not"),
     (-0.1531, "product without ∂z⁽ᴸ⁾/∂w⁽ᴸ⁾"), (-0.33, "product without ∂a⁽ᴸ⁾/∂z⁽ᴸ⁾"),
     (0.1088, "product without ∂C₀/∂a⁽ᴸ⁾"), (-0.681, "∂C₀/∂a⁽ᴸ⁾ alone"),
     (0.0275, "That is the sum"), (0.5, "Not so")])
-def test_a_typed_answer_is_answered(answer, words):
+def test_a_typed_answer_is_answered(answer, said):
     panel = as_new(panels.Tree, state="answers=products")
     panel.set(answer=answer)
-    assert words in panel.description
+    assert said in panel.description
     assert ("-0.0741" in written(panel)) == ("Right." in panel.description)
 
 
@@ -245,25 +219,29 @@ def test_hidden_numbers_are_not_given_away():
     panel = as_new(panels.Tree, state="answers=products")
     assert written(panel)[0] == "?" and "-0.0741" not in plain(panel)
     panel.choose("Fill in all")
+    panel.set(nudge=1)
     assert written(panel)[:6] == ["?"] * 6 and "0.2246" not in plain(panel)
-    assert [text.get_text() for text in panel._edge_texts][:10] == ["?"] * 10
+    assert words(panel._edge_texts)[:10] == ["?"] * 10
+    assert not any(rest[2] for _, *rest in in_boxes(panel))
     panel.set(answer=-0.0111)
-    assert written(panel)[0] == "-0.0111"
-    panel.set(choose="w3")
-    assert panel.values()["answer"] == 0 and written(panel)[0] == "?"
+    assert written(panel)[0] == "-0.0111" and "nudged" not in panel.description
+    for other in ({"choose": "w3"}, {"number": 2}):
+        panel.set(answer=0.3)
+        panel.set(**other)
+        assert panel.values()["answer"] == 0 and written(panel)[0] == "?"
+    assert "-0.6814" not in plain(panel)
 
 
 def test_the_tree_is_walked_by_hand():
     panel = as_new(panels.Tree)
-    panel.touched(key("ArrowDown"))
+    touch(panel, "ArrowDown")
     assert panel.values()["choose"] == "z3"
-    panel.touched(key("ArrowLeft"))
-    panel.touched(key("+"))
+    touch(panel, "ArrowLeft", "+")
     assert panel.code == "choose=a2 nudge=0.05"
     panel.choose("Three neurons")
     for k, place in enumerate(list(panel._places.values())):
-        panel.touched(press(panel, place))
+        touch(panel, at=place)
         name = in_boxes(panel)[k][0]
         assert name == "C₀" or panel.description.startswith(f"{name} =")
-    panel.touched(press(panel, (400, 440)))
+    touch(panel, at=(400, 440))
     assert panel.description.startswith(f"{in_boxes(panel)[-2][0]} =")
