@@ -1,10 +1,7 @@
 """What the notebooks say in words about slopes, computed."""
 
 import numpy as np
-import pytest
 
-from mlp import cost, gradient
-from mlp.lessons.calculus.referee import small_case
 from mlp.lessons.calculus.tree import Tree, Variable, video_chain
 from mlp.lessons.calculus.vanishing import (
     deep_network,
@@ -12,24 +9,6 @@ from mlp.lessons.calculus.vanishing import (
     random_examples,
     slope_sizes,
 )
-
-
-def gap(nudge, down):
-    """Return how far a nudged slope is from backpropagation's, for one weight."""
-    network, inputs, targets = small_case(0)
-
-    def nudged(by):
-        other = network.copy()
-        other.weights[0][0, 0] += by
-        return cost(other, inputs, targets)
-
-    slope = (nudged(nudge) - nudged(-down * nudge)) / (nudge + down * nudge)
-    return abs(slope - gradient(network, inputs, targets).weights[0][0, 0])
-
-
-@pytest.mark.parametrize(("down", "falls"), [(1, 100), (0, 10)])
-def test_the_bend_of_the_cost_cancels_only_between_both_sides(down, falls):
-    assert gap(1e-2, down) / gap(1e-3, down) == pytest.approx(falls, rel=0.1)
 
 
 def test_a_longer_way_need_not_end_in_a_smaller_derivative():
