@@ -76,6 +76,7 @@ def test_answers_are_filled_in(panel):
 
 def test_the_cards_are_laid_by_click_and_by_keys(panel):
     panel, cards = panel(panels.Cards), panels.Cards()
+    panel.canvas.scroll_into_view_if_needed()
     places = [cards.cards.index(step) for step in zip(cards.path[:-1], cards.path[1:],
                                                       strict=True)]
     left, top = cards.corners[places[1]]

@@ -14,6 +14,7 @@ from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, FAINT, INK, LARGE, MUTED, OFF, SMALL
 from ...network import Network
+from .log_bars import tick_words
 
 SMALLEST, LARGEST = -12, -1     # powers of ten of the nudge
 SIZES, EXAMPLES = [784, 16, 16, 10], 5
@@ -22,6 +23,7 @@ LAYERS = len(SIZES) - 1
 PALEST, DARKEST = -12, 0        # powers of ten of a gap
 CELL = 25                       # of the heatmaps, in CSS pixels, as everything below
 NUMBERS, ROWS = (416, 736), (312, 338, 364, 398)
+HEAD = {"size": SMALL, "color": MUTED}
 
 
 class GradientCheck(Panel):
@@ -81,13 +83,9 @@ class GradientCheck(Panel):
         self._draw_heatmaps(figure)
         self._draw_curve(axes_at(figure, 62, 262, 300, 130, framed=True))
         page = draw_page(figure)
-        looks = {"size": SMALL, "color": MUTED}
-        self._heads = [add_text(grid.axes, 0, -0.5, **looks) for grid in self._grids]
-        for grid in self._grids:
-            add_text(grid.axes, MOST + 2, -0.5, "bias", ha="right", zorder=0.6, **looks)
         add_text(page, 24, 246, "largest gap of all; dashed: 10⁻⁸, correct code comes below",
-                 zorder=1, **looks)
-        add_text(page, 564, 234, "gap", ha="right", zorder=1, **looks)
+                 zorder=1, **HEAD)
+        add_text(page, 564, 234, "gap", ha="right", zorder=1, **HEAD)
         self._title = add_text(page, 24, 20, size=LARGE, weight="bold")
         self._entry = add_text(page, NUMBERS[0], 284, size=BODY - 1)
         for y, words in zip(ROWS, ("backpropagation", "the nudge", "gap", "largest gap of all"),
@@ -97,31 +95,33 @@ class GradientCheck(Panel):
 
     def _draw_heatmaps(self, figure):
         """Draw a heatmap for each layer, its weights left and its biases right, and the shades."""
-        self._grids, self._frames, columns = [], [], MOST + 2
+        self._grids, self._frames, self._heads, columns = [], [], [], MOST + 2
         for l in range(LAYERS):
             ax = axes_at(figure, 24 + l * (columns + 1) * CELL, 66, columns * CELL, MOST * CELL)
             ax.set(xlim=(0, columns), ylim=(MOST, 0))
             blank = np.full((MOST, columns), np.nan)
             self._grids.append(draw_cells(ax, blank, OFF, PALEST, DARKEST))
             self._frames.append(draw_frame(ax))
+            add_text(ax, columns, -0.5, "bias", ha="right", zorder=0.6, **HEAD)
+            self._heads.append(add_text(ax, 0, -0.5, **HEAD))
         ax, powers = axes_at(figure, 575, 228, 156, 12), np.arange(PALEST, DARKEST + 1)
         ax.set(xlim=(0, len(powers)), ylim=(1, 0))
         draw_cells(ax, powers[None], OFF, PALEST, DARKEST).set_zorder(0.5)
         for power in range(PALEST, DARKEST + 1, 4):
-            add_text(ax, power - PALEST + 0.5, 2, _power(power), size=SMALL, color=MUTED,
-                     ha="center", zorder=0.6)
+            add_text(ax, power - PALEST + 0.5, 2, tick_words(power), ha="center",
+                     zorder=0.6, **HEAD)
 
     def _draw_curve(self, ax):
         """Draw the place for the largest gap against the nudge; both axes count powers of ten."""
         ax.axhline(np.log10(CLEAN), color=MUTED, linewidth=1.2, linestyle=(0, (4, 3)), zorder=1)
         for place, words, side in ((SMALLEST, "rounding", "left"), (LARGEST, "bending", "right")):
-            add_text(ax, place, DARKEST - 0.6, words, size=SMALL, color=MUTED, ha=side, zorder=0.6)
+            add_text(ax, place, DARKEST - 0.6, words, ha=side, zorder=0.6, **HEAD)
         self._curve = add_line(ax, "o-", color=INK, markersize=5, zorder=1.5)
         self._dot = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=10, zorder=2.9)
         ax.set(xlim=(SMALLEST - 0.4, LARGEST + 0.4), ylim=(PALEST - 0.5, DARKEST + 0.5))
         for ticks, put in ((range(SMALLEST, LARGEST + 1, 2), ax.set_xticks),
                            (range(PALEST, DARKEST + 1, 4), ax.set_yticks)):
-            put(ticks, map(_power, ticks))
+            put(ticks, map(tick_words, ticks))
         ax.grid(True, color=FAINT)
         ax.set_xlabel("nudge", labelpad=1)
 
@@ -210,11 +210,6 @@ class GradientCheck(Panel):
                 nudged_slopes(*self._cases[name], self._chosen[name], 10.0**power, sides)
                 for power in range(SMALLEST, LARGEST + 1)]
         return self._tables[name, sides]
-
-
-def _power(exponent):
-    """Return a power of ten as the axes show it."""
-    return power_of_ten(exponent) if exponent else "1"
 
 
 def _on_scale(gaps):

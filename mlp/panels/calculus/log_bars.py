@@ -9,6 +9,11 @@ from ...live.style import FAINT, INK, PAPER, SMALL
 THICK = 0.62  # of a bar, where 1 would touch the next
 
 
+def tick_words(exponent):
+    """Return a power of ten as axes show it."""
+    return power_of_ten(exponent) if exponent else "1"
+
+
 class LogBars:
     """The place for `n` horizontal bars, the first on top.
 
@@ -22,7 +27,7 @@ class LogBars:
                               orientation="horizontal", color=INK, zorder=1.5)
         ticks = range(lowest, highest + 1, every)
         ax.set(xlim=(lowest, highest), ylim=(n - 0.5, -0.5), yticks=[])
-        ax.set_xticks(ticks, [power_of_ten(tick) if tick else "1" for tick in ticks])
+        ax.set_xticks(ticks, map(tick_words, ticks))
         ax.grid(True, axis="x", color=FAINT)
         self._cut = add_line(ax, ">", color=PAPER, markersize=7, zorder=2)
         looks = {"size": SMALL + 1, "transform": ax.get_yaxis_transform()}
