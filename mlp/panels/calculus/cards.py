@@ -6,14 +6,22 @@ from ...check.chain_rule import judge_step
 from ...drawing.artists import Tiles, outline
 from ...drawing.page import draw_page
 from ...drawing.text import add_text, in_words
-from ...lessons.calculus.tree import Variable
 from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
 from ...live.style import INK, LARGE, MUTED, PAPER
-from .chain_numbers import called, chain_tree, coded, derivative, plain, rule, start_numbers
+from .chain_numbers import (
+    called,
+    chain_tree,
+    coded,
+    derivative,
+    edges_from,
+    plain,
+    rule,
+    start_numbers,
+)
 from .product import Product
 
-FIRST = 2               # the tree of two neurons
+FIRST = 2               # the layer with which the cards begin
 BUILDS = ["w2", "b2", "a1", "w3", "b3", "a2"]
 # Where each card lies, so that no row gives an order away.
 ORDER = (4, 9, 0, 7, 11, 2, 6, 1, 10, 8, 3, 5)
@@ -34,11 +42,10 @@ class Cards(Panel):
 
     def controls(self):
         """What to build, how many cards are laid, and which was picked last."""
-        self.tree = chain_tree(start_numbers(), FIRST)
-        last = self.tree.cost.layer
-        # All steps that there are, and two that there are not.
-        steps = [*self.tree.edges, (Variable("z", last), Variable("a", last - 1)),
-                 (Variable("z", last), self.tree.cost)]
+        self.tree = chain_tree(start_numbers())
+        # All steps of two neurons, and two that there are not.
+        steps = [*edges_from(self.tree, FIRST), (coded("z3"), coded("a2")),
+                 (coded("z3"), self.tree.cost)]
         self.cards = [steps[k] for k in ORDER]
         most, cards = max(len(self._path(code)) for code in BUILDS) - 1, len(steps)
         options = [(f"∂C/∂{plain(coded(code))}", code) for code in BUILDS]
@@ -62,7 +69,7 @@ class Cards(Panel):
             middle, bar = x + WIDE / 2, y + HIGH / 2
             page.hlines(bar, middle - 30, middle + 30, colors=MUTED, linewidths=1.2, zorder=0.6)
             self._fractions.append([
-                add_text(page, middle, bar + below, f"∂{self._called(v)}", ha="center")
+                add_text(page, middle, bar + below, f"∂{called(v)}", ha="center")
                 for v, below in ((result, -14), (source, 14))])
             self._ticks.append(add_text(page, x + WIDE - 14, bar, ha="center", weight="bold"))
         self._frame = outline(page)
@@ -72,7 +79,7 @@ class Cards(Panel):
 
     @property
     def path(self):
-        """The way of the nudge, from its variable to the cost."""
+        """The path of the nudge, from its variable to the cost."""
         return self._path(self.named["build"].value)
 
     def refresh(self):
@@ -81,15 +88,15 @@ class Cards(Panel):
         steps = list(pairwise(path))
         laid = min(int(v["laid"]), len(steps))
         missing, done = len(steps) - laid, laid == len(steps)
-        asked = derivative("C₀", self._called(path[0]))
+        asked = derivative("C₀", called(path[0]))
         product = in_words(self.tree.product(path), 4) if done else "?"
         factors = [in_words(self.tree.local(*step), 4) for step in steps[:laid]]
-        self._product.show([self._called(v) for v in path[:laid + 1]],
-                           [rule(*step, self.tree.cost.layer) for step in steps[:laid]], factors,
+        self._product.show([called(v) for v in path[:laid + 1]],
+                           [rule(*step) for step in steps[:laid]], factors,
                            product, missing=missing)
         self._show_cards(steps[:laid], int(v["at"]))
         words = self._answer(path, steps, laid, int(v["picked"]))
-        self._lines[0].set_text("the nudge: " + " → ".join(map(self._called, path[:laid + 1]))
+        self._lines[0].set_text("the nudge: " + " → ".join(map(called, path[:laid + 1]))
                                 + " → …" * (not done))
         self._lines[1].set_text(words)
         self._lines[2].set_text("" if not done else f"{len(steps)} factors; multiplied, they are "
@@ -101,7 +108,7 @@ class Cards(Panel):
         """Lay a card down if it is the next step."""
         path, laid = self.path, int(self.named["laid"].value)
         if laid < len(path) - 1:
-            right, _ = judge_step(self.tree, path, laid, self.cards[card], self._called)
+            right, _ = judge_step(self.tree, path, laid, self.cards[card], called)
             self.set(laid=laid + right, picked=card, at=card)
 
     def take_back(self):
@@ -128,10 +135,7 @@ class Cards(Panel):
                     self.pick(card)
 
     def _path(self, code):
-        return self.tree.paths(coded(code, FIRST))[0]
-
-    def _called(self, variable):
-        return called(variable, self.tree.cost.layer)
+        return self.tree.paths(coded(code))[0]
 
     def _show_cards(self, laid, at):
         """Tick the cards that are laid, and put the frame around card `at`."""
@@ -145,12 +149,12 @@ class Cards(Panel):
     def _answer(self, path, steps, laid, picked):
         """Return what there is to say about the card that was picked last."""
         if picked >= 0 and laid and self.cards[picked] == steps[laid - 1]:
-            return judge_step(self.tree, path, laid - 1, self.cards[picked], self._called)[1]
+            return judge_step(self.tree, path, laid - 1, self.cards[picked], called)[1]
         if laid == len(steps):
             return "All steps are laid."
         if picked >= 0:
-            return judge_step(self.tree, path, laid, self.cards[picked], self._called)[1]
-        return f"{self._called(path[laid])} moves. What does it move directly? Pick a card."
+            return judge_step(self.tree, path, laid, self.cards[picked], called)[1]
+        return f"{called(path[laid])} moves. What does it move directly? Pick a card."
 
     def _other_build(self, _):
         with self.quietly():

@@ -27,9 +27,9 @@ def derivative(of, by):
     return f"∂{of}/∂{by}"
 
 
-def coded(code, first=1):
-    """Return the variable that a code such as ``"w3"`` means, in a tree from layer `first` on."""
-    return Variable(code[0], int(code[1]) - first + 1)
+def coded(code):
+    """Return the variable that a code such as ``"w3"`` means."""
+    return Variable(code[0], int(code[1]))
 
 
 def plain(variable):
@@ -39,19 +39,19 @@ def plain(variable):
         f"{variable.letter}(L{f'−{back}' if back else ''})")
 
 
-def called(variable, last=LAST):
-    """Return what the video calls a variable, where layer `last` is its L."""
-    return symbol(variable.letter, last - variable.layer)
+def called(variable):
+    """Return what the video calls a variable."""
+    return symbol(variable.letter, LAST - variable.layer)
 
 
-def rule(source, result, last=LAST):
+def rule(source, result):
     """Return the formula for the derivative of one step."""
     if result.letter == "z":
-        return {"b": "1", "w": called(Variable("a", source.layer - 1), last),
-                "a": called(Variable("w", result.layer), last)}[source.letter]
+        return {"b": "1", "w": called(Variable("a", source.layer - 1)),
+                "a": called(Variable("w", result.layer))}[source.letter]
     if result.letter == "a":
-        return f"σ′({called(source, last)})"
-    return f"{'−' * (source.letter == 'y')}2({called(Variable('a', result.layer), last)} − y)"
+        return f"σ′({called(source)})"
+    return f"{'−' * (source.letter == 'y')}2({called(Variable('a', LAST))} − y)"
 
 
 def start_numbers(number=VIDEO):
@@ -61,18 +61,16 @@ def start_numbers(number=VIDEO):
             **{f"b{l}": b.item() for l, b in enumerate(chain.biases, 1)}, "a0": 0.5, "y": 1.0}
 
 
-def chain_tree(numbers, first=1):
-    """Return the tree of the chain from layer `first` on, made of numbers named as in codes.
-
-    A later beginning takes what the layers before it make of the input as given.
-    """
+def chain_tree(numbers):
+    """Return the tree of a chain made of numbers named as in codes."""
     weights, biases = ([[[numbers[f"{letter}{l}"]]] for l in range(1, LAST + 1)]
                        for letter in "wb")
-    whole = Tree(Network(weights, biases), [numbers["a0"]], [numbers["y"]])
-    if first == 1:
-        return whole
-    return Tree(Network(weights[first - 1:], biases[first - 1:]),
-                [whole.values[Variable("a", first - 1)]], [numbers["y"]])
+    return Tree(Network(weights, biases), [numbers["a0"]], [numbers["y"]])
+
+
+def edges_from(tree, first):
+    """Return the steps of the tree's layers from `first` on, as a list of (source, result)."""
+    return [edge for edge in tree.edges if edge[1].layer >= first]
 
 
 def write_rule(page, changes):

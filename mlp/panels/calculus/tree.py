@@ -20,6 +20,7 @@ from .chain_numbers import (
     chain_tree,
     coded,
     derivative,
+    edges_from,
     nudge_words,
     plain,
     rule,
@@ -93,34 +94,29 @@ class Tree(Panel):
         return min(self.named["first"].value, CHOICES[self.named["choose"].value])
 
     @property
-    def last(self):
-        """What layer L is called in the tree, whose own count begins with its first one."""
-        return LAST - self.first + 1
-
-    @property
     def variable(self):
-        """The chosen number, as the tree calls it."""
-        return coded(self.named["choose"].value, self.first)
+        """The chosen number."""
+        return coded(self.named["choose"].value)
 
     def tree(self):
         """Return the tree as it is before the nudge."""
-        return chain_tree(start_numbers(self.named["number"].value), self.first)
+        return chain_tree(start_numbers(self.named["number"].value))
 
     def refresh(self):
         """Show every number, the chosen one's path to the cost, and what its nudge does."""
         tree, chosen, nudge = self.tree(), self.variable, self.named["nudge"].value
-        (path,), asked = tree.paths(chosen), derivative("C₀", self._called(chosen))
+        (path,), asked = tree.paths(chosen), derivative("C₀", called(chosen))
         right, words = self._judge(tree, path, asked)
         after, sentence = tree, ""
         if self.named["answers"].value == SHOWN or right:
             after = tree.nudged(chosen, nudge)
             really = after.values[tree.cost] - tree.values[tree.cost]
-            sentence = nudge_words(self._called(chosen), nudge, really,
+            sentence = nudge_words(called(chosen), nudge, really,
                                    tree.slopes[chosen] * nudge)
         factors, product = self._show_numbers(tree, after, path, right)
         self._lines[0].set_text(words)
         self._lines[1].set_text(sentence)
-        return (f"{self._called(chosen)} = {in_words(tree.values[chosen])}, cost "
+        return (f"{called(chosen)} = {in_words(tree.values[chosen])}, cost "
                 f"{in_words(tree.values[tree.cost])}, {asked} = {' · '.join(factors)} = {product}. "
                 + (words or sentence))
 
@@ -139,21 +135,17 @@ class Tree(Panel):
 
     def _choose(self, variable):
         if variable.letter != "C":
-            code = f"{variable.letter}{variable.layer + self.first - 1}"
-            self.set(first=self.first, choose=code)
+            self.set(first=self.first, choose=f"{variable.letter}{variable.layer}")
 
     def _walk(self, down, right):
         """Choose the next box in a direction."""
-        places = {_cell(v, self.last): v for v in self.tree().values}
-        column, row = _cell(self.variable, self.last)
+        places = {_cell(v, self.first): v for v in self._places}
+        column, row = _cell(self.variable, self.first)
         for step in range(1, 3):
             there = column + right * step, row + down * step
             if there in places:
                 self._choose(places[there])
                 return
-
-    def _called(self, variable):
-        return called(variable, self.last)
 
     def _show_numbers(self, tree, after, path, right):
         """Write what is not hidden; return the factors and the product as they are written."""
@@ -164,17 +156,17 @@ class Tree(Panel):
         factors = [in_words(factor, 4) if steps else UNKNOWN for factor in tree.factors(path)]
         self._show_boxes(tree, after, path, shown)
         self._show_edges(tree, path, steps)
-        self._product.show([self._called(v) for v in path],
-                           [rule(*step, self.last) for step in pairwise(path)], factors,
+        self._product.show([called(v) for v in path],
+                           [rule(*step) for step in pairwise(path)], factors,
                            shown[chosen])
         return factors, shown[chosen]
 
     def _show_boxes(self, tree, after, path, slopes):
         """Draw a box for each number, gold on the path: name, value, derivative, change."""
-        columns = 2 * self.last + 1
+        columns = 2 * (LAST - self.first) + 3
         self._pitch = min(PITCH, (self.size[0] - WIDE - 8) / columns)
         left = (self.size[0] - self._pitch * columns) / 2
-        cells = {v: _cell(v, self.last) for v in tree.values}
+        cells = {v: _cell(v, self.first) for edge in edges_from(tree, self.first) for v in edge}
         self._places = {v: (left + self._pitch * column, ROWS[row])
                         for v, (column, row) in cells.items()}
         self._boxes.show([(x - WIDE / 2, y - HIGH / 2, WIDE, HIGH)
@@ -183,7 +175,7 @@ class Tree(Panel):
             edgecolors=[CHOSEN if v in path else MUTED for v in cells],
             linewidths=[4 if v == path[0] else 2.5 if v in path else 1 for v in cells])
         for texts, (v, (x, y)) in zip(self._box_texts, self._places.items(), strict=False):
-            words = (self._called(v), in_words(tree.values[v]), slopes[v],
+            words = (called(v), in_words(tree.values[v]), slopes[v],
                      added(after.values[v] - tree.values[v]))
             for (below, text), word in zip(texts, words, strict=True):
                 adjust(text, position=(x, y + below), text=word)
@@ -195,12 +187,13 @@ class Tree(Panel):
 
     def _show_edges(self, tree, path, known):
         """Draw a line for each step, gold on the path, with its derivative if that is `known`."""
-        places, lit = self._places, [edge in list(pairwise(path)) for edge in tree.edges]
-        self._edges.set(segments=[(places[a], places[b]) for a, b in tree.edges],
+        places, edges = self._places, edges_from(tree, self.first)
+        lit = [edge in list(pairwise(path)) for edge in edges]
+        self._edges.set(segments=[(places[a], places[b]) for a, b in edges],
                         colors=[CHOSEN if here else FAINT for here in lit],
                         linewidths=[4.5 if here else 2.5 for here in lit])
         beside, tight = self.size[0] / 2 + self._pitch, self._pitch < WIDE + 50
-        for text, (a, b), here in zip(self._edge_texts, tree.edges, lit, strict=False):
+        for text, (a, b), here in zip(self._edge_texts, edges, lit, strict=False):
             (x0, y0), (x1, y1) = places[a], places[b]
             # Beside an upright line, on the side that has more room; above a level one.
             aside, ha = 0, "center"
@@ -219,7 +212,7 @@ class Tree(Panel):
             return False, ""
         if answer == 0:
             return False, f"What is {asked}? Multiply along the gold lines, and type it."
-        names = [derivative(self._called(b), self._called(a)) for a, b in pairwise(path)]
+        names = [derivative(called(b), called(a)) for a, b in pairwise(path)]
         right, words = judge_product(tree.factors(path), names, answer)
         return right, f"You say {in_words(answer, 4)}. {words}"
 
@@ -228,11 +221,11 @@ class Tree(Panel):
             self.named["answer"].value = 0
 
 
-def _cell(variable, last):
+def _cell(variable, first):
     """Return the column and the row of a variable, weights above and biases below the rest."""
-    letter, layer = variable[:2]
+    letter, step = variable.letter, variable.layer - first + 1
     if letter in "wb":
-        return 2 * layer - 1, 0 if letter == "w" else 2
+        return 2 * step - 1, 0 if letter == "w" else 2
     if letter in "yC":
-        return 2 * last + 1, 0 if letter == "y" else 1
-    return 2 * layer - (letter == "z"), 1
+        return 2 * step + 1, 0 if letter == "y" else 1
+    return 2 * step - (letter == "z"), 1

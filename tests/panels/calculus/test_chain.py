@@ -193,7 +193,7 @@ def test_a_nudge_of_the_tree_adds_to_numbers_that_stay_as_they_are():
     assert (f"really changes by {really:+.5f}, forecast {-0.034915 * 0.77:+.5f}" in plain(panel))
     assert [texts[:3] for texts in in_boxes(panel)] == still
     added = {name: rest[2] for name, *rest in in_boxes(panel) if rest[2]}
-    assert list(added) == ["b⁽ᴸ⁻¹⁾", "z⁽ᴸ⁻¹⁾", "a⁽ᴸ⁻¹⁾", "z⁽ᴸ⁾", "a⁽ᴸ⁾", "C₀"]
+    assert set(added) == {"b⁽ᴸ⁻¹⁾", "z⁽ᴸ⁻¹⁾", "a⁽ᴸ⁻¹⁾", "z⁽ᴸ⁾", "a⁽ᴸ⁾", "C₀"}
     assert added["b⁽ᴸ⁻¹⁾"] == added["z⁽ᴸ⁻¹⁾"] == "+0.7700" and added["C₀"] == f"{really:+.4f}"
 
 
@@ -243,5 +243,6 @@ def test_the_tree_is_walked_by_hand():
         touch(panel, at=place)
         name = in_boxes(panel)[k][0]
         assert name == "C₀" or panel.description.startswith(f"{name} =")
+    before = panel.description
     touch(panel, at=(400, 440))
-    assert panel.description.startswith(f"{in_boxes(panel)[-2][0]} =")
+    assert panel.description == before
