@@ -212,7 +212,7 @@ def _draw_number(page, variable):
     if letter in "zb":
         x, y = X[l], Y + BELOW[letter]
         add_text(page, x - 8, y, f"{name} =", ha="right", **looks)
-        return add_text(page, x - 2, y), (x - 68, y - 11, 124, 22)
+        return add_text(page, x - 2, y), (x - 68, y - 11, 134, 22)
     if letter in "wC":
         x, y = (X[l - (letter == "w")] + X[l + (letter == "C")]) / 2, Y - 16
         above, size, zone = 20, BODY, (x - 38, y - 32, 76, 44)
