@@ -91,23 +91,21 @@ def relative_errors(found, truth):
                      for arrays in zip(found, truth, strict=True)])
 
 
-def small_case(number, examples=5, sizes=(6, 5, 4, 3)):
-    """Return a small network with some examples; no two layers have the same size.
+def small_case(number, examples=5):
+    """Return a network 6-5-4-3, so that no wrong shape can hide, with some examples.
 
     Parameters
     ----------
     number : int
         The same number gives the same network, and the same first examples.
     examples : int
-    sizes : sequence of int
 
     Returns
     -------
     network : Network
     inputs, targets : arrays with a column for each example
     """
-    network = Network.random(sizes, np.random.default_rng(number))
+    network = Network.random([6, 5, 4, 3], np.random.default_rng(number))
     rng = np.random.default_rng([number, 1])
-    columns = [(rng.random(sizes[0]), np.eye(sizes[-1])[rng.integers(sizes[-1])])
-               for _ in range(examples)]
+    columns = [(rng.random(6), np.eye(3)[rng.integers(3)]) for _ in range(examples)]
     return network, *(np.column_stack(arrays) for arrays in zip(*columns, strict=True))

@@ -62,31 +62,25 @@ class NumberLines(Panel):
         self._page = page = draw_page(figure)
         self._links = [add_line(page, color=MUTED, linewidth=0.9, zorder=1.1) for _ in PATH[1:]]
         self._lines = [_Line(page, *line) for line in zip(PATH, HEIGHTS, HALVES, strict=True)]
-        muted = {"size": SMALL, "color": MUTED, "ha": "right", "zorder": 1}
         write_rule(page, "Δ")
+        looks, right = {"color": MUTED, "zorder": 1}, {"ha": "right"}
         for x, words in ((RATIO, "ratio"), (SLOPE, "derivative")):
-            add_text(page, x, HEIGHTS[0] - 22, words, **muted)
+            add_text(page, x, HEIGHTS[0] - 22, words, size=SMALL, **right, **looks)
         self._ratios = []
-        muted["size"] = SMALL + 1
-        for (by, of), heights in zip(pairwise(("w", "z", "a", "C₀")), pairwise(HEIGHTS),
-                                     strict=True):
-            y = np.mean(heights)
-            add_text(page, RATIO, y - 20, f"Δ{of}/Δ{by}", **muted)
-            add_text(page, SLOPE, y - 20, derivative(of, by), **muted)
-            self._ratios.append([add_text(page, RATIO, y, weight="bold", ha="right"),
-                                 add_text(page, SLOPE, y, ha="right")])
-        self._draw_total(page)
-
-    def _draw_total(self, page):
-        looks = {"color": MUTED, "zorder": 1}
+        for by, of, y in zip("wza", ("z", "a", "C₀"), np.add(HEIGHTS, 42), strict=False):
+            for x, words in ((RATIO, f"Δ{of}/Δ{by}"), (SLOPE, derivative(of, by))):
+                add_text(page, x, y - 20, words, size=SMALL + 1, **right, **looks)
+            self._ratios.append([add_text(page, RATIO, y, weight="bold", **right),
+                                 add_text(page, SLOPE, y, **right)])
         add_text(page, 16, TOTAL, "all the way, ΔC₀/Δw:", **looks)
-        add_text(page, 774, TOTAL, "← the three ratios, multiplied", ha="right", **looks)
-        for x, words in ((16, "C₀ really changed by"), (344, "forecast"), (596, "gap")):
-            add_text(page, x, TOTAL + 40, words, **looks)
+        add_text(page, SLOPE, TOTAL, "← the three ratios, multiplied", **right, **looks)
         self._total = [add_text(page, 210, TOTAL, size=LARGE, weight="bold"),
                        add_text(page, 318, TOTAL)]
-        self._numbers = [add_text(page, x, TOTAL + 40, weight="bold", ha="right")
-                         for x in (322, 552, 774)]
+        self._numbers = []
+        for x, words, end in ((16, "C₀ really changed by", 322), (344, "forecast", 552),
+                              (596, "gap", SLOPE)):
+            add_text(page, x, TOTAL + 40, words, **looks)
+            self._numbers.append(add_text(page, end, TOTAL + 40, weight="bold", **right))
 
     def refresh(self):
         """Move all four numbers, and show the ratios."""
