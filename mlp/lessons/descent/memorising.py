@@ -38,7 +38,7 @@ def shuffled_labels(examples, rng):
 
     Returns
     -------
-    Examples
+    shuffled : Examples
     """
     return Examples(examples.images, rng.permutation(examples.labels))
 
