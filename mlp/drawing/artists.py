@@ -9,10 +9,9 @@ from ..live.style import CHOSEN, INK, PAPER
 
 
 def add_line(axes, kind="-", **looks):
-    """Add a line without points to `axes`, for `lay`.
+    """Add a line without points to `axes`, for `lay`; `looks` are as for ``axes.plot``.
 
-    `kind` is the letter of a marker, ``"-"`` for a line, or both; `looks` are as for
-    ``axes.plot``.
+    `kind` is the letter of a marker, ``"-"`` for a line, or both.
     """
     linestyle = "-" if "-" in kind else "none"
     return axes.add_line(Line2D([], [], **{"marker": kind.rstrip("-"), "linestyle": linestyle,
@@ -31,23 +30,20 @@ def lay(line, x, y):
 
 
 def lay_apart(line, pieces):
-    """Lay a line through several rows of points, not from one to the next.
-
-    `pieces` is a list of arrays of shape (n, 2), or an array of shape (m, n, 2).
-    """
+    """Lay a line through several `pieces`, arrays of shape (n, 2), with a gap between them."""
     end = np.full((1, 2), np.nan)
     points = [part for piece in pieces for part in (piece, end)]
     lay(line, *(np.concatenate(points).T if points else ([], [])))
 
 
 def adjust(artist, **looks):
-    """Set what is not so yet: matplotlib takes whatever is set for new, and that costs time."""
+    """Set only what differs: matplotlib takes whatever is set for new, and that costs time."""
     artist.set(**{name: look for name, look in looks.items()
                   if getattr(artist, f"get_{name}")() != look})
 
 
 def put(text, words, x, y=None):
-    """Write other `words`, at another place; without a `y`, the text stays on its height."""
+    """Write other `words` at another place; without `y`, the text stays at its height."""
     adjust(text, text=words, position=(x, text.get_position()[1] if y is None else y))
 
 

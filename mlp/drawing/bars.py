@@ -23,13 +23,9 @@ class ActivationBars:
         ax.spines[["left", "bottom"]].set_visible(False)
 
     def show(self, values, before=(), *, answer=True):
-        """Show `values`, with gold marks where they stood `before`.
-
-        The largest is in ink where it is the network's `answer`. Lengths have three decimals, as
-        the numbers: most nudges change no bar by as much as a pixel.
-        """
+        """Show `values`, with gold marks where they stood `before`; an `answer` is in ink."""
         largest = int(np.argmax(values)) if answer else None
-        values = np.round(values, 3)
+        values = np.round(values, 3)    # most nudges then leave most bars as they are
         lengths = np.nan_to_num(values).clip(0, 1)
         self.bars.show([(0, k - THICK / 2, length, THICK) for k, length in enumerate(lengths)],
                        [INK if k == largest else MUTED for k in range(len(values))])
@@ -51,7 +47,7 @@ def update_frame(frame, row):
 class SumBars:
     """A sum term by term, each bar beginning where the one above it ends; the last is the sum.
 
-    The axis runs from ``-reach`` to ``reach``, until `zoom`. What is too long is cut off.
+    The axis runs from ``-reach`` to ``reach``, until `zoom`; longer bars are cut off.
     """
 
     def __init__(self, ax, names, *, reach, title=""):

@@ -1,7 +1,7 @@
 """One number for each of some neurons side by side, mostly as arrows up or down.
 
-An arrow is what the cost asks for: teal and up where a number should be larger, pink and down
-where it should be smaller, as long as it is asked for loudly.
+An arrow is what the cost asks for: teal and up for a larger number, pink and down for a smaller
+one; the more it matters, the longer the arrow.
 """
 
 import numpy as np
@@ -19,10 +19,9 @@ UP, DOWN = to_rgba(WISH_UP), to_rgba(WISH_DOWN)
 
 
 class Columns:
-    """Axes with a column for each of `n` neurons, and the place for a number in each.
+    """Axes with a column for each of `n` neurons, in CSS pixels from the top left of the figure.
 
-    `x`, `y`, `width` and `height` are CSS pixels from the top left of the figure; so is
-    `numbers_at`, from the top of the axes. Without it there are no numbers.
+    Each has a number, `numbers_at` pixels below the top of the axes; without that, none.
     """
 
     def __init__(self, figure, x, y, width, height, n, *, numbers_at=None, size=SMALL):

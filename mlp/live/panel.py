@@ -93,7 +93,7 @@ class Panel(CellWidget):
         self._control_moved(None)
 
     def reset(self):
-        """Go back to exactly the first state."""
+        """Go back to the first state, exactly."""
         self.set(**self._start)
 
     @property
@@ -161,21 +161,15 @@ class Panel(CellWidget):
         buttons = [Button(description=name) for name in acts]
         for button, act in zip(buttons, acts.values(), strict=True):
             button.on_click(lambda _, act=act: self._loop.run(act))
-        bar = Box(buttons)
-        bar.add_class("mlp-bar")
-        return bar
+        return Box(buttons).add_class("mlp-bar")
 
     def choose(self, name):
         """Show the preset called `name`."""
         self.set(**{**self._start, **self.presets[name]})
 
     def _body(self):
-        controls, picture = VBox(self.shown()), VBox([self.canvas])
-        controls.add_class("mlp-controls")
-        picture.add_class("mlp-canvas-box")
-        body = HBox([controls, picture])
-        body.add_class("mlp-body")
-        return body
+        return HBox([VBox(self.shown()).add_class("mlp-controls"),
+                     VBox([self.canvas]).add_class("mlp-canvas-box")]).add_class("mlp-body")
 
     def in_words(self):
         """Return the panel's name and what its picture shows now."""

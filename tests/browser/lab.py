@@ -13,13 +13,7 @@ from pathlib import Path
 def server(folder, scratch, app="lab"):
     """Run JupyterLab (or Notebook 7) on `folder`; yield its address, token included.
 
-    Parameters
-    ----------
-    folder : path
-        Where the notebooks are. The server may write there.
-    scratch : path
-        For the server's own files, so that the user's settings neither matter nor change.
-    app : {"lab", "notebook"}
+    Its own files go to `scratch`, so the user's settings neither matter nor change.
     """
     runtime = Path(scratch) / "runtime"
     environment = {**os.environ, "JUPYTER_RUNTIME_DIR": str(runtime),

@@ -59,18 +59,7 @@ PUSH = """(button) => {
 
 
 class Notebook:
-    """One notebook open in the browser.
-
-    Parameters
-    ----------
-    page : playwright page
-    address : str
-        From `server`, with holes for a workspace and for the notebook's name.
-    name : str
-        Path of the notebook below the server's folder.
-    lines : list of str, optional
-        The lines of its cells that show panels and predictions, in order.
-    """
+    """One notebook open in the browser; `lines` are those that show panels and predictions."""
 
     def __init__(self, page, address, name, lines=()):
         self.page, self.name = page, name
@@ -105,13 +94,7 @@ class Notebook:
         self.page.close()
 
     def panel(self, which):
-        """Return a panel that has been drawn, as a `PanelOnPage`.
-
-        Parameters
-        ----------
-        which : int or class
-            Counted from 0 among panels and predictions; or its class, for the first of it.
-        """
+        """Return a panel that has been drawn: by its number from 0, or the first of its class."""
         number = which if isinstance(which, int) else self._kinds.index(which.__name__)
         root = self.page.locator(".mlp-panel").nth(number)
         root.evaluate("(root) => root.scrollIntoView({ block: 'nearest' })")

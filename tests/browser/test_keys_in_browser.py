@@ -2,6 +2,8 @@
 
 import pytest
 
+from mlp.live.recording.palette import contrast
+
 ONE_NEURON, PREDICT = 0, 1
 CELLS = ["from mlp import panels", "panels.OneNeuron()", "panels.Predict('nothing comes in')",
          "1"]
@@ -144,14 +146,6 @@ def test_the_focus_is_seen_in_light_and_dark(notebook):
         assert {one.split("|")[0] for one in seen} == {"INPUT", "SELECT"}
         for one in seen:
             _, style, width, ring, page = one.split("|")
+            ring, page = ([int(part) / 255 for part in colour.strip("rgb()").split(",")]
+                          for colour in (ring, page))
             assert (style, width) == ("solid", "3px") and contrast(ring, page) >= 3
-
-
-def contrast(*colours):
-    """Return the contrast of two colours, as WCAG defines it, from 1 to 21."""
-    def luminance(colour):
-        parts = [int(part) / 255 for part in colour.strip("rgb()").split(",")]
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    dark, light = sorted(map(luminance, colours))
-    return (light + 0.05) / (dark + 0.05)

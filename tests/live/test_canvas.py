@@ -66,7 +66,7 @@ def test_a_browser_that_never_answers_is_given_up_on(panel, browser, monkeypatch
 
 
 def test_the_waiting_frame_comes_by_itself_when_answers_are_lost(monkeypatch):
-    monkeypatch.setattr(canvas_module, "GIVE_UP_SECONDS", 0.05)
+    monkeypatch.setattr(canvas_module, "GIVE_UP_SECONDS", 0.5)
 
     async def nudge_and_wait():
         panel = panels.OneNeuron()

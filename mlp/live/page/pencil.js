@@ -66,15 +66,11 @@ class Pencil {
     context.textRendering = "geometricPrecision";
     context.textAlign = align;
     context.fillStyle = this.palette.css(colour);
-    if (!angle) {
-      context.fillText(words, x * scale, y * scale);
-      return;
-    }
+    context.save();
     context.translate(x * scale, y * scale);
     context.rotate(-angle * Math.PI / 180);
     context.fillText(words, 0, 0);
-    context.rotate(angle * Math.PI / 180);
-    context.translate(-x * scale, -y * scale);
+    context.restore();
   }
 
   paint(outline, fill, pen) {
