@@ -1,5 +1,7 @@
 """Colours by name: what is called "ink" on its way can be dark on light paper, or light on dark."""
 
+from functools import lru_cache
+
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb, to_rgba_array
 
@@ -22,25 +24,20 @@ class Palette:
         for name, colours in self.maps.items():
             for k, (*colour, _) in enumerate(colours(np.arange(colours.N)).tolist()):
                 self._names.setdefault(_in_bytes(colour), f"{name} {k}")
-        self._known = {}    # names of colours that were asked for
+        self.name = lru_cache(10_000)(self._name)
 
-    def name(self, rgba):
+    def _name(self, rgba):
         """Return a colour's name: ``"ink"``, ``"signed 143"``, ``"#12ab34"``, or ``"ink/0.5"``."""
-        name = self._known.get(rgba)
-        if name is None:
-            *rgb, alpha = rgba
-            name = self._names.get(_in_bytes(rgb)) or to_hex(rgb)
-            name = self._known[rgba] = name if alpha >= 1 else f"{name}/{alpha:.3g}"
-            if len(self._known) > 10_000:   # colours between colours: there is no end to them
-                self._known.clear()
-        return name
+        *rgb, alpha = rgba
+        name = self._names.get(_in_bytes(rgb)) or to_hex(rgb)
+        return name if alpha >= 1 else f"{name}/{alpha:.3g}"
 
     def map_name(self, colours):
         """Return the name of a colour map, or None if it is not one of these."""
         return colours.name if self.maps.get(colours.name) is colours else None
 
     def for_page(self):
-        """Return all that the page must know, as a dict: it paints in whichever suits it."""
+        """Return what the page must know to paint in whichever palette suits it."""
         return {"maps": self.stops, "palettes": {"light": self.roles, **self.others}}
 
 

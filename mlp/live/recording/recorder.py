@@ -46,10 +46,6 @@ class Recorder(Writer, RendererBase):
         self._commands, self._data, self._clipped = kept
         return round(self._baseline - text.get_transform().transform(text.get_position())[1], 4)
 
-    def _pen_of(self, gc):
-        return self.pen(gc.get_linewidth(), tuple(gc.get_rgb()), gc.get_capstyle(),
-                        gc.get_joinstyle(), *gc.get_dashes())
-
     def fill(self, gc, face):
         """Return what a graphics context fills with: 0 for nothing, or a colour."""
         if face is None:
@@ -61,7 +57,7 @@ class Recorder(Writer, RendererBase):
 
     def draw_path(self, gc, path, transform, rgbFace=None):
         """Write down a path, filled and stroked."""
-        fill, pen, sketch = self.fill(gc, rgbFace), self._pen_of(gc), gc.get_sketch_params()
+        fill, pen, sketch = self.fill(gc, rgbFace), self.pen(gc), gc.get_sketch_params()
         if sketch:
             path, transform = path.cleaned(transform, sketch=sketch, curves=True), None
         letters, points = in_pixels(path, transform)
@@ -70,12 +66,11 @@ class Recorder(Writer, RendererBase):
                 remove_nans=True, clip=(-FAR, -FAR, FAR, FAR)), None)
         if len(points) and (fill or pen or gc.get_hatch()):
             self.clip(gc)
-            self.write("path", letters, self.points(points), fill, pen,
-                       snap(gc), self._hatch(gc))
+            self.write("path", letters, self.points(points), fill, pen, snap(gc), self._hatch(gc))
 
     def draw_markers(self, gc, marker_path, marker_trans, path, trans, rgbFace=None):
         """Write down one shape at many places."""
-        fill, pen = self.fill(gc, rgbFace), self._pen_of(gc)
+        fill, pen = self.fill(gc, rgbFace), self.pen(gc)
         places = trans.transform(path.vertices)
         places = places[np.isfinite(places).all(axis=1)]
         if not len(places) or not (fill or pen):
@@ -83,8 +78,7 @@ class Recorder(Writer, RendererBase):
         self.clip(gc)
         letters, points = in_pixels(marker_path, marker_trans)
         self.numbers(points * (1, -1))
-        self.write("marks", letters, len(points), self.points(places), fill, pen,
-                   snap(gc))
+        self.write("marks", letters, len(points), self.points(places), fill, pen, snap(gc))
 
     def draw_path_collection(self, gc, master_transform, paths, all_transforms, offsets,
                              offset_trans, *looks, **hatches):

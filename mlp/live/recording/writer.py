@@ -91,12 +91,13 @@ class Writer:
             self._matrices[id(transform)] = rows, transform     # which keeps the id
         return self._matrices[id(transform)][0]
 
-    def pen(self, width, colour, cap, join, offset=0, dashes=None):
-        """Return a pen, given in points: 0 for none, else colour, width, cap, join and dashes."""
+    def pen(self, gc):
+        """Return a graphics context's pen: 0 for none, else colour, width, cap, join and dashes."""
+        width, colour = gc.get_linewidth(), tuple(gc.get_rgb())
         if not width > 0 or not colour[3]:
             return 0
-        return [self.palette.name(colour), round(self.points_to_pixels(width), 2), cap, join,
-                *self.dashes(offset, dashes)]
+        return [self.palette.name(colour), round(self.points_to_pixels(width), 2),
+                gc.get_capstyle(), gc.get_joinstyle(), *self.dashes(*gc.get_dashes())]
 
     def dashes(self, offset, dashes):
         """Return the offset and the lengths of dashes in pixels, or nothing."""
