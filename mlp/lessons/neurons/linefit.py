@@ -15,19 +15,7 @@ def line(w, b, x):
 
 
 def line_cost(w, b, x, y):
-    """Return the mean over the points of ``(w x + b - y)**2``.
-
-    Parameters
-    ----------
-    w, b : float
-        The weight is the slope of the line, the bias its height at ``x = 0``.
-    x, y : arrays of shape (m,)
-
-    Raises
-    ------
-    ValueError
-        If there is no point at all, or not one `y` for each `x`.
-    """
+    """Return the mean over the points of ``(w x + b - y)**2``, a float; x and y are (m,)."""
     return float(example_costs(*_answers(w, b, x, y)).mean())
 
 
@@ -38,18 +26,15 @@ def line_costs(w, b, x, y):
 
 
 def line_gradient(w, b, x, y):
-    """Return how the cost answers to w and to b: two floats. Parameters as for `line_cost`."""
+    """Return how the cost answers to w and to b: two floats."""
     dC_dz = cost_slope(*_answers(w, b, x, y))[0]    # no squish: a = z
     return float((dC_dz * x).mean()), float(dC_dz.mean())
 
 
 def best_line(x, y):
-    """Return the w and b with the lowest cost of all, the least squares; as for `line_cost`.
+    """Return the w and b with the lowest cost of all, the least squares.
 
-    Raises
-    ------
-    ValueError
-        If all x are the same: then no line is better than all others.
+    `ValueError` if all x are the same: then no line is better than all others.
     """
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     if np.ptp(x) == 0:

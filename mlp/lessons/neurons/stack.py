@@ -10,27 +10,9 @@ STEEPNESS, LATER = 6, 1.5
 
 
 def stacked(weights, biases, inputs, squish="none"):
-    """Return what the last layer answers: its weighted sums, with a squish between the layers.
+    """Return the weighted sums of the last layer, (n, m), with a squish between the layers.
 
-    Parameters
-    ----------
-    weights : list of arrays
-        Item ``l`` has shape ``(n_{l+1}, n_l)``.
-    biases : list of arrays
-        Item ``l`` has shape ``(n_{l+1}, 1)``.
-    inputs : array of shape (n_0, m)
-        One example per column.
-    squish : {"none", "sigmoid", "tanh", "relu", "step"}
-        What every layer but the last does to its weighted sums.
-
-    Returns
-    -------
-    array of shape (n_L, m)
-
-    Raises
-    ------
-    ValueError
-        If shapes do not fit, a number is not finite, or the squish is unknown.
+    `weights` and `biases` are lists as of a `Network`; `inputs` has an example in each column.
     """
     network = Network(weights, biases)  # it checks the shapes
     if squish not in SQUISHES:
@@ -42,25 +24,10 @@ def stacked(weights, biases, inputs, squish="none"):
 
 
 def collapsed(weights, biases):
-    """Return the one layer that these layers are when nothing squishes between them.
+    """Return the one matrix and column that these layers are when nothing squishes between them.
 
     Two layers answer ``W2 @ (W1 @ x + b1) + b2``; multiplied out, that is
     ``(W2 @ W1) @ x + (W2 @ b1 + b2)``, and so on for more.
-
-    Parameters
-    ----------
-    weights, biases : lists of arrays
-        As for `stacked`.
-
-    Returns
-    -------
-    weights : array of shape (n_L, n_0)
-    biases : array of shape (n_L, 1)
-
-    Raises
-    ------
-    ValueError
-        If shapes do not fit, or a number is not finite.
     """
     network = Network(weights, biases)
     W, b = network.weights[0], network.biases[0]
@@ -74,20 +41,6 @@ def bending_layers(hidden, rng, squish="none", width=3):
 
     The weights are the same for any squish, the biases are not: each neuron has its z = 0 at some
     place among inputs from 0 to 1. All numbers have two decimals, to be multiplied by hand.
-
-    Parameters
-    ----------
-    hidden : int
-        How many hidden layers.
-    rng : numpy.random.Generator
-    squish : str
-        As for `stacked`.
-    width : int
-        Neurons in each hidden layer.
-
-    Returns
-    -------
-    weights, biases : lists of arrays
     """
     weights, biases = [], []
     angles = (np.arange(width) + rng.uniform(-0.3, 0.3, width)) * np.pi / width
