@@ -133,7 +133,7 @@ def test_one_neuron_says_what_numpy_says():
         left, right = panel._curve.axes.get_xlim()
         assert panel._sum.axes.get_xlim() == (left, right) == (-right, right)
         longest = max(abs(panel.terms().cumsum()).max(), abs(panel.terms()).max())
-        assert min(longest, 20) <= right <= max(5, 2 * longest)
+        assert longest <= right <= max(5, 2.5 * longest)
 
 
 def test_one_neuron_with_bias_minus_10_is_active_only_above_10():

@@ -85,6 +85,7 @@ class NeuronPainter(Painting):
         a = sigmoid(z)
         self._point.show(np.clip(z, -20, 20), a, -20, 1.1)
         self._answer.set_text(in_words(a, 6))
-        return (f"{np.count_nonzero(weights)} of 784 weights are painted. The products add up to "
-                f"{in_words(products.sum())}; with the bias z is {in_words(z)}, and the neuron "
-                f"answers {in_words(a, 6)}.")
+        painted = np.count_nonzero(weights)
+        return (f"{painted} of 784 weights {'is' if painted == 1 else 'are'} painted. The products "
+                f"add up to {in_words(products.sum())}; with the bias z is {in_words(z)}, and the "
+                f"neuron answers {in_words(a, 6)}.")

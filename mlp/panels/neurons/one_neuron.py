@@ -11,7 +11,7 @@ from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, LARGE
 
-REACHES = (5, 10, 20)       # of the common axis: the first that has room for all bars
+REACHES = (5, 10, 20, 50)   # of the common axis: the first that has room for all bars
 HEIGHTS = {"sigmoid": (-0.1, 1.1), "step": (-0.1, 1.1), "tanh": (-1.2, 1.2)}
 OPEN = {"relu": (-0.1, 1), "none": (-1, 1)}     # and these, in reaches
 
@@ -20,7 +20,7 @@ class OneNeuron(Panel):
     """Move the inputs, weights and bias of a single neuron and watch its activation.
 
     Above, the weighted sum is laid end to end, term by term; right below the end of it stands
-    the point on the squishing curve. Their common axis grows with the bars, to ±20 at most.
+    the point on the squishing curve. Their common axis grows with the bars.
     """
 
     size = (640, 440)
@@ -63,7 +63,7 @@ class OneNeuron(Panel):
         z, a = terms.sum(), self.activation()
         squish = self.named["squish"].value
         longest = max(abs(terms.cumsum()).max(), abs(terms).max())
-        reach = next((reach for reach in REACHES if longest <= reach), REACHES[-1])
+        reach = next(reach for reach in REACHES if longest <= reach)
         bottom, top = HEIGHTS[squish] if squish in HEIGHTS else reach * np.array(OPEN[squish])
         if (squish, reach) != self._laid:   # to find its ticks anew takes longer than all else
             self._laid = squish, reach
@@ -72,7 +72,7 @@ class OneNeuron(Panel):
             self._curve.axes.set(xlim=(-reach, reach), ylim=(bottom, top))
             self._sum.zoom(reach)
         self._sum.show(terms)
-        self._point.show(np.clip(z, -reach, reach), np.clip(a, bottom, top), -reach, top)
+        self._point.show(z, a, -reach, top)
         self._title.set_text(f"the squish: {squish}" if squish != "none" else "no squish")
         self._answer.set_text(in_words(a, 3 if abs(a) < 10 else 1))
         squished = "without a squish" if squish == "none" else f"the {squish} of"
