@@ -69,8 +69,7 @@ class WholeNetwork(Painting):
         v, pixels = self.values(), self.pixels()
         drawing = v["input"] == "mine"
         layers = [a[:, 0] for a in forward(self.network, pixels.ravel())]
-        update_grid(self._sheet, self.sheet.cells if drawing else np.kron(
-            pixels, np.ones((self.fineness, self.fineness))))
+        update_grid(self._sheet, self.sheet.cells if drawing else pixels, SIDE)
         update_grid(self._pixels, pixels)
         for bars, a in zip(self._bars, layers[1:], strict=True):
             bars.show(a, answer=a is layers[-1])
@@ -99,8 +98,7 @@ class WholeNetwork(Painting):
                 layer = 1 + self._columns.index(touch.axes)
                 self.set(layer=layer, neuron=int(touch.points[-1][1] + 0.5))
             return
-        paints = touch.key not in ARROWS if touch.kind == "key" else touch.axes is self._pad
-        if paints:
+        if touch.axes is self._pad or (touch.kind == "key" and touch.key not in ARROWS):
             with self.quietly():
                 self.named["input"].value = "mine"
         super().touched(touch)
@@ -108,7 +106,7 @@ class WholeNetwork(Painting):
     def _draw_input(self, figure):
         pad = figure.add_axes([0.015, 0.42, 0.2405, 0.492])
         below = figure.add_axes([0.015, 0.03, 0.15, 0.307])
-        self._sheet = draw_digit(pad, np.zeros((SIDE * self.fineness)**2), span=SIDE)
+        self._sheet = draw_digit(pad, np.zeros(SIDE**2))
         self._pixels = draw_digit(below, np.zeros(SIDE**2))
         self._titles = [add_text(pad, 0, 1.065, size=BODY, transform=pad.transAxes)]
         below.set_title("the network gets", size=SMALL + 1)
