@@ -104,11 +104,11 @@ def level_places(low, high):
     return found[VALLEYS.bend(found) > 0], found[VALLEYS.bend(found) < 0]
 
 
-def lowest_places(landscape, reach, rate=0.1, steps=500):
+def lowest_places(landscape, reach):
     """Return the minima within `reach` of 0 both ways, lowest first, of shape (n, 2)."""
     places = np.linspace(-reach, reach, 15)
     starts = np.stack([x.ravel() for x in np.meshgrid(places, places)])
-    ends = np.round(descend(landscape, starts, rate, steps)[-1].T, 6)
+    ends = np.round(descend(landscape, starts, rate=0.1, steps=500)[-1].T, 6)
     ends = np.unique(ends[(abs(ends) <= reach).all(axis=1)] + 0.0, axis=0)
     ends = ends[np.hypot(*landscape.slope(ends.T)) < 1e-4]
     return ends[np.argsort(landscape.value(ends.T))]

@@ -43,11 +43,11 @@ def shuffled_labels(examples, rng):
     return Examples(examples.images, rng.permutation(examples.labels))
 
 
-def course(examples, test, rng, epochs=EPOCHS):
+def course(examples, test, rng):
     """Teach a new network `examples`, looking at `test` as well, and return its `Course`."""
     network = Network.random(SIZES, rng, init="fan-in")
     seen = [_looks(network, examples, test)]
-    for _ in range(epochs):
+    for _ in range(EPOCHS):
         for _ in train(network, examples, learning_rate=LEARNING_RATE, batch_size=BATCH, rng=rng):
             pass
         seen.append(_looks(network, examples, test))

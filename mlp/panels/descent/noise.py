@@ -8,7 +8,7 @@ from ...drawing.artists import add_line, lay
 from ...drawing.bars import ActivationBars
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, in_words
+from ...drawing.text import a_digit, add_text, in_words, say
 from ...lessons.descent.probing import SURE, noise, shares
 from ...lessons.descent.reading import read, unlabelled
 from ...live.panel import Panel, menu
@@ -63,9 +63,8 @@ class Noise(NetworkChoice, Panel):
         self._mark = add_line(self._shares[0].axes, color=CHOSEN, linewidth=2.5, zorder=1.4)
         page = draw_page(figure)
         add_text(page, 290, 24, "outputs", size=BODY)
-        self._title = add_text(page, 16, 24, size=BODY)
         self._below = add_text(page, 744, 400, size=SMALL, color=MUTED, ha="right")
-        self._verdict = [add_text(page, 16, y, size=BODY) for y in (296, 320)]
+        self._words = [add_text(page, 16, y, size=BODY) for y in (24, 296, 320)]
 
     def refresh(self):
         """Show one image of the noise, and how sure the network is of all of them."""
@@ -74,10 +73,9 @@ class Noise(NetworkChoice, Panel):
         outputs = of_noise.outputs[:, k]
         update_grid(self._image, self._images(v["noise"], int(v["seed"]))[:, k] / 255)
         self._bars.show(outputs)
-        self._title.set_text(f"noise image {k}")
         self._below.set_text(f"largest output of {self.whose}; dark: above {SURE}")
-        self._verdict[0].set_text(f"“That is {a_digit(outputs.argmax())}”:")
-        self._verdict[1].set_text(f"largest output {in_words(outputs.max())}")
+        say(self._words, (f"noise image {k}", f"“That is {a_digit(outputs.argmax())}”:",
+                          f"largest output {in_words(outputs.max())}"))
         lay(self._mark, [np.clip(outputs.max(), 0, 1)] * 2, [0, 1])
         said = [drawn.show(shares(sureness), f"{len(sureness):,} {name}")
                 for drawn, name, sureness in zip(
