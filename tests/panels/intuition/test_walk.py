@@ -85,33 +85,21 @@ def test_one_number_is_the_product_it_is_said_to_be(network, example, k):
             assert np.prod(number.factors) == pytest.approx(number.value, rel=1e-12)
 
 
-def plain(panel):
-    return panel.description.replace("−", "-")
+def number(words):
+    return float(words.replace("−", "-"))
 
 
-def test_the_panel_says_numbers_that_fit_together(digits):
+def test_the_picture_and_the_sentence_show_the_numbers_of_each_step(digits):
     panel = as_new(panels.WalkBack, digits)
-    network = panel.network
-    k = int(panel.values()["example"])
-    assert digits.train.labels[k] == 2
-    moments = walk_back(network, digits.train.inputs(k), digits.train.targets(k))
-    for step in (1, 2, 4):
-        panel.set(step=step)
-        assert plain(panel).endswith(f"= {-moments[step].value[4, 0]:.3f}.")
-    panel.set(step=5)
-    assert plain(panel).endswith(f"with all the others: {-moments[5].value[4, 0]:.3f}.")
-
-
-def test_the_picture_shows_the_numbers_that_the_sentence_says(digits):
-    panel = as_new(panels.WalkBack, digits)
+    assert digits.train.labels[int(panel.values()["example"])] == 2
     for step in range(15):
         panel.set(step=step, neuron=1)
         moment = panel.moments()[step]
         if moment.sets in ("dC_da", "dC_dz", "dC_db[l]") and moment.layer:
             column = panel._diagram.columns[moment.layer - 1]
-            shown = [float(t.get_text().replace("−", "-")) for t in column.numbers]
+            shown = [number(text.get_text()) for text in column.numbers]
             assert shown == pytest.approx(-moment.value[:, 0], abs=0.0005)
-            assert len(column.arrows.get_paths()) == len(shown)
+            assert number(re.search(r"[=:] (\S+)\.$", panel.description)[1]) == shown[1]
             assert column.frame.get_visible()
     assert panel._lines["count"].get_text().endswith("collected 13,002 of 13,002")
 
