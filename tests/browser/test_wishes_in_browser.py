@@ -80,22 +80,22 @@ def test_no_random_push_beats_weights_like_activations(panel):
 
 def test_rows_are_ticked_by_click_and_keys_until_all_are_added(panel, digits):
     panel = panel(panels.AddWishes)
-    assert panel.settle().startswith("Output 2 wishes of hidden neuron 3")
+    assert panel.settle().startswith("Output 2 wishes +0.343 of hidden neuron 3 ")
     for row in (0, 1, 3):
         click(panel, 30, 72 + 24 * (row + 0.5))
     caption = keys(panel, *"456789")
     assert panel.code == "rows=1023"
-    assert caption.startswith("All ten outputs wish of hidden neuron 3")
-    total, really = told(caption, "together, # .*cost would change by #")
+    assert caption.startswith("All ten outputs together wish ")
+    total, really = told(caption, "wish # of hidden neuron 3 .*cost would change by #")
     wishes = panels.AddWishes(digits).asked()[-2].wishes
     assert total == pytest.approx(wishes[3], abs=6e-4) and really < 0
     caption = click(panel, 112 + 656 / 16 * 8.5, 200)
-    assert told(caption, "neuron 8, together, #")[0] == pytest.approx(wishes[8], abs=6e-4)
+    assert told(caption, "wish # of hidden neuron 8")[0] == pytest.approx(wishes[8], abs=6e-4)
 
 
 def test_one_2_wishes_a_hidden_neuron_up_and_another_down(panel):
     panel = panel(panels.AddWishes)
     press(panel, "All ten")
     type_into(panel, "neuron", "2")
-    wishes = [told(type_into(panel, "example", str(k)), "together, #")[0] for k in (1, 4, 7, 10)]
+    wishes = [told(type_into(panel, "example", str(k)), "wish #")[0] for k in (1, 4, 7, 10)]
     assert np.min(wishes) < -0.05 and np.max(wishes) > 0.05

@@ -128,7 +128,7 @@ class AddWishes(OneExample):
         self._title.set_text(f"{name}: {a_digit(label)}")
         self._head.set_text(f"neuron {k}")
         total, really, forecast = map(signed, (sums[k], really, forecast))
-        return (f"{_who(ticked)} of hidden neuron {k}, together, {total} (this {label}: {name}, "
+        return (f"{_who(ticked)} {total} of hidden neuron {k} (this {label}: {name}, "
                 f"{v['network']} network). If its layer moved by {in_words(v['move'], 2)} times "
                 f"the sum, the cost would change by {really}; forecast {forecast}.")
 
@@ -168,6 +168,6 @@ class AddWishes(OneExample):
 def _who(ticked):
     rows = np.flatnonzero(ticked)
     if len(rows) in (0, OUTPUTS):
-        return "All ten outputs wish" if len(rows) else "No output wishes"
+        return "All ten outputs together wish" if len(rows) else "No outputs together wish"
     names = ", ".join(map(str, rows))
-    return f"Outputs {names} wish" if len(rows) > 1 else f"Output {names} wishes"
+    return f"Outputs {names} together wish" if len(rows) > 1 else f"Output {names} wishes"
