@@ -82,9 +82,8 @@ class BugZoo(Panel):
         page = draw_page(figure)
         self._title = add_text(page, 16, 20, size=LARGE, weight="bold")
         self._case = add_text(page, 744, 20, size=SMALL, color=MUTED, ha="right")
-        for x, words in ((82, "error of ∂C/∂w, as a share of it"),
-                         (456, "error of ∂C/∂b, as a share of it")):
-            add_text(page, x, 56, words, zorder=1)
+        for x, letter in ((82, "w"), (456, "b")):
+            add_text(page, x, 56, f"error of ∂C/∂{letter}, as a share of it", zorder=1)
         looks = {"parse_math": False, "zorder": 0.5}
         self._code = [[page.text(x, 222 + LINE * k, "", size=SMALL - 1, va="center",
                                  family="monospace", **looks) for x in (16, 34)]    # mark, line
@@ -99,7 +98,7 @@ class BugZoo(Panel):
         v = self.values()
         case = int(v["number"]), int(v["examples"])
         found, problem = self._run(v["bug"], *case)
-        errors = relative_errors(found, _truth(*case)) if found else np.full((2, len(LAYERS)), 0.0)
+        errors = relative_errors(found, _truth(*case)) if found else np.zeros((2, len(LAYERS)))
         said = []
         for bars, row in zip(self._bars, errors, strict=True):
             words = ["?" if problem else "clean" if error < CLEAN else in_powers(error)
@@ -149,7 +148,7 @@ class BugZoo(Panel):
         if problem:
             return None, "There is nothing to compare.", problem
         alike = [bug for bug in (NO_BUG, *BUGS)
-                 if largest(gaps(found, _gradient(bug.name, *case))) < CLEAN]
+                 if largest(gaps(found, _gradient(bug, *case))) < CLEAN]
         if not alike:
             return None, "No bug of the zoo does the same.", "Look where the error begins."
         bug = alike[0]
@@ -172,7 +171,7 @@ class BugZoo(Panel):
     def _run(self, number, *case):
         if not number:
             return own_gradient(self._own, *small_case(*case))
-        return _gradient(CAGES[number - 1].name, *case), ""
+        return _gradient(CAGES[number - 1], *case), ""
 
     def _bug_chosen(self, _):
         with self.quietly():
@@ -185,5 +184,5 @@ def _truth(*case):
 
 
 @cache
-def _gradient(name, *case):
-    return CAGES[NUMBERS[name] - 1].gradient(*small_case(*case))
+def _gradient(bug, *case):
+    return bug.gradient(*small_case(*case))
