@@ -11,7 +11,7 @@ from mlp.lessons.calculus.vanishing import (
 )
 
 
-def test_a_longer_way_need_not_end_in_a_smaller_derivative():
+def test_a_longer_path_need_not_end_in_a_smaller_derivative():
     slopes = Tree(video_chain(), [0.5], [1]).slopes
     assert [f"{slopes[Variable('w', layer)]:+.4f}" for layer in (1, 2)] == ["+0.0094", "-0.0111"]
 
@@ -24,6 +24,14 @@ def test_a_large_weight_has_a_smaller_derivative_for_both_other_factors_are_near
     assert [f"{tree.slopes[w]:.4f}" for tree in (small, large)] == ["-0.0741", "-0.0094"]
     for step in ((z, a), (a, large.cost)):
         assert abs(large.local(*step)) < abs(small.local(*step))
+
+
+def test_with_a_target_of_0_the_last_factor_alone_changes_and_the_weight_should_go_down():
+    w, z, a = (Variable(letter, 3) for letter in "wza")
+    one, other = Tree(video_chain(), [0.5], [1]), Tree(video_chain(), [0.5], [0])
+    changed = [step for step in ((w, z), (z, a), (a, one.cost))
+               if one.local(*step) != other.local(*step)]
+    assert changed == [(a, one.cost)] and f"{other.slopes[w]:+.3f}" == "+0.143"
 
 
 def test_with_large_weights_relu_explodes_on_the_way_forward():
