@@ -65,7 +65,7 @@ class SeveralNeurons(Panel):
                        add_text(page, 526, 286, weight="bold"), add_text(page, 16, 430)]
 
     def _draw_network(self, page):
-        """Draw every neuron with its name, the cost, and the place for weights and paths."""
+        """Draw every neuron, and the place for weights, paths and numbers."""
         self._weights = page.add_collection(LineCollection(
             [(PLACES[l, k], PLACES[l + 1, j]) for l, (n_in, n_out) in enumerate(pairwise(SIZES))
              for j in range(n_out) for k in range(n_in)], linewidths=1.6, zorder=0.6))
@@ -79,24 +79,27 @@ class SeveralNeurons(Panel):
                   markeredgewidth=1.4, **looks)
         self._ring = add_line(page, markerfacecolor="none", markeredgecolor=CHOSEN,
                               markeredgewidth=2.5, **looks)
+        self._draw_numbers(page)
+
+    def _draw_numbers(self, page):
+        """Write all names, and the places for numbers and for what a nudge adds to them."""
         self._numbers, self._changes = {}, {}
-        muted = {"color": MUTED, "ha": "center", "zorder": 0.9}
+        muted, small = {"color": MUTED, "ha": "center", "zorder": 0.9}, {"size": SMALL + 1}
+        strong, below = {"weight": "bold", "ha": "center"}, {"size": SMALL - 2, "ha": "center"}
         for (l, j), (x, y) in PLACES.items():
-            add_text(page, x, y - RADIUS - 10, symbol("a", LAST - l, str(j)), size=SMALL + 1,
-                     **muted)
-            self._numbers[l, j] = add_text(page, x, y - 5, size=SMALL + 1, weight="bold",
-                                               ha="center")
-            self._changes[Variable("a", l, j)] = add_text(page, x, y + 10, size=SMALL - 2,
-                                                          ha="center")
+            v = Variable("a", l, j)
+            add_text(page, x, y - RADIUS - 10, _called(v), **small, **muted)
+            self._numbers[v] = add_text(page, x, y - 5, **small, **strong)
+            self._changes[v] = add_text(page, x, y + 10, **below)
         _, _, targets = several_neurons(1)      # the same for all networks
         for j, target in enumerate(targets):
             x, y = PLACES[LAST, j]
             add_text(page, x, y + RADIUS + 11, f"{symbol('y', 0, str(j))} = {target:.0f}",
-                     size=SMALL + 1, **muted)
+                     **small, **muted)
+        v = Variable("C", LAST)
         add_text(page, END, ACROSS - 20, "C₀", **muted)
-        self._cost = add_text(page, END, ACROSS, weight="bold", ha="center")
-        self._changes[Variable("C", LAST)] = add_text(page, END, ACROSS + 17, size=SMALL - 2,
-                                                      ha="center")
+        self._numbers[v] = add_text(page, END, ACROSS, **strong)
+        self._changes[v] = add_text(page, END, ACROSS + 17, **below)
 
     @property
     def variable(self):
@@ -154,9 +157,8 @@ class SeveralNeurons(Panel):
         """Show the weights, every number before the nudge, and what the nudge adds."""
         self._weights.set_colors([signed_colour(weight) for matrix in network.weights
                                   for weight in matrix.flat])
-        for (l, j), text in self._numbers.items():
-            text.set_text(in_words(tree.values[Variable("a", l, j)]))
-        self._cost.set_text(in_words(tree.values[tree.cost]))
+        for v, text in self._numbers.items():
+            text.set_text(in_words(tree.values[v]))
         for v, text in self._changes.items():
             text.set_text(added(after.values[v] - tree.values[v], 3))
         lay(self._ring, *PLACES[self.variable[1:3]])
