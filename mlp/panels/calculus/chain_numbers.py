@@ -82,7 +82,7 @@ def write_rule(page, changes):
 def in_change(change, decimals=4):
     """Return a change in words, signed; one too small for its decimals is not called 0."""
     words = in_words(change, decimals, sign=True)
-    return "≈ 0" if change and not words.strip("+0.") else words
+    return "≈ 0" if change and not words.strip("+−0.") else words
 
 
 def added(change, decimals=4, name=""):

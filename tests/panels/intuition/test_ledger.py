@@ -147,7 +147,7 @@ def test_cells_are_chosen_by_click_and_keys(digits):
 def test_nothing_is_wished_for_a_black_pixel(digits):
     panel = as_new(panels.Ledger, digits, state="columns=mixed column=9")
     assert CORNER == 0 and not digits.train.images[CORNER].any()
-    assert panel._words.get_text() == "the weight from pixel 0 to neuron 0 of layer 1: 0.000000"
+    assert panel._words.get_text() == "the weight from pixel 0 to neuron 0 of layer 1: +0.000000"
     panel.set(column=8)
     assert digits.train.images[MIDDLE].any() and not panel._words.get_text().endswith("0.000000")
 
