@@ -4,7 +4,7 @@ import numpy as np
 
 from ..live.style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
 from .artists import Tiles, add_line, adjust, lay, lay_apart, outline
-from .text import add_text, in_words
+from .text import add_text, in_words, signed
 
 THICK = 0.72  # of a bar, where 1 would touch the next
 BESIDE = 1.04   # where the numbers are
@@ -80,6 +80,6 @@ class SumBars:
                         for k, (x, end) in enumerate(zip(left, right, strict=True))],
                        [signed_colour(width) for width in widths])
         for text, width in zip(self.numbers, widths, strict=True):
-            text.set_text(in_words(width, sign=True))
+            text.set_text(signed(width))
         ends = ends.clip(-self._reach, self._reach)
         lay_apart(self.links, [[(end, k), (end, k + 1)] for k, end in enumerate(ends)])

@@ -1,19 +1,19 @@
 """Numbers in words, and text among drawings."""
 
 
-def in_words(value, decimals=3, *, sign=False):
-    """Return a number as it is written everywhere, with a real minus sign.
-
-    With `sign`, a number too small for its decimals still keeps its own sign: "−0.000". Six more
-    decimals count, and no more: rounding noise reads the same on every machine.
-    """
-    value = round(float(value), decimals + 6) + 0.0
-    return f"{value:{'+' if sign else 'z'}.{decimals}f}".replace("-", "−")
+def in_words(value, decimals=3):
+    """Return a number as it is written everywhere: a real minus sign, and no minus zero."""
+    return f"{_exact(value, decimals):z.{decimals}f}".replace("-", "−")
 
 
 def signed(value, decimals=3):
-    """Return a number as `in_words` does, with its sign."""
-    return in_words(value, decimals, sign=True)
+    """Return a number with its sign, which one too small for its decimals keeps: "−0.000"."""
+    return f"{_exact(value, decimals):+.{decimals}f}".replace("-", "−")
+
+
+def _exact(value, decimals):
+    """Return a number without what is but rounding noise, which differs between machines."""
+    return round(float(value), decimals + 6) + 0.0
 
 
 def in_powers(value):

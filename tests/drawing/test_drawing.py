@@ -10,7 +10,7 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from mlp.drawing.curves import Forecast
 from mlp.drawing.images import draw_digit, draw_weights, update_grid
 from mlp.drawing.matrices import letters_on
-from mlp.drawing.text import in_words
+from mlp.drawing.text import in_words, signed
 from mlp.live import style
 from mlp.live.palettes import CONTRAST, DARK, LIGHT, MAPS, PALETTE
 from mlp.live.recording.palette import contrast
@@ -22,13 +22,13 @@ from mlp.live.recording.palette import contrast
 def test_numbers_in_words_have_a_real_minus_and_no_minus_zero(value, words):
     assert in_words(value) == words
     if not -0.5 < value < 0:
-        assert in_words(value, sign=True) == (words if "−" in words else "+" + words)
+        assert signed(value) == (words if "−" in words else "+" + words)
 
 
 @pytest.mark.parametrize(("value", "words"), [
     (-0.0004, "−0.000"), (0.0004, "+0.000"), (-0.0, "+0.000"), (-1e-17, "+0.000")])
 def test_a_sign_is_right_even_of_what_is_too_small_to_show_unless_it_is_noise(value, words):
-    assert in_words(value, sign=True) == words
+    assert signed(value) == words
 
 
 def test_zero_has_the_middle_of_the_signed_scale_and_signs_keep_their_colours():

@@ -67,7 +67,7 @@ class Scene:
             self.figure.savefig(pixels, format="rgba", dpi=self.figure.dpi * scale,
                                 facecolor=self.figure.get_facecolor())
         self._views = views
-        size = [int(side * scale) for side in self.figure.bbox.size]
+        size = [round(side * scale) for side in self.figure.bbox.size]
         file, picture = io.BytesIO(), Image.frombytes("RGBA", size, pixels.getvalue())
         picture.convert("RGB").quantize(256, kmeans=2, dither=Image.Dither.NONE).save(
             file, "png", optimize=True)

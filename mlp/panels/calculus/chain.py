@@ -7,7 +7,7 @@ import numpy as np
 from ...drawing.artists import outline
 from ...drawing.curves import Forecast
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.text import add_text, in_words, signed
 from ...lessons.calculus.tree import Variable
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
@@ -139,7 +139,7 @@ class Chain(Panel):
         self._costs.set_text(f"(a − y)² = {in_words((a - y) ** 2)}      "
                              f"a² − y² = {in_words(a * a - y * y)} is no cost")
         return (f"Output {in_words(a)}, target {in_words(y)}, cost {in_words(before[tree.cost])}. "
-                f"{product}. {plain(dial)} nudged by {in_words(nudge, 2, sign=True)}: the cost "
+                f"{product}. {plain(dial)} nudged by {signed(nudge, 2)}: the cost "
                 f"changes by {in_change(really, 6)}, the forecast was {in_change(forecast, 6)}.")
 
     def video_numbers(self):

@@ -1,6 +1,6 @@
 """The chain of video 4 and its numbers' names: what several panels of notebook 4 share."""
 
-from ...drawing.text import add_text, in_words
+from ...drawing.text import add_text, signed
 from ...lessons.calculus.tree import VIDEO, Tree, Variable, video_chain
 from ...live.style import MUTED, SMALL
 from ...network import Network
@@ -81,7 +81,7 @@ def write_rule(page, changes):
 
 def in_change(change, decimals=4):
     """Return a change in words, signed; one too small for its decimals is not called 0."""
-    words = in_words(change, decimals, sign=True)
+    words = signed(change, decimals)
     return "≈ 0" if change and not words.strip("+−0.") else words
 
 
@@ -95,5 +95,5 @@ def nudge_words(name, nudge, really, forecast):
     if not nudge:
         return f"{name} is not nudged yet: use the slider, or + and − on the picture."
     really, forecast, gap = (in_change(x, 5) for x in (really, forecast, really - forecast))
-    return (f"{name} nudged by {in_words(nudge, sign=True)}: C₀ really changes by {really}, "
+    return (f"{name} nudged by {signed(nudge)}: C₀ really changes by {really}, "
             f"forecast {forecast}, gap {gap}.")

@@ -7,7 +7,7 @@ from ...drawing.artists import add_line, lay
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.matrices import draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_powers, in_words, power_of_ten
+from ...drawing.text import add_text, in_powers, power_of_ten, signed
 from ...lessons.calculus.referee import CLEAN, gaps, largest, nudged_slopes, sample, small_case
 from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
@@ -200,7 +200,7 @@ class GradientCheck(Panel):
             f"weight from {'input' if layer == 0 else 'neuron'} {chosen.columns[layer][column]} to")
         self._entry.set_text(f"layer {layer + 1}: {what} neuron {neuron}")
         for text, number in zip(self._numbers, both, strict=False):
-            text.set_text(in_words(number, 12, sign=True))
+            text.set_text(signed(number, 12))
         self._numbers[2].set_text(in_powers(abs(both[0] - both[1])))
 
     def _table(self, name, sides):

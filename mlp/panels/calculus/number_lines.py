@@ -6,7 +6,7 @@ import numpy as np
 
 from ...drawing.artists import add_line, lay
 from ...drawing.page import draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.text import add_text, in_words, signed
 from ...lessons.calculus.tree import Variable
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
@@ -108,7 +108,7 @@ class NumberLines(Panel):
                    for number in (really, expected, really - expected)]
         for text, number in zip(self._numbers, numbers, strict=True):
             text.set_text(number)
-        return (f"Δw = {in_words(v['nudge'], 4, sign=True)}: the cost changes by {numbers[0]}, the "
+        return (f"Δw = {signed(v['nudge'], 4)}: the cost changes by {numbers[0]}, the "
                 f"forecast was {numbers[1]}. The ratio ΔC/Δw is {ratio}, the derivative "
                 f"{in_words(slope, 4)}.")
 

@@ -8,7 +8,7 @@ from matplotlib.collections import LineCollection
 from ...drawing.artists import add_line, lay, lay_apart
 from ...drawing.bars import SumBars
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.text import add_text, in_words, signed
 from ...lessons.calculus.tree import Tree, Variable, several_neurons
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
@@ -131,7 +131,7 @@ class SeveralNeurons(Panel):
         self._lines[0].set_text(f"{n} of {len(paths)} paths add to {asked}:")
         self._lines[1].set_text(f"in all: {asked} = {whole}")
         self._lines[2].set_text(words)
-        shown = " ".join(in_words(term, 4, sign=True) for term in terms[:n])
+        shown = " ".join(signed(term, 4) for term in terms[:n])
         return (f"{n} of {len(paths)} paths from {_called(chosen)}: {shown} = "
                 f"{in_words(sum(terms), 4)}; all make {asked} = {whole}. {words}")
 

@@ -7,7 +7,7 @@ import numpy as np
 from ...drawing.artists import add_line, adjust, lay
 from ...drawing.curves import Forecast
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words, say
+from ...drawing.text import add_text, in_words, say, signed
 from ...lessons.descent.beginners import after_one_epoch
 from ...lessons.descent.downhill import Downhill
 from ...lessons.descent.ranking import Ranking
@@ -148,7 +148,7 @@ class AllDimensions(NetworkChoice, Panel):
         for k, texts in enumerate(self._rows, first):
             word, arrow, colour = WISHES[ranking.direction(k)]
             wish = f"{word}, {ranking.strength(k)}" if word else "no effect"
-            entry, dial = in_words(ranking.entries[k], 5, sign=True), ranking.dial(k)
+            entry, dial = signed(ranking.entries[k], 5), ranking.dial(k)
             say(texts, (f"{k + 1:,}", _short(dial), arrow, wish, entry))
             texts[2].set_color(colour)
             if k == rank:
@@ -164,7 +164,7 @@ class AllDimensions(NetworkChoice, Panel):
             self._curve = known.nudging, dial, (nudges, known.nudging.curve(dial, nudges))
         really, forecast = self._one.show(self._curve[2], float(known.ranking.entries[rank]), nudge,
                                           known.after_nudge(dial, nudge))
-        by = in_words(nudge, 2, sign=True)
+        by = signed(nudge, 2)
         self._one.title.set_text(f"one of them, {_short(dial)}: {by}")
         return f"Nudged by {by}, it changes the cost by {really}, forecast {forecast}."
 
@@ -202,7 +202,7 @@ class Comparison:
         """Show another curve with its slope at 0; return both changes at `place` in words."""
         self._forecast.show(curve, slope, place, cost)
         really, forecast = cost - curve[1][list(curve[0]).index(0)], slope * place
-        words = [in_words(number, self._decimals, sign=True)
+        words = [signed(number, self._decimals)
                  for number in (really, forecast, really - forecast)]
         say(self._numbers, words)
         return words[:2]

@@ -8,7 +8,7 @@ from ...data.examples import CLASSES
 from ...drawing.artists import outline
 from ...drawing.bars import ActivationBars
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, in_words, say
+from ...drawing.text import a_digit, add_text, in_words, say, signed
 from ...drawing.walk import Table
 from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
@@ -92,9 +92,9 @@ class CostOfOne(Panel):
         forecast = share * slopes[chosen] * NUDGE
         self._forecast.show([
             (f"nudge output {chosen} by +{NUDGE}, and the cost", ""),
-            ("should change by slope × nudge", in_words(forecast, sign=True)),
-            ("really changes by", in_words(really, sign=True)),
-            ("gap", in_words(really - forecast, sign=True))])
+            ("should change by slope × nudge", signed(forecast)),
+            ("really changes by", signed(really)),
+            ("gap", signed(really - forecast))])
         return (f"For {a_digit(v['right'])}, the {v['add']} of the ten "
                 f"squared differences is {in_words(cost)}; the largest square, "
                 f"{in_words(squares.max())}, is that of output {squares.argmax()}. Output {chosen} "
@@ -130,4 +130,4 @@ class CostOfOne(Panel):
         say(self._wanted, wanted.astype(int))
         for texts, values in ((self._differences, outputs - wanted), (self._slopes, slopes)):
             for text, value in zip(texts, values, strict=True):
-                text.set(text=in_words(value, sign=True), color=in_letters(signed_colour(value)))
+                text.set(text=signed(value), color=in_letters(signed_colour(value)))

@@ -1,6 +1,6 @@
 """What panels that walk step by step have in common: a step, a step back, and a run."""
 
-from ...drawing.text import in_words
+from ...drawing.text import in_words, signed
 from ...live.panel import Panel
 from ...live.slider import Slider
 from .player import Player
@@ -94,4 +94,4 @@ def short(number, *, sign=False):
         return "over a million" if number > 0 else "under −1 million"
     if abs(number) >= 1000:
         return f"{number:{'+' if sign else ''},.0f}".replace("-", "−")
-    return in_words(number, sign=sign)
+    return signed(number) if sign else in_words(number)

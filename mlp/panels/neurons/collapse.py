@@ -6,7 +6,7 @@ from contourpy import contour_generator
 from ...drawing.artists import Tiles, add_line, lay_apart, put
 from ...drawing.curves import Point
 from ...drawing.grid import draw_cells, show_cells
-from ...drawing.text import add_text, in_words
+from ...drawing.text import add_text, in_words, signed
 from ...lessons.neurons.stack import bending_layers, collapsed, stacked
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
@@ -148,7 +148,7 @@ class Collapse(Panel):
         self._sign.set_text(sign)
         for line, value, name in zip(("x1", "x2", "bias"), (*W[0], b.item()),
                                      (" · x1", " · x2", ""), strict=True):
-            self._side[line].set_text(in_words(value, sign=True) + name)
+            self._side[line].set_text(signed(value) + name)
         self._side["difference"].set_text(in_words(self._difference, 12 if sign == "=" else 3))
 
     def _draw_matrices(self, ax):

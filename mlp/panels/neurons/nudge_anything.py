@@ -8,7 +8,7 @@ from ...drawing import images
 from ...drawing.bars import ActivationBars
 from ...drawing.curves import Forecast
 from ...drawing.page import draw_page
-from ...drawing.text import a_digit, add_text, in_words
+from ...drawing.text import a_digit, add_text, in_words, signed
 from ...drawing.walk import Table
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
@@ -117,14 +117,14 @@ class NudgeAnything(Panel):
         cost = nudging.cost_after(dial, nudge)
         really, forecast = cost - nudging.cost, self._slope * nudge
         self._forecast.show(self._curve, self._slope, nudge, cost)
-        words = [in_words(change, 6, sign=True)
+        words = [signed(change, 6)
                  for change in (really, forecast, really - forecast)]
         self._table.show(list(zip(ROWS, words, strict=True)))
         value = nudging.value(dial)
         self._titles[3].set_text(f"{dial.kind}: {in_words(value)} → {in_words(value + nudge)}")
         self._show_weights(dial, nudge)
         label, answer = self._show_digit(dial, nudge)
-        return (f"The {dial} nudged by {in_words(nudge, 2, sign=True)}: the cost over "
+        return (f"The {dial} nudged by {signed(nudge, 2)}: the cost over "
                 f"{len(self.digits.train):,} digits changes by {words[0]}; "
                 f"the gradient had forecast {words[1]}. "
                 f"This {label} is read as {a_digit(answer)}.")
