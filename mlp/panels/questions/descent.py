@@ -51,6 +51,12 @@ QUESTIONS = {
          "most of them, and to read test digits too"], 1,
         "Its cost comes close to 0 all the same, but it reads one test digit in ten, which is "
         "guessing."),
+    "ten times the data": Question(
+        "A network that has learned from 100 digits reads all of those right. How many new digits "
+        "does it read right?",
+        ["all of them, too", "a little more than half", "one in ten"], 1,
+        "It has learned those 100 by heart, and that helps only so far. With 1,000 it reads about "
+        "four new ones in five."),
     "taken for a 9": Question(
         "Which digit does the trained network most often take for a 9?",
         ["a 4", "a 6", "a 7"], 0,

@@ -47,10 +47,4 @@ QUESTIONS = {
         "10. Once both have seen 300 examples, whose cost is lower?",
         ["that of all 300: its step was right", "that of 10 at a time", "they are about equal"], 1,
         "The first has made one good step by then, the second 30 rough ones."),
-    "ten times the data": Question(
-        "A network that has learned from 100 digits reads all of those right. How many new digits "
-        "does it read right?",
-        ["all of them, too", "a little more than half", "one in ten"], 1,
-        "It has learned those 100 by heart, and that helps only so far. With 1,000 it reads about "
-        "four new ones in five."),
 }
