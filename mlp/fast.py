@@ -67,8 +67,10 @@ class FastPath:
         self._a_and_1 = [np.full((PIECE, n + 1), self._unit, np.float32) for n in sizes[1:]]
         self._scale = np.empty((), np.float32)
         self._views = cache(self._cut)
-        if network.activation == "relu":  # the only one whose numbers can grow without end
-            self._step = np.errstate(over="ignore", invalid="ignore")(self._step)
+        # With relu, numbers can grow without end; and a BLAS may call "invalid" what lies in
+        # memory that it has borrowed, whatever the numbers that it is given.
+        over = "ignore" if network.activation == "relu" else None
+        self._step = np.errstate(over=over, invalid="ignore")(self._step)
         network.weights = [M[:, :n] for M, n in zip(self._matrices, sizes, strict=False)]
         network.biases = [M[:, n:n + 1] for M, n in zip(self._matrices, sizes, strict=False)]
         _copy(self._own, (network.weights, network.biases))
