@@ -106,8 +106,8 @@ def test_the_network_goes_to_the_panel_below(notebook, panel, training):
     press(training, "One step")
     press(training, "Use this network below")
     assert "the panels below now show" in training.message
-    wait_until(below, lambda: "Your network reads" in below.caption)
-    assert choose(below, "network", "trained") == before
+    wait_until(below, lambda: "Your network reads" in below.caption != before)
+    assert "The trained network reads" in choose(below, "network", "trained")
 
 
 def test_what_explodes_is_said_with_the_way_back(training):
