@@ -130,7 +130,7 @@ class Panel(CellWidget):
         try:
             self.set_code(code)
         except ValueError as error:
-            self._show(self.description, message=f"That state cannot be shown: {error}.")
+            self._show(self.description, f"That state cannot be shown: {error}.", code)
 
     def _control_moved(self, _):
         if not self._held:
@@ -149,9 +149,10 @@ class Panel(CellWidget):
         with one_thread():  # what a panel asks for is small
             self._show(self.refresh())
 
-    def _show(self, description, message=""):
+    def _show(self, description, message="", code=None):
+        """Show the picture with these words; a `code` that is wrong stays where it was typed."""
         self.canvas.description, self.canvas.message = description, message
-        self.canvas.code = self.code
+        self.canvas.code = self.code if code is None else code
         self.canvas.refresh()
 
     def _bar(self):

@@ -1,8 +1,11 @@
 """State codes: what differs from the start of a panel, short enough to read out in class."""
 
 import math
+import re
 
 from ipywidgets import Dropdown
+
+QUOTES = "'\"`“”„‘’"
 
 
 def write_code(values, start):
@@ -14,16 +17,26 @@ def write_code(values, start):
 def read_code(code, controls):
     """Return what `code` sets, as {name: value}; raise a ValueError if these `controls` cannot.
 
-    Controls are menus, sliders, and whatever has a method ``read`` of its own.
+    Controls are menus, sliders, and whatever has a method ``read`` of its own. A code may come with
+    its label, in quotes, with commas, with spaces around ``=``, and in other letters.
     """
+    code = re.sub(r"^\W*state\s*:", "", code, flags=re.IGNORECASE)
     values = {}
-    for part in code.split():
+    for part in re.sub(r"\s*=\s*", "=", re.sub(f"[{QUOTES},;]", " ", code)).split():
         name, equals, text = part.partition("=")
+        name = _same_letters(name, controls)
         if name not in controls or not equals:
             raise ValueError(f"the state code has {part!r}, but this panel knows only "
                              f"{', '.join(f'{known}=…' for known in controls)}")
         values[name] = _read(controls[name], name, text)
     return values
+
+
+def _same_letters(text, known):
+    """Return the one of `known` that `text` is, but for capitals; `text` itself if it is none."""
+    if text in known:
+        return text
+    return next((word for word in known if word.lower() == text.lower()), text)
 
 
 def _read(control, name, text):
@@ -33,6 +46,7 @@ def _read(control, name, text):
         # An entry is a value, or a pair of what the menu shows and the value.
         values = [option[1] if isinstance(option, tuple) else option for option in control.options]
         options = {str(value): value for value in values}
+        text = _same_letters(text, options)
         if text not in options:
             raise ValueError(f"{name}={text} is none of {', '.join(options)}")
         return options[text]

@@ -79,11 +79,11 @@ def test_the_last_picture_of_a_fast_drag_is_the_last_nudge(neuron):
     assert pixels(neuron) == dragged
 
 
-def test_a_state_that_does_not_fit_is_explained_below_the_picture(neuron):
+def test_a_state_that_does_not_fit_is_explained_below_the_picture_and_can_be_mended(neuron):
     enter(neuron, "State", "bias=high")
-    assert "bias=high is not a number" in neuron.message
-    drag(neuron, "bias b", 0.4)
-    assert neuron.message == ""
+    assert "bias=high is not a number" in neuron.message and neuron.code == "bias=high"
+    enter(neuron, "State", "bias=high"[:5] + "3")
+    assert neuron.message == "" and neuron.code == "bias=3"
 
 
 def test_ones_own_function_that_stops_is_one_sentence(notebook):

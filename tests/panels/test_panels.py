@@ -92,6 +92,7 @@ def test_a_bad_state_code_is_one_sentence_and_changes_nothing(panel):
         assert panel.values() == before
         browser.say(kind="code", code=code)
         assert expected in browser.frames[-1]["message"]
+        assert browser.frames[-1]["code"] == code  # to be mended
         panel.reset()
         assert browser.frames[-1]["message"] == ""
 
@@ -258,6 +259,14 @@ def test_a_question_is_answered_with_why_and_can_be_asked_again(name):
         assert predict.reply.value.startswith("Yes." if place == question.right else "Not so:")
     predict.ask()
     assert predict.reply.value == first and not any(b.icon for b in predict._buttons)
+
+
+@pytest.mark.parametrize("code", [
+    "bias=-10 squish=relu", "state: bias=-10 squish=relu", "BIAS = −10, squish = ReLU;",
+    '"bias=-10" `squish=relu`', "  State:bias= -10\n“squish=RELU”  "])
+def test_a_state_code_may_be_written_and_pasted_as_people_do(code):
+    panel = as_new(panels.OneNeuron, state=code)
+    assert panel.code == "bias=-10 squish=relu"
 
 
 def test_an_unknown_question_is_refused_with_those_there_are():
