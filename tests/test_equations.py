@@ -12,15 +12,15 @@ HEADING = "## All of it, in matrices"
 ROW = re.compile(r"^\| *\$(.+)\$ *\| *`(.+)` *\|$", re.MULTILINE)
 # What stands in a formula, and what stands for it in the code.
 LETTERS = [
-    # C_k is the cost of one example, C their mean: only weights and biases know of that one.
-    (r"\\d?frac\{\\partial C_k\}\{\\partial ([az])(?:_\{\\text\{in\}\})?\}", r"dC_d\1"),
+    # C_i is the cost of one example, C their mean: only weights and biases know of that one.
+    (r"\\d?frac\{\\partial C_i\}\{\\partial ([az])(?:_\{\\text\{in\}\})?\}", r"dC_d\1"),
     (r"\\d?frac\{\\partial C\}\{\\partial ([bW])\}", r"dC_d\1"),
     (r"\\sigma'\(z\)", "slope(z)"),
     (r"([aW])(?:_\{\\text\{in\}\})?\^T", r"\1.T"),
     (r"\\odot", "*"),
     (r"\\,", "@"),
-    (r"\\d?frac\{1\}\{m\} *\\sum_k *(\w+) *$", r"\1.sum() / m"),
-    (r"\\d?frac\{1\}\{m\} *\\sum_k *(.+ @ .+)", r"\1 / m"),    # a product of matrices adds
+    (r"\\d?frac\{1\}\{m\} *\\sum_i *(\w+) *$", r"\1.sum() / m"),
+    (r"\\d?frac\{1\}\{m\} *\\sum_i *(.+ @ .+)", r"\1 / m"),    # a product of matrices adds
 ]
 
 

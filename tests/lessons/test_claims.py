@@ -1,7 +1,5 @@
 """What the notebooks say in words about slopes, computed."""
 
-import numpy as np
-
 from mlp.lessons.calculus.tree import Tree, Variable, video_chain
 from mlp.lessons.calculus.vanishing import (
     deep_network,
@@ -37,5 +35,5 @@ def test_with_a_target_of_0_the_last_factor_alone_changes_and_the_weight_should_
 def test_with_large_weights_relu_explodes_on_the_way_forward():
     network, (inputs, targets) = deep_network(10, 6, "relu", 4), random_examples(6)
     sizes, _ = slope_sizes(network, inputs, targets)
-    assert sizes.min() > 1e8 and sizes.max() / sizes.min() < 10 and np.isfinite(sizes).all()
+    assert 4e8 < sizes.min() and sizes.max() < 1.2e9
     assert f"{output_size(network, inputs):,.0f}" == "34,189"

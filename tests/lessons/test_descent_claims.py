@@ -8,6 +8,7 @@ from mlp.lessons.descent.beginners import untrained
 from mlp.lessons.descent.landscapes import BOWL, VALLEYS, descend, level_places, rate_limit
 from mlp.lessons.descent.probing import noise
 from mlp.lessons.descent.reading import confusion, read, unlabelled
+from mlp.lessons.descent.weight_images import likeness_of_neighbours, share_in_window
 from mlp.storage import trained_network
 
 
@@ -98,3 +99,11 @@ def test_a_nine_is_most_often_what_a_4_is_taken_for(reading):
     assert wrong[:, 9].argmax() == 4 and wrong[9, 4] < wrong[4, 9]
     worst = reading.costs.argmax()
     assert reading.sureness[worst] > 0.9 and not reading.right[worst]
+
+
+def test_the_weight_images_are_blots():
+    images = trained_network().weights[0]
+    for measure, least, most in ((likeness_of_neighbours, 0.65, 0.74),
+                                 (share_in_window, 0.22, 0.79)):
+        of_images = [measure(image) for image in images]
+        assert (round(min(of_images), 2), round(max(of_images), 2)) == (least, most)

@@ -115,7 +115,7 @@ class Chain(Panel):
             self._rows.append([add_text(page, x, y, **{"ha": "right", **looks})
                                for x, looks in columns])
         self._row_frame = outline(page)
-        self._last_factor, self._costs = (add_text(page, LEFT, y, color=MUTED) for y in (380, 404))
+        self._last_factor = add_text(page, LEFT, 380, color=MUTED)
 
     @property
     def variable(self):
@@ -136,8 +136,6 @@ class Chain(Panel):
                              f"{in_words(before[dial] + nudge)}")
         product = self._show_step(tree)
         a, y = (before[Variable(letter, LAST)] for letter in "ay")
-        self._costs.set_text(f"(a − y)² = {in_words((a - y) ** 2)}      "
-                             f"a² − y² = {in_words(a * a - y * y)} is no cost")
         return (f"Output {in_words(a)}, target {in_words(y)}, cost {in_words(before[tree.cost])}. "
                 f"{product}. {plain(dial)} nudged by {signed(nudge, 2)}: the cost "
                 f"changes by {in_change(really, 6)}, the forecast was {in_change(forecast, 6)}.")

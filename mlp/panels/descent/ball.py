@@ -32,8 +32,8 @@ class Ball(Stepping):
     presets = {
         "Eleven balls": {"balls": "eleven", "rate": 0.03, "steps": MOST},
         "Overshoot": {"start": 0.2, "rate": 0.5, "steps": 12},
-        "Settles": {"start": 0.3, "rate": 0.3, "steps": 12},
-        "Blows up": {"start": -2, "rate": 0.3, "steps": 5},
+        "Settles": {"start": 0.3, "rate": 0.25, "steps": 12},
+        "Blows up": {"start": -2, "rate": 0.25, "steps": 5},
         "Fixed steps": {"start": 0, "how": "fixed", "rate": 0.4, "steps": 12},
     }
 

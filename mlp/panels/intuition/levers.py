@@ -50,7 +50,7 @@ class Levers(OneExample):
                 "output": Slider("output", value=self.start["digit"], max=9, step=1),
                 "length": Slider("length", value=0.1, max=LONGEST, step=0.01),
                 "random": Slider("random", value=1, min=1, max=20, step=1),
-                "count": menu("count", [("this output's error", "own"), ("all ten", "all")],
+                "count": menu("count", [("this output's part", "own"), ("all ten", "all")],
                               "own")}
 
     def draw(self, figure):
@@ -109,7 +109,7 @@ class Levers(OneExample):
                 f"{targets[j]:g}: wish −∂C/∂z = {signed(outputs.sum_wishes[j])}",
                 a_digit(label), name), strict=True):
             text.set_text(words)
-        whose = "its error" if v["count"] == "own" else "the cost"
+        whose = "its part of the cost" if v["count"] == "own" else "the cost"
         told = ", ".join(f"{words} {signed(change)}"
                          for words, change in zip(IN_SHORT, changes[:, 0], strict=True))
         return (f"A push of {in_words(v['length'], 2)} on output {j} (this {label}: {name}, "

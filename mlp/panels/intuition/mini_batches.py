@@ -102,7 +102,7 @@ class MiniBatches(Panel):
             spine.set_visible(True)
         ax.plot(0, 0, "o", color=PAPER, markeredgecolor=INK, markeredgewidth=1.6, markersize=8,
                 zorder=0.6)
-        ax.set_xlabel("from the start to where full-batch descent ends", labelpad=1)
+        ax.set_xlabel("from the start to where black ends", labelpad=1)
         ax.set_ylabel("across: the main direction besides", labelpad=1)
 
     def _draw_angles(self, ax):

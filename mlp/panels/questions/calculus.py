@@ -15,7 +15,7 @@ QUESTIONS = {
         ["by a thousandth, −0.0000578", "by a little more, −0.0000741",
          "by a little less, −0.0000412"], 1,
         "The ratio itself changes. On the way from Δw = 1 to 0 it comes to the derivative, "
-        "−0.0741, because over a small piece the curve is straight."),
+        "−0.0741, because over a small piece the curve is nearly straight."),
     "how many factors": Question(
         "The derivative of the cost by the last weight w(L) is a product of 3 factors. Of how many "
         "factors is the one by w(L−1), one neuron further back?",

@@ -12,8 +12,8 @@ QUESTIONS = {
         "You want to know the mean cost over 10,000 digits to within a third of it. At how many of "
         "them do you have to look?",
         ["10", "a few hundred", "nearly all"], 1,
-        "The mean over few examples jumps about, because a few digits cost a lot. From some "
-        "hundred on it is nearly always that close."),
+        "The mean over few examples jumps about, because a few digits cost a lot. With 100 it is "
+        "further off four times in ten, with 300 once in eight, with 500 hardly ever."),
     "eleven balls": Question(
         "Eleven balls start evenly spread over a curve with three valleys, and each rolls downhill "
         "by small steps. How many reach the lowest point of all?",
@@ -27,11 +27,11 @@ QUESTIONS = {
         "The gradient has one entry for x and one for y, so it lies in the plane of x and y. A "
         "nudge to x changes the cost 3 times as much."),
     "sixteen images": Question(
-        "You look at the weights of the 16 neurons of layer 1 as images. What will they show?",
-        ["short edges, each in one spot", "faint little digits", "blots over much of the sheet"],
-        2,
-        "Soft blots, some with a streak. Nobody told it to look for edges: any weights will do "
-        "that lower the cost."),
+        "An edge detector has all of its weight in one square of 8 by 8 pixels. How many of the "
+        "16 neurons of layer 1 will have nearly all of theirs in one such square?",
+        ["most of them: they look for edges", "about half", "none"], 2,
+        "They are blots over much of the sheet. Nobody told the network to look for edges: any "
+        "weights will do that lower the cost."),
     "pure noise": Question(
         "1,000 images of pure noise go into the trained network. For how many is one of the ten "
         "outputs above 0.9?",
@@ -42,7 +42,7 @@ QUESTIONS = {
         "From blank paper, pixels are changed step by step so that output 3 grows. It passes 0.95. "
         "What does the image show by then?",
         ["a rough 3", "half of a 3", "nothing that you could read"], 2,
-        "The slopes say what moves this output fastest. A few grey specks in the right places are "
+        "The slopes say what moves this output fastest. A faint grey haze in the right places is "
         "enough; the rest of a 3 is not asked for."),
     "shuffled labels": Question(
         "200 training digits get their labels shuffled, so that a 3 may be called a 7. What can a "
