@@ -64,11 +64,11 @@ class Scene:
         self._follow()
         views, pixels = self._views, io.BytesIO()
         with rc_context(UNHINTED):
-            self.figure.savefig(pixels, format="rgba", dpi=self.figure.dpi * scale,
-                                facecolor=self.figure.get_facecolor())
+            self.figure.savefig(pixels, format="png", dpi=self.figure.dpi * scale,
+                                facecolor=self.figure.get_facecolor(),
+                                pil_kwargs={"compress_level": 1})
         self._views = views
-        size = [round(side * scale) for side in self.figure.bbox.size]
-        file, picture = io.BytesIO(), Image.frombytes("RGBA", size, pixels.getvalue())
+        file, picture = io.BytesIO(), Image.open(pixels)
         picture.convert("RGB").quantize(256, kmeans=2, dither=Image.Dither.NONE).save(
             file, "png", optimize=True)
         return file.getvalue()
