@@ -51,7 +51,7 @@ class TrainYourself(Trainer):
         A state code, as shown below the panel. It tells how the network came to be, too.
     """
 
-    size = (780, 414)
+    size = (780, 420)
     wanted_keys = (*ARROWS, " ")
     actions = {**Trainer.actions, "Use this network below": "use"}
     presets = {
@@ -89,7 +89,7 @@ class TrainYourself(Trainer):
         self._images = draw_cells(weights, np.full((WIDE, WIDE), np.nan), SIGNED, -1, 1)
         self._digit = draw_digit(axes_at(figure, 612, 34, 84, 84, framed=True), np.zeros(SIDE**2))
         self._bars = ActivationBars(axes_at(figure, 618, 146, 92, 216, framed=True), 10)
-        bar = axes_at(figure, 52, 380, 704, 8)
+        bar = axes_at(figure, 52, 384, 704, 8)
         bar.add_patch(Rectangle((0, 0), 1, 1, color=FAINT, zorder=0.5))
         self._done = bar.add_patch(Rectangle((0, 0), 0, 1, color=INK, zorder=1))
         self._progress = add_text(bar, 0, -1.7, size=BODY)
