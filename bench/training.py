@@ -136,7 +136,7 @@ def check(peer, size):
         return None
     network = new_network()
     for _ in train(network, peer.digits.pick(peer.task.order), learning_rate=LEARNING_RATE,
-                   batch_size=size, rng=None, shuffle=False):
+                   batch_size=size, rng=0, shuffle=False):
         pass
     ours = [*network.weights, *(b[:, 0] for b in network.biases)]
     apart = max(abs(mine - other).max() for mine, other in zip(ours, peer.learned(), strict=True))

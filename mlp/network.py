@@ -7,6 +7,7 @@ import numpy as np
 
 from .activations import activation_named
 from .memory import check_room
+from .randomness import generator
 
 
 @dataclass(eq=False)
@@ -60,12 +61,11 @@ class Network:
         ----------
         sizes : sequence of int
             Neurons in each layer, the input first: ``[784, 16, 16, 10]``.
-        rng : numpy.random.Generator or numpy.random.RandomState
+        rng : numpy.random.Generator, numpy.random.RandomState, or seed
             Where the randomness comes from. Biases are drawn first, then weights.
         activation : {"sigmoid", "relu", "tanh"}
         init : {"videos", "fan-in"}
-            ``"videos"`` draws every weight from N(0, 1). ``"fan-in"`` divides it by the square
-            root of the number of neurons it listens to, which keeps sums out of the flat tails.
+            Weights come from N(0, 1), or from N(0, 1/n_in), so that no sum begins far out.
 
         Raises
         ------
@@ -74,7 +74,7 @@ class Network:
         MemoryError
             If there are more parameters than this machine can hold.
         """
-        sizes = _layer_sizes(sizes)
+        sizes, rng = _layer_sizes(sizes), generator(rng)
         check_room(count_parameters(sizes), f"a network of sizes {sizes}")
         if init not in ("videos", "fan-in"):
             raise ValueError(f"unknown init {init!r}: choose one of videos, fan-in")

@@ -10,6 +10,7 @@ from .backprop import gradient
 from .costs import cost
 from .data.examples import CLASSES, Examples
 from .fast import FastPath
+from .randomness import generator
 
 
 class Step(NamedTuple):
@@ -48,7 +49,7 @@ def train(network, examples, *, learning_rate, batch_size=10, epochs=1, rng, shu
         Examples a step. The last batch of an epoch may be smaller.
     epochs : int
         How often every example is looked at.
-    rng : numpy.random.Generator
+    rng : numpy.random.Generator or seed
         Shuffles the examples at the start of every epoch. The same state, the same training.
     shuffle : bool
         False takes the examples in the order they come in.
@@ -76,7 +77,7 @@ def train(network, examples, *, learning_rate, batch_size=10, epochs=1, rng, shu
         raise ValueError("got 0 examples: expected at least one example to learn from")
     if isinstance(examples, Examples):
         _check_fit(network.sizes, len(examples.images))
-    path = FastPath if fast and isinstance(examples, Examples) else PlainPath
+    path, rng = FastPath if fast and isinstance(examples, Examples) else PlainPath, generator(rng)
     return _steps(path, network, examples, learning_rate, batch_size, epochs, rng, shuffle)
 
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlp import Network, forward
+from mlp import Network, forward, train
+from mlp.data.examples import Examples
 
 SQUISH = {
     "sigmoid": lambda z: 1 / (1 + math.exp(-z)),
@@ -95,6 +96,21 @@ def test_biases_are_drawn_before_weights_so_that_legacy_seed_6_is_the_chain():
     network = Network.random([1, 1, 1, 1], np.random.RandomState(6))
     assert [f"{b.item():.4f}" for b in network.biases] == ["-0.3118", "0.7290", "0.2178"]
     assert [f"{W.item():.4f}" for W in network.weights] == ["-0.8991", "-2.4868", "0.9133"]
+
+
+@pytest.mark.parametrize("rng", [7, [7], np.random.SeedSequence(7), np.random.PCG64(7)])
+def test_a_seed_is_taken_as_numpy_takes_it(rng):
+    same = Network.random([3, 2], np.random.default_rng(7))
+    np.testing.assert_array_equal(Network.random([3, 2], rng).weights[0], same.weights[0])
+
+
+@pytest.mark.parametrize("rng", [None, "seven", -1, 0.5])
+def test_what_is_no_seed_is_refused_in_words(rng):
+    with pytest.raises(ValueError, match=r"^rng is .*: give a seed, such as 0, "):
+        Network.random([3, 2], rng)
+    examples = Examples(np.zeros((3, 1), np.uint8), np.zeros(1, np.uint8))
+    with pytest.raises(ValueError, match=r"^rng is .*: give a seed, such as 0, "):
+        train(Network.random([3, 10], 0), examples, learning_rate=1, rng=rng)
 
 
 def test_the_same_seed_gives_the_same_network_and_another_seed_another():
