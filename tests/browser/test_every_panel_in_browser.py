@@ -34,6 +34,22 @@ def test_one_answer_to_a_prediction_is_right_and_says_why(whole, place):
     pytest.fail(root.inner_text())
 
 
+@pytest.mark.parametrize("place", FIRST.values(), ids=FIRST)
+def test_a_panel_shows_one_by_one_what_the_text_above_it_says_to_try(whole, place):
+    panel = whole(place.notebook).panel(place.number)
+    panel.settle()
+    above = panel.root.evaluate("""(root) => [...root.closest(".jp-Cell").previousElementSibling
+        .querySelectorAll("ul > li")].map((task) => task.textContent)""")
+    line, before, following = panel.root.locator(".mlp-tasks > *").all()
+    assert line.is_visible() == bool(above)
+    assert not above or before.is_disabled()
+    for number, task in enumerate(above, 1):
+        assert line.text_content() == f"Try {number} of {len(above)}. {task}"
+        if number < len(above):
+            following.click()
+    assert not above or following.is_disabled()
+
+
 def outside(twin):
     """Return what the page is to show of a panel that is not on it, as `PanelOnPage.shown`."""
     controls = twin.named.values()

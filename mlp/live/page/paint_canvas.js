@@ -3,6 +3,7 @@ const WORDS_MS = 100;   // nobody reads faster, and text costs the page more tha
 const PARTS = `<div class="mlp-picture"><canvas role="img"></canvas></div>
   <div class="mlp-words"><div>
     <figcaption aria-live="off"></figcaption><p role="status"></p></div></div>
+  ${TASKS}
   <div class="mlp-state"><label title="Copy this to get the picture back later or on another \
 machine; paste one here and press Enter.">State
     <input placeholder="as at the start" spellcheck="false"></label>
@@ -96,7 +97,7 @@ export default () => {
       el.innerHTML = PARTS;
       const [frame, canvas, words, lines, caption, note, code, choose] = [
         ".mlp-picture", "canvas", ".mlp-words", ".mlp-words > div", "figcaption", "p", "input",
-        "button",
+        ".mlp-state button",
       ].map((selector) => el.querySelector(selector));
       const ratio = model.get("width") / model.get("height");
       canvas.style.aspectRatio = ratio;
@@ -141,7 +142,9 @@ export default () => {
       };
 
       // As many pixels as the screen has there, at every zoom: the kernel need not know.
+      const look = showTasks(el);
       const observer = new ResizeObserver(([{ contentRect }]) => {
+        look();
         const width = Math.round(contentRect.width * devicePixelRatio);
         if (width === canvas.width) return;
         Object.assign(canvas, { width, height: Math.round(width / ratio) });

@@ -134,7 +134,7 @@ class AllDimensions(NetworkChoice, Panel):
         lay(self._sizes, np.log10(ranks), sizes[ranks - 1] / (sizes[0] or 1))
         adjust(self._falling, xlim=(0, np.log10(len(sizes))))
         say(self._words, (
-            f"the {len(sizes):,} entries, largest first",
+            f"the {len(sizes):,} entries, furthest from 0 first",
             *(", ".join(f"{count:,} matter {much}" for much, count in parts)
               for parts in ((lot, some), (little, nothing))),
             f"their sizes by rank; the first is {sizes[0]:.5f}"))
