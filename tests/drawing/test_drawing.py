@@ -7,7 +7,7 @@ from matplotlib import rcParams
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import LinearSegmentedColormap, to_rgb
 
-from mlp.drawing.curves import Forecast
+from mlp.drawing.curves import Forecast, forecast_reach
 from mlp.drawing.images import draw_digit, draw_weights, update_grid
 from mlp.drawing.matrices import letters_on
 from mlp.drawing.text import in_words, signed
@@ -91,6 +91,12 @@ def test_the_straight_line_of_a_forecast_does_not_run_through_the_words(reach, s
     for text in (forecast.high, forecast.low):
         box = text.get_window_extent(renderer)
         assert not any(box.contains(*point) for point in along)
+
+
+def test_a_picture_of_costs_ends_at_0_where_a_forecast_goes_below():
+    x = np.linspace(0, 30, 61)
+    assert forecast_reach((x, 5 * np.exp(-x)), -5.0) == (pytest.approx(0, abs=1e-9), 5)
+    assert forecast_reach((x, 5 + np.tanh(-x)), -1.0)[0] == pytest.approx(3.5)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST])
