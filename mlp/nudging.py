@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .all_examples import BLOCK, Passes, blocks
 from .data.blocks import WHITE
-from .passes import BLOCK, Passes, blocks
 from .threads import one_thread
 
 

@@ -19,7 +19,7 @@ FLOORS = [
     {"data", "network"},
     {"costs", "storage"},
     {"backprop", "fast"},
-    {"passes"},
+    {"all_examples"},
     {"training", "nudging"},
     {"lessons"},
     {"check"},
@@ -83,7 +83,7 @@ def test_every_file_has_its_floor_in_the_table():
 def test_imports_are_read_right():
     assert {"mlp.network.Network", "mlp.network.forward"} <= set(
         dotted_imports(PACKAGE / "__init__.py"))
-    assert rooms_imported(PACKAGE / "passes.py") >= {"activations", "backprop", "costs"}
+    assert rooms_imported(PACKAGE / "all_examples.py") >= {"activations", "backprop", "costs"}
     assert "files" in rooms_imported(PACKAGE / "data" / "cache.py")
     assert "mlp" in rooms_imported(PACKAGE / "assets" / "train.py")
 

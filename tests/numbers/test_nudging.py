@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from mlp import Network, cost, gradient, nudging, passes
+from mlp import Network, all_examples, cost, gradient, nudging
 from mlp.backprop import weighted_sums
 from mlp.data import Examples
 from mlp.nudging import Dial, Nudging
@@ -34,7 +34,7 @@ class Case:
 
     def start(self, dtype=np.float64):
         """Return a `Nudging` that looks at 3 examples at a time."""
-        with patch.object(passes, "BLOCK", 3):
+        with patch.object(all_examples, "BLOCK", 3):
             return Nudging(self.network, self.examples, dtype)
 
     def outputs(self, nudge):

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...all_examples import Passes
 from ...costs import example_costs
 from ...data.examples import CLASSES, Examples
-from ...passes import Passes
 
 
 class Reading(NamedTuple):

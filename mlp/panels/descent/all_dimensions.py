@@ -9,8 +9,8 @@ from ...drawing.curves import Forecast
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words, say, signed
 from ...lessons.descent.beginners import after_one_epoch
-from ...lessons.descent.downhill import Downhill
 from ...lessons.descent.ranking import Ranking
+from ...lessons.descent.step_costs import StepCosts
 from ...live.panel import Panel
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, INK, MUTED, SMALL, WISH_DOWN, WISH_UP, in_letters
@@ -212,7 +212,7 @@ class Known:
     """What is known of one network; what comes after a step and after a nudge is remembered."""
 
     def __init__(self, network, examples):
-        self.downhill, self.nudging = Downhill(network, examples), Nudging(network, examples)
+        self.downhill, self.nudging = StepCosts(network, examples), Nudging(network, examples)
         self.ranking = Ranking(self.downhill.gradient)
         self.step_costs = self.downhill.curve(RATES)
         self.after_step = lru_cache(1)(self.downhill.cost_after)

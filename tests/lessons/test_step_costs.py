@@ -5,8 +5,8 @@ import pytest
 
 from mlp import Network, cost, gradient, load_digits
 from mlp.lessons.descent.beginners import after_one_epoch, untrained
-from mlp.lessons.descent.downhill import Downhill
 from mlp.lessons.descent.ranking import NOT_AT_ALL, Ranking
+from mlp.lessons.descent.step_costs import StepCosts
 from mlp.nudging import Nudging
 from mlp.storage import trained_network
 from mlp.training import step_down
@@ -23,18 +23,18 @@ def networks():
 def test_the_cost_along_the_line_is_that_of_networks_that_took_the_step(digits, network):
     inputs, targets = digits.train.inputs(), digits.train.targets()
     slopes = gradient(network, inputs, targets)
-    downhill = Downhill(network, digits.train, np.float64)
+    downhill = StepCosts(network, digits.train, np.float64)
     for rate in (0, 0.01, 0.5, 3, 40):
         moved = network.copy()
         step_down(moved, slopes, rate)
         assert downhill.cost_after(rate) == pytest.approx(cost(moved, inputs, targets), rel=1e-9)
-        assert Downhill(network, digits.train).cost_after(rate) == pytest.approx(
+        assert StepCosts(network, digits.train).cost_after(rate) == pytest.approx(
             downhill.cost_after(rate), rel=1e-6, abs=1e-5)      # in float32
     np.testing.assert_allclose(downhill.curve([0, 3]), [downhill.cost, downhill.cost_after(3)])
 
 
 def test_a_short_step_does_what_the_slope_forecasts_and_a_long_one_less(digits):
-    downhill = Downhill(untrained(), digits.train, np.float64)
+    downhill = StepCosts(untrained(), digits.train, np.float64)
     slope = (downhill.cost_after(1e-5) - downhill.cost_after(-1e-5)) / 2e-5
     assert downhill.slope == pytest.approx(slope, rel=1e-6)
     assert downhill.slope == pytest.approx(-Ranking(downhill.gradient).length ** 2)
@@ -45,7 +45,7 @@ def test_a_short_step_does_what_the_slope_forecasts_and_a_long_one_less(digits):
 
 def test_a_step_the_wrong_way_and_far_too_far_is_only_a_large_cost(digits):
     network = Network.random([784, 16, 10], np.random.default_rng(0), "relu")
-    downhill = Downhill(network, digits.train)
+    downhill = StepCosts(network, digits.train)
     assert downhill.cost_after(-1e4) > 1e6 and downhill.cost_after(-1e30) == np.inf
 
 

@@ -2,12 +2,12 @@
 
 import numpy as np
 
+from ...all_examples import Passes, blocks
 from ...costs import example_costs
-from ...passes import Passes, blocks
 from ...threads import one_thread
 
 
-class Downhill:
+class StepCosts:
     """A network and some examples, ready to tell what a step of any length does to the cost.
 
     The first layer's weighted sums change evenly along the line, so no pixel is looked at again.
