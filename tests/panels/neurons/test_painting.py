@@ -29,12 +29,12 @@ def painter(digits):
 
 
 def stroke(panel, points, steps=4):
-    """Move the pointer over the sheet, from corner to corner in a few steps."""
+    """Move the pointer over the sheet, from corner to corner in a few steps that come at once."""
     panel.touched(Touch("down", panel._pad, [points[0]], ""))
-    for start, end in zip(points, points[1:], strict=False):
-        for share in np.arange(1, steps + 1) / steps:
-            point = tuple((1 - share) * a + share * b for a, b in zip(start, end, strict=True))
-            panel.touched(Touch("move", panel._pad, [point], ""))
+    panel.touched(Touch("move", panel._pad, [
+        tuple((1 - share) * a + share * b for a, b in zip(start, end, strict=True))
+        for start, end in zip(points, points[1:], strict=False)
+        for share in np.arange(1, steps + 1) / steps], ""))
     panel.touched(Touch("up", panel._pad, [points[-1]], ""))
 
 
