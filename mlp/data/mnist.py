@@ -12,6 +12,7 @@ from .cache import cache_folder
 from .download import Wanted, fetch
 from .examples import CLASSES, Digits, Examples
 from .idx import read_idx
+from .own.finding import EXPECTED, four_files, training_pair, what_is_in
 
 MIRRORS = [
     "https://ossci-datasets.s3.amazonaws.com/mnist/",
@@ -49,21 +50,16 @@ def is_here():
 
 def read_training_pair(folder, count):
     """Return the first `count` training digits in `folder`, as `Examples`; never download."""
-    return _examples(*_given(folder, FILES[:2]), count)
+    return _examples(*_given(folder, training_pair), count)
 
 
-def _given(folder, files=FILES):
+def _given(folder, find=four_files):
     """Return the paths of the files in a folder that is not ours, by default of all four."""
-    paths = []
-    for name in (wanted.name.removesuffix(".gz") for wanted in files):
-        spellings = [name, name.replace("-idx", ".idx")]
-        found = [folder / f"{spelling}{end}" for spelling in spellings for end in ("", ".gz")
-                 if (folder / f"{spelling}{end}").is_file()]
-        if not found:
-            raise FileNotFoundError(
-                f"{folder} {'holds no' if folder.is_dir() else 'is no folder that holds'} "
-                f"{name}.gz, nor {name}: expected the four MNIST files there")
-        paths.append(found[0])
+    if not folder.is_dir():
+        raise FileNotFoundError(f"{folder} is no folder: {EXPECTED}")
+    paths = find(folder)
+    if not paths:
+        raise FileNotFoundError(f"{folder} holds {what_is_in(folder)}: {EXPECTED}")
     return paths
 
 
