@@ -8,7 +8,7 @@ import numpy as np
 
 from .backprop import gradient
 from .costs import cost
-from .data.examples import CLASSES, Examples
+from .data.examples import Examples
 from .fast import FastPath
 from .randomness import generator
 
@@ -76,15 +76,15 @@ def train(network, examples, *, learning_rate, batch_size=10, epochs=1, rng, shu
     if not len(examples):
         raise ValueError("got 0 examples: expected at least one example to learn from")
     if isinstance(examples, Examples):
-        _check_fit(network.sizes, len(examples.images))
+        _check_fit(network.sizes, (len(examples.images), examples.outputs))
     path, rng = FastPath if fast and isinstance(examples, Examples) else PlainPath, generator(rng)
     return _steps(path, network, examples, learning_rate, batch_size, epochs, rng, shuffle)
 
 
-def _check_fit(sizes, pixels):
-    if (sizes[0], sizes[-1]) != (pixels, CLASSES):
-        raise ValueError(f"a network of sizes {sizes} does not fit: the examples have {pixels} "
-                         f"pixels and are of {CLASSES} kinds")
+def _check_fit(sizes, needed):
+    if (sizes[0], sizes[-1]) != needed:
+        raise ValueError(f"a network of sizes {sizes} does not fit: the examples have {needed[0]} "
+                         f"pixels and are of {needed[1]} kinds")
 
 
 def _steps(path, network, examples, learning_rate, batch_size, epochs, rng, shuffle):

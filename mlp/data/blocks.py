@@ -2,8 +2,6 @@
 
 import numpy as np
 
-from .examples import CLASSES
-
 BLOCK = 256  # so many images as floats stay in the processor's own memory
 WHITE = 255  # a pixel's largest value
 
@@ -21,7 +19,7 @@ class Blocks:
         self._bytes = np.empty((BLOCK, pixels), np.uint8)
         self._inputs = np.zeros((BLOCK, width), np.float32)
         self._inputs[:, pixels] = WHITE
-        self._targets = np.empty((BLOCK, CLASSES), np.float32)
+        self._targets = np.empty((BLOCK, examples.outputs), np.float32)
 
     def begin(self, order, step=1):
         """Hand out in this `order`, an array of indices, from now on, `step` at a time."""
@@ -29,7 +27,7 @@ class Blocks:
         self._count = BLOCK // step * step
 
     def rows(self, start, stop):
-        """Return inputs (rows, width) and targets (rows, 10), at most `BLOCK` of them.
+        """Return inputs (rows, width) and targets (rows, outputs), at most `BLOCK` of them.
 
         They are views that hold until the next call.
         """

@@ -4,15 +4,13 @@ Y. LeCun, C. Cortes and C. J. C. Burges: The MNIST database of handwritten digit
 """
 
 import os
-from pathlib import Path
-
-import numpy as np
 
 from .cache import cache_folder
 from .download import Wanted, fetch
-from .examples import CLASSES, Digits, Examples
-from .idx import read_idx
-from .own.finding import EXPECTED, four_files, training_pair, what_is_in
+from .examples import Examples
+from .own import first, load_own
+from .own.finding import find
+from .own.formats import read_pair
 
 MIRRORS = [
     "https://ossci-datasets.s3.amazonaws.com/mnist/",
@@ -32,14 +30,9 @@ INSTEAD = ('put the four files into a folder and name it in MLP_DATA, or go on w
            'load_digits("drawn"), which needs no network')
 
 
-def load_mnist(folder=None, train=None, test=None):
-    """Return MNIST, or any digits in four files of the same names; see `load_digits`.
-
-    A folder that is given, or named in ``MLP_DATA``, is only read.
-    """
-    folder = folder or os.environ.get("MLP_DATA")
-    paths = _given(Path(folder).expanduser()) if folder else _downloaded(cache_folder() / "mnist")
-    return Digits(_examples(*paths[:2], train), _examples(*paths[2:], test))
+def load_mnist(folder=None, *rest):
+    """Return MNIST, downloaded once, or what is in a folder, which is only read; see `load_own`."""
+    return load_own(folder or os.environ.get("MLP_DATA") or _downloaded(), *rest)
 
 
 def is_here():
@@ -50,21 +43,16 @@ def is_here():
 
 def read_training_pair(folder, count):
     """Return the first `count` training digits in `folder`, as `Examples`; never download."""
-    return _examples(*_given(folder, training_pair), count)
-
-
-def _given(folder, find=four_files):
-    """Return the paths of the files in a folder that is not ours, by default of all four."""
-    if not folder.is_dir():
-        raise FileNotFoundError(f"{folder} is no folder: {EXPECTED}")
-    paths = find(folder)
+    paths = find(folder, ["train"])
     if not paths:
-        raise FileNotFoundError(f"{folder} holds {what_is_in(folder)}: {EXPECTED}")
-    return paths
+        raise FileNotFoundError(f"{folder} holds no training digits")
+    part = read_pair(*paths).checked()
+    return first(Examples(part.images.T, part.labels), count, part.source)
 
 
-def _downloaded(folder):
-    """Return the paths of the four files in our own folder, after a download if need be."""
+def _downloaded():
+    """Return our own folder, with the four files in it, after a download if need be."""
+    folder = cache_folder() / "mnist"
     try:
         fetch(FILES, folder, MIRRORS, "Downloading MNIST, once")
     except ConnectionError as error:
@@ -72,24 +60,4 @@ def _downloaded(folder):
     except OSError as error:
         raise OSError(f"MNIST cannot be kept in {folder} ({error.strerror}): make room there or "
                       f"let it be written, {INSTEAD}") from None
-    return [folder / wanted.name for wanted in FILES]
-
-
-def _examples(images_path, labels_path, count):
-    images, labels = read_idx(images_path), read_idx(labels_path)
-    if images.dtype != np.uint8 or images.shape[1:] != (28, 28):
-        raise ValueError(f"{images_path} holds {images.dtype} of shape {images.shape}, expected "
-                         "uint8 of shape (n, 28, 28)")
-    if labels.dtype != np.uint8 or labels.ndim != 1 or labels.max(initial=0) >= CLASSES:
-        raise ValueError(f"{labels_path} holds {labels.dtype} of shape {labels.shape}, up to "
-                         f"{labels.max(initial=0)}, expected digits from 0 to 9 in a row")
-    if len(images) != len(labels):
-        raise ValueError(f"{images_path} holds {len(images):,} images, but {labels_path} "
-                         f"{len(labels):,} labels: expected two files that belong together")
-    if count is not None and count > len(images):
-        raise ValueError(f"{images_path} holds {len(images):,} digits, but {count:,} were asked "
-                         "for: ask for fewer")
-    images = images.reshape(len(images), -1)
-    if count is not None and count < len(images):
-        images, labels = images[:count].copy(), labels[:count]  # lets go of all the others
-    return Examples(images.T, labels)
+    return folder

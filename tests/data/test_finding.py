@@ -18,7 +18,7 @@ SPELLINGS = {
     "dots": lambda name: name.replace("-idx", ".idx"),
     "only dots": lambda name: name.replace("-", ".").removesuffix(".gz"),
     "only dashes": lambda name: name.removesuffix(".gz").replace(".", "-"),
-    "with its set": lambda name: f"emnist-mnist-{name.replace('t10k', 'test')}",
+    "with its set": lambda name: f"qmnist-{name.replace('t10k', 'test')}",
     "shouted": lambda name: name.removesuffix(".gz").upper(),
     "a folder each": lambda name: f"{name.removesuffix('.gz')}/{name.removesuffix('.gz')}",
     "a folder each, dotted": lambda name: f"{name[:-3].replace('-idx', '.idx')}/{name[:-3]}",
@@ -79,7 +79,8 @@ def test_a_folder_without_any_is_told_what_it_holds(tmp_path, files, there):
 
 def test_three_folders_down_is_too_far_to_look(tmp_path):
     write(tmp_path / "a" / "b" / "c", "plain")
-    with pytest.raises(FileNotFoundError, match="holds a: expected"):
+    (tmp_path / "a" / "notes.txt").touch()
+    with pytest.raises(FileNotFoundError, match="holds b, notes.txt: expected"):
         load_digits("mnist", folder=tmp_path)
 
 

@@ -11,6 +11,7 @@ from idx_files import digits, four_files, idx_bytes, write_all
 
 from mlp import load_digits
 from mlp.data import download, mnist
+from mlp.data.own import formats
 
 TRAIN, TEST = digits(12), digits(5, seed=1)
 FILES = four_files(TRAIN, TEST)
@@ -80,22 +81,22 @@ def test_fewer_digits_are_the_first_ones_and_do_not_hold_on_to_the_others(folder
 
 
 def test_all_digits_are_not_copied(folder, monkeypatch):
-    read, arrays = mnist.read_idx, []
+    read, arrays = formats.read_idx, []
 
     def note(path):
         arrays.append(read(path))
         return arrays[-1]
 
-    monkeypatch.setattr(mnist, "read_idx", note)
+    monkeypatch.setattr(formats, "read_idx", note)
     loaded = load_digits("mnist", folder=folder)
     assert np.shares_memory(loaded.train.images, arrays[0])
 
 
 @pytest.mark.parametrize("options, sentence", [
-    ({"train": 13}, "train-images-idx3-ubyte.gz holds 12 digits, but 13 were asked for: ask for f"),
-    ({"test": 2_000}, "t10k-images-idx3-ubyte.gz holds 5 digits, but 2,000 were asked for"),
+    ({"train": 13}, "train-images-idx3-ubyte.gz holds 12 digits for this, but 13 were asked"),
+    ({"test": 2_000}, "t10k-images-idx3-ubyte.gz holds 5 digits for this, but 2,000 were as"),
     ({"train": 0}, "^train is 0, expected a whole number, 1 or more$"),
-    ({"source": "drawn"}, r'a folder holds MNIST.*drawn ones were .*load_digits\("mnist", fo'),
+    ({"source": "drawn"}, r"^folder, .* drawn digits were asked for: load_digits\(folder=...\) re"),
 ])
 def test_what_cannot_be_had_gets_one_sentence(folder, options, sentence):
     with pytest.raises(ValueError, match=sentence):
@@ -103,15 +104,16 @@ def test_what_cannot_be_had_gets_one_sentence(folder, options, sentence):
 
 
 @pytest.mark.parametrize("name, array, sentence", [
-    ("train-images-idx3", TRAIN[0][:, :27], r"holds uint8 of shape \(12, 27, 28\), expected uint8"),
-    ("train-images-idx3", TRAIN[0] / 255, r"holds float64 of shape \(12, 28, 28\), expected uint8"),
-    ("train-images-idx3", TRAIN[1], r"holds uint8 of shape \(12,\), expected uint8 of shape"),
-    ("train-images-idx3", TRAIN[0][:11], "holds 11 images, but .*train-labels.* 12 labels: expec"),
-    ("t10k-labels-idx1", TRAIN[1], "holds 5 images, but .*t10k-labels.* 12 labels: expected two"),
-    ("t10k-labels-idx1", TEST[0], r"holds uint8 of shape \(5, 28, 28\), up to .*expected digits"),
-    ("t10k-labels-idx1", TEST[1] + np.uint8(9), "holds uint8 .*, up to 1[0-9], expected digits"),
-    ("t10k-labels-idx1", TEST[1].astype(np.int32), "holds int32 .* expected digits from 0 to 9"),
-    ("t10k-labels-idx1", TEST[1][:0], "holds 5 images, but .* 0 labels"),
+    ("train-images-idx3", TRAIN[0][:, :27], r"holds uint8 of shape \(12, 27, 28\) with labels, "),
+    ("train-images-idx3", TRAIN[0] / 255, r"holds float64 of shape \(12, 28, 28\) .*: expected im"),
+    ("train-images-idx3", TRAIN[1], r"holds uint8 of shape \(12,\) .*: expected images of wh"),
+    ("train-images-idx3", TRAIN[0][:11], r"holds .*\(11, 28, 28\) with labels, uint8 of shape \(1"),
+    ("train-images-idx3", TRAIN[0].astype(np.int16) - 9, "holds int16 of .*from 0 to 255"),
+    ("t10k-labels-idx1", TRAIN[1], r"holds .*\(5, 28, 28\) with labels, uint8 of shape \(12,"),
+    ("t10k-labels-idx1", TEST[0], r"with labels, uint8 of shape \(5, 28, 28\): expected"),
+    ("t10k-labels-idx1", TEST[1] + np.uint8(9), r"t10k-.* labels of \d+ kinds, 0 to 1\d, expected"),
+    ("t10k-labels-idx1", TEST[1] - 9., "with labels, float64 of shape .*: expected"),
+    ("t10k-labels-idx1", TEST[1][:0], r"with labels, uint8 of shape \(0,\): expected"),
 ])
 def test_files_that_do_not_fit_get_one_sentence(folder, name, array, sentence):
     (folder / f"{name}-ubyte.gz").write_bytes(idx_bytes(array))

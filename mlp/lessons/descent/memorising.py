@@ -40,7 +40,7 @@ def shuffled_labels(examples, rng):
     -------
     shuffled : Examples
     """
-    return Examples(examples.images, rng.permutation(examples.labels))
+    return Examples(examples.images, rng.permutation(examples.labels), examples.names)
 
 
 def course(examples, test, rng):
