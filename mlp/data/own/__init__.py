@@ -22,7 +22,7 @@ def load_own(folder, train=None, test=None, seed=0, turned=None, names=None):
         raise ValueError(f"{parts[0].source} holds images that lie on their side, {reason}: "
                          "load_digits(folder=..., turned=True) puts them upright, and turned=False "
                          "takes them as they are")
-    halves = halves if len(halves) == 2 else _split(*halves, seed)
+    halves = halves if len(halves) == 2 else _split(*halves, seed, parts[0].source)
     return Digits(first(halves[0], train, parts[0].source),
                   first(halves[1], test, parts[-1].source))
 
@@ -65,8 +65,10 @@ def _halves(paths):
     return halves if len(paths) > 1 else paths
 
 
-def _split(examples, seed):
+def _split(examples, seed, source):
     """Return two parts, shuffled: one image in seven of each class is kept back to test on."""
+    if len(examples) < 2:
+        raise ValueError(f"{source} holds only one image: expected one to train on, one to test on")
     order = np.random.default_rng(seed).permutation(len(examples))
     kept = np.zeros(len(order), bool)
     kept[order[np.argsort(examples.labels[order], kind="stable")][::7]] = True

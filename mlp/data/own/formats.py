@@ -3,13 +3,15 @@
 Nothing is unpickled. Files are believed as far as they have been read, up to `BYTES` of them.
 """
 
-import csv
+import math
+import warnings
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.lib import format as npy
 
 from ..idx import BYTES, read_idx
 from .finding import contents
@@ -47,14 +49,12 @@ class Part(NamedTuple):
 
 @contextmanager
 def one_sentence(path, expected):
-    """Say in one sentence what is wrong with a file, and where, if that is put into the list."""
-    where = []
+    """Say in one sentence what is wrong with a file that is read."""
     try:
-        yield where
+        yield
     except Exception as error:  # whatever those who unpack and decode it raise
-        reason = str(error).partition("\n")[0] or type(error).__name__
-        raise ValueError(f"{path}{''.join(where)} cannot be read ({reason}): expected "
-                         f"{expected}") from error
+        reason = str(error).partition("\n")[0][:99] or type(error).__name__
+        raise ValueError(f"{path} cannot be read ({reason}): expected {expected}") from error
 
 
 def read_pair(images, labels):
@@ -64,36 +64,45 @@ def read_pair(images, labels):
 
 def read_npz(path):
     """Return the parts, one or two, in a file of numpy's."""
-    with (one_sentence(path, "arrays called images and labels; or x_train, y_train, x_test and "
-                        "y_test"), np.load(path, allow_pickle=False) as file):
+    with (one_sentence(path, "images and labels, or x_train, y_train, x_test and y_test"),
+          open(path, "rb") as raw, np.load(raw, allow_pickle=False) as file):
         if sum(member.file_size for member in file.zip.infolist()) > BYTES:
             raise ValueError(f"it unpacks to more than {BYTES:,} bytes")
         two = [[(x.format(part), y.format(part)) for part in ("train", "test")] for x, y in KEYS]
         for pairs in (*two, [("images", "labels")]):
             if {*file} >= {*sum(pairs, ())}:
-                return [Part(file[x], file[y], path) for x, y in pairs]
+                return [Part(_array(file, x), _array(file, y), path) for x, y in pairs]
         raise ValueError(f"it holds {', '.join(file) or 'nothing'}")
+
+
+def _array(file, name):
+    """Return an array that is as large as it promises: numpy would make room for any promise."""
+    member = file.zip.getinfo(f"{name}.npy")
+    with file.zip.open(member) as start:
+        if npy.read_magic(start) != (1, 0):
+            raise ValueError(f"{name} is of a kind that is not known")
+        shape, _, dtype = npy.read_array_header_1_0(start)
+    if math.prod(shape) * dtype.itemsize > member.file_size:
+        raise ValueError(f"{name} promises shape {shape}, and is cut off")
+    return file[name]
 
 
 def read_csv(path):
     """Return what a file with a picture a line holds, in a list of one part."""
-    pixels, labels = bytearray(), []
-    with (one_sentence(path, "a label and 784 whole numbers from 0 to 255 a line; where the label "
-                        'stands is said by "label" in the first line, or it is first') as where,
-          open(path, encoding="utf-8-sig", newline="") as file):
-        rows = csv.reader(iter(lambda: file.readline(LINE), ""))
-        first = next(rows)
-        is_head = not all(map(str.isdecimal, first[1:]))
-        column = [cell.strip().lower() in LABELS for cell in first].index(True) if is_head else 0
-        for row in filter(None, rows if is_head else chain([first], rows)):
-            where[:] = [f", line {rows.line_num},"]
-            if len(row) != 785 or len(pixels) > BYTES:
-                raise ValueError(f"it has {len(row)} columns after {len(labels):,} pictures")
-            labels.append(row.pop(column).strip()[:NAME + 1])
-            pixels += bytes(map(int, row))
-    labels = np.array(labels)
-    labels = labels.astype(int) if all(map(str.isdecimal, labels)) else labels
-    return [Part(np.frombuffer(pixels, np.uint8).reshape(-1, 784), labels, path)]
+    with (one_sentence(path, "a label and 784 whole numbers from 0 to 255 a line; the label stands "
+                       'first, or where the first line says "label"'),
+          open(path, encoding="utf-8-sig") as file, warnings.catch_warnings(action="error")):
+        lines = iter(lambda: file.readline(LINE), "")
+        first = next(lines)
+        cells = [cell.strip().strip('"').lower() for cell in first.split(",")]
+        column = next((k for k, cell in enumerate(cells) if cell in LABELS), 0)
+        lines = lines if not all(map(str.isdecimal, cells[1:])) else chain([first], lines)
+        order = [column, *(k for k in range(785) if k != column)] if column else None
+        table = np.loadtxt(islice(lines, BYTES // 784), [("label", f"U{NAME + 1}"),
+                           ("pixels", "u1", 784)], None, ",", usecols=order, ndmin=1, quotechar='"')
+    labels = np.char.strip(table["label"])
+    labels = labels.astype(int) if np.char.isdecimal(labels).all() else labels
+    return [Part(np.ascontiguousarray(table["pixels"]), labels, path)]
 
 
 def pictures_of(folder):
@@ -108,6 +117,8 @@ def read_pictures(folder):
     Dark ink on light paper becomes light on dark, as MNIST's is.
     """
     pictures = pictures_of(folder)
+    if empty := [name for name, paths in pictures.items() if not paths]:
+        raise ValueError(f"{folder / empty[0]} holds no picture: expected {', '.join(FORMATS)}")
     labels = [name for name, paths in pictures.items() for _ in paths]
     images = np.array([_pixels(path) for paths in pictures.values() for path in paths])
     rim = np.concatenate([images[:, [0, -1]].ravel(), images[:, :, [0, -1]].ravel()])

@@ -23,7 +23,7 @@ def classes_of(parts, names):
     kinds = np.unique(np.concatenate(labels))
     if kinds.dtype.kind == "U" and {*kinds} <= {*DIGITS}:
         kinds, *labels = (part.astype(int) for part in (kinds, *labels))
-    is_text, about = kinds.dtype.kind == "U", f"{len(kinds)} kinds, {kinds[0]} to {kinds[-1]}"
+    is_text, about = kinds.dtype.kind == "U", f"{len(kinds)} kinds, {kinds[0]} to {kinds[-1]}"[:99]
     if is_text and (strange := {*labels[-1]} - {*labels[0]}):
         raise ValueError(f"{parts[-1].source} has the label {min(strange)}, which "
                          f"{parts[0].source} never has: expected the same classes in both")
