@@ -23,12 +23,13 @@ endef
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
+# PYTHONPATH: or a student's own mlp.py beside a notebook would be imported instead of ours.
 lab: $(VENV)/lab-ready  ## open notebook 1 in JupyterLab
-	$(BIN)/python -m jupyter lab --allow-root \
+	PYTHONPATH="$(CURDIR)" $(BIN)/python -m jupyter lab --allow-root \
 		--LabApp.default_url=/lab/tree/notebooks/1_neurons_and_layers.ipynb
 
 present: $(VENV)/lab-ready  ## open it alone in the window, for a projector
-	$(BIN)/python -m jupyter lab --allow-root \
+	PYTHONPATH="$(CURDIR)" $(BIN)/python -m jupyter lab --allow-root \
 		--LabApp.default_url=/doc/tree/notebooks/1_neurons_and_layers.ipynb
 
 test: $(VENV)/test-ready  ## every test; BROWSER=required fails where no Chromium is found

@@ -4,6 +4,7 @@ The front door is what a notebook needs; pictures and panels are loaded only whe
 (``from mlp import panels``), so that ``import mlp`` costs hardly more than ``import numpy``.
 """
 
+from . import shadows  # noqa: F401  # isort: skip  # before numpy is imported
 from .backprop import gradient
 from .costs import cost
 from .data import load_digits

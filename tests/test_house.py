@@ -15,7 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # Each floor imports only from the floors below it; a folder may also import from itself.
 FLOORS = [
-    {"activations", "files", "memory", "randomness", "threads"},
+    {"activations", "files", "memory", "randomness", "shadows", "threads"},
     {"data", "network"},
     {"costs", "storage"},
     {"backprop", "fast"},

