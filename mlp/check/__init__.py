@@ -1,7 +1,7 @@
 """Check what a student wrote: say that it is right, or what to look at.
 
-A new exercise is an `Exercise` in the list of a file beside this one; add that list to `EXERCISES`.
-The student's function is matched to it by name.
+The student's function is matched to its exercise by name. Hints come in steps: who tries again and
+makes the same mistake is told more.
 """
 
 import inspect
@@ -12,16 +12,16 @@ from html import escape
 
 import numpy as np
 
-from . import backward, batches, calculus, descent, levers, neurons, nudges, valleys, wishes, words
-from .calls import NOTHING, call
-from .compare import agree, constant, difference, flat, pattern
+from . import words
+from .calls import NOTHING, TOO_LONG, call
+from .compare import agree, flat
 from .exercise import Exercise
+from .exercises import EXERCISES
+from .hints import hints, leftovers
 
 __all__ = ["EXERCISES", "Exercise", "Report", "check"]
 
-FILES = [neurons, descent, valleys, levers, wishes, batches, calculus, nudges, backward]
-EXERCISES = {exercise.name: exercise for file in FILES for exercise in file.EXERCISES}
-
+TRIES = {}  # for each exercise the hints on the last answer, and how many of them were given
 RIGHT, NOT_QUITE, NOT_YET = "Right", "Not quite", "Not yet"
 SIGNS = {RIGHT: "✓", NOT_QUITE: "✗", NOT_YET: "…"}
 
@@ -35,10 +35,13 @@ class Report:
     verdict : {"Right", "Not quite", "Not yet"}
     sentence : str
         What follows the verdict. Code in it stands between backticks.
+    mistake : str
+        What was recognised, the same in every try; "" if nothing was.
     """
 
     verdict: str
     sentence: str
+    mistake: str = ""
 
     @property
     def right(self):
@@ -89,21 +92,48 @@ def examine(function, exercise, seed):
                                  f"`def {name}({', '.join(arguments)}):`.")
     cases = exercise.cases(np.random.default_rng(seed))
     expected = [exercise.reference(*deepcopy(case)) for case in cases]  # an rng moves on
-    outcomes = [call(function, *both) for both in zip(cases, expected, strict=True)]
+    tried = []
+    for case, want in zip(cases, expected, strict=True):
+        tried.append((case, want, call(function, case, want)))
+        if tried[-1][-1].kind == TOO_LONG:
+            break
+    outcomes = [outcome for *_, outcome in tried]
     printed = any(outcome.printed for outcome in outcomes)
     if all(outcome.kind == NOTHING for outcome in outcomes):
-        return Report(NOT_YET, f"`{name}` " + (
-            "prints, but returns nothing; write `return` where it says `print`." if printed
-            else f"{NOTHING}. In place of the `...`, {exercise.todo}"))
-    tried = list(zip(cases, expected, outcomes, strict=True))
+        return Report(NOT_YET, f"`{name}` {_nothing(function, exercise, printed)}")
     right = [_is_right(exercise, *one) for one in tried]
     changes, prints = _changes(exercise, outcomes), printed * " What it prints is not shown here."
     if not all(right):
-        hint = _hint(exercise, tried, right)
-        return Report(NOT_QUITE, f"{hint}{changes and ' And'}{changes}{prints}")
+        hint, mistake = _hint(exercise, function, tried, right)
+        return Report(NOT_QUITE, f"{hint}{changes and ' And'}{changes}{prints}", mistake)
+    TRIES.pop(name, None)
     if changes:
-        return Report(NOT_QUITE, f"the numbers are right, but{changes}")
+        return Report(NOT_QUITE, f"all its numbers are right. But{changes}")
     return Report(RIGHT, f"{len(cases)} of {len(cases)} cases.{prints}")
+
+
+def _nothing(function, exercise, printed):
+    if printed:
+        return "prints, but returns nothing; write `return` where it says `print`."
+    code = getattr(function, "__code__", None)
+    if code and (code.co_nlocals > code.co_argcount
+                 or set(code.co_names) - {"NotImplementedError"} or b"..." in code.co_code):
+        return ("works something out, and returns nothing; write `return` before what it is to "
+                "hand back.")
+    return f"{NOTHING}. In place of the `...`, {exercise.todo}"
+
+
+def _hint(exercise, function, tried, right):
+    """Return the next hint on a wrong answer, and what was recognised in it."""
+    said, mistake = hints(exercise, tried, right)
+    if not mistake and (sentence := leftovers(function, exercise.arguments)):
+        said, mistake = [sentence], sentence
+    before, count = TRIES.get(exercise.name, ([], 0))
+    count = count + 1 if before == said else 0
+    TRIES[exercise.name] = said, count
+    last = len(said) - 1  # after that, the last two in turns
+    hint = said[count if count <= last else last - (count - last) % min(2, len(said))]
+    return f"{hint}{(count < last) * ' The next try tells more.'}", mistake
 
 
 def _takes(function, count):
@@ -130,45 +160,3 @@ def _changes(exercise, outcomes):
     names = words.listed([f"`{exercise.arguments[place]}`" for place in changed])
     return (f" `{exercise.name}` changes the {names} that it is given; work on a copy, or write "
             "`x = x + 1` instead of `x += 1`.")
-
-
-def _hint(exercise, tried, right):
-    """Return the best that can be said of a wrong answer, in a sentence or two."""
-    cases, expected, outcomes = zip(*tried, strict=True)
-    answers = [outcome.answer for outcome in outcomes]
-    if hint := _known_mistake(exercise, tried):
-        return hint
-    for case, outcome in zip(cases, outcomes, strict=True):
-        if outcome.problem:
-            given = words.case(exercise.arguments, case)
-            return f"`{exercise.name}` {outcome.problem}, given {given}."
-    if not exercise.complaint and (hint := pattern(answers, expected, exercise.tolerance)):
-        return hint
-    case, want, outcome = tried[right.index(False)]
-    same, apart = "", difference(outcome.answer, want)
-    if exercise.complaint and outcome.answer[0].ndim == 0:
-        number, same = float(outcome.answer[0]), constant(answers)
-        apart = f"with {words.short(number)} {exercise.complaint(number, *deepcopy(case))}"
-    return (f"{same and f'{same} That is '}right for {sum(right)} of {len(right)} cases; "
-            f"given {words.case(exercise.arguments, case)}, {apart}.")
-
-
-def _known_mistake(exercise, tried):
-    """Return the hint of the known mistake that leads to the same in all cases, if there is one.
-
-    The same problem everywhere, such as a misspelt name, is no sign of a mistake.
-    """
-    kinds = {outcome.kind for *_, outcome in tried}
-    if len(kinds) == 1 and kinds != {""}:
-        return ""
-    for mistake, hint in exercise.mistakes:
-        if all(_alike(call(mistake, case, want), outcome, exercise.tolerance)
-               for case, want, outcome in tried):
-            return hint
-    return ""
-
-
-def _alike(one, other, tolerance):
-    if one.answer is None or other.answer is None:
-        return one.kind == other.kind and agree(other.parts, one.parts, tolerance)
-    return agree(other.answer, one.answer, tolerance)

@@ -10,8 +10,11 @@ from numbers import Real
 import numpy as np
 
 from . import words
+from .errors import explain
+from .watch import TooLong, watched
 
-NOTHING = "returns nothing"
+NOTHING, TOO_LONG = "returns nothing", "never ends"
+SECONDS = 5  # that a student's function may take for one case; most take a thousandth of one
 
 
 class Unfit(Exception):
@@ -29,12 +32,13 @@ class Outcome:
     answer: list | None = None  # the arrays that came back, as many as were expected
     problem: str = ""           # if there are none: what to say after the function's name
     kind: str = ""              # that problem, without what differs from case to case
+    explained: bool = False     # whether the problem says what it comes from
     parts: list = field(default_factory=list)    # the arrays, if there are too few or too many
     changed: list = field(default_factory=list)  # places of the arguments that it changed
     printed: bool = False
 
 
-def call(function, arguments, expected):
+def call(function, arguments, expected, run=lambda call: watched(call, SECONDS)):
     """Return the `Outcome` of calling `function` with a copy of `arguments`.
 
     No exception, warning or print gets out, except for Ctrl+C. The right answer, `expected`, is
@@ -44,7 +48,7 @@ def call(function, arguments, expected):
     with (redirect_stdout(paper), redirect_stderr(paper), np.errstate(all="ignore"),
           warnings.catch_warnings(action="ignore")):
         try:
-            outcome.answer = numbers_in(function(*given), expected)
+            outcome.answer = numbers_in(run(lambda: function(*given)), expected)
             outcome.changed = [place for place, kept in enumerate(arguments)
                                if not _same(given[place], kept)]
         except KeyboardInterrupt:
@@ -54,9 +58,17 @@ def call(function, arguments, expected):
             outcome.parts = unfit.parts
         except NotImplementedError:
             outcome.problem = outcome.kind = NOTHING
+        except TooLong as error:
+            outcome.kind, outcome.explained = TOO_LONG, True
+            outcome.problem = (f"was stopped after {SECONDS} seconds"
+                               f"{explain(error, function)[0].rstrip(',')}: a loop in it seems to "
+                               "go on for ever")
         except BaseException as error:  # SystemExit too: a check must not end the notebook
             outcome.kind = words.line(type(error).__name__)
-            outcome.problem = f"stops with {outcome.kind}{_message(error)}"
+            where, meaning = explain(error, function)
+            outcome.explained = bool(meaning)
+            outcome.problem = (f"stops{where} with {outcome.kind}" + (
+                f": {meaning}" if meaning else _message(error)))
     outcome.printed = paper.closed or bool(paper.getvalue().strip())
     return outcome
 
@@ -100,6 +112,8 @@ def _array(answer, dimensions, where):
     if odd:
         inside = f" with {_named(odd[0])} in it" if array.ndim else ""
         raise Unfit(f"returns {_named(answer)}{inside}{where} instead of {wanted}")
+    if isinstance(answer, np.ndarray) and (type(answer) is not np.ndarray or array.dtype == object):
+        raise Unfit(f"returns {_named(answer)}{where} instead of a plain array of numbers")
     array = array.astype(np.float64)
     if not np.isfinite(array).all():
         name = "NaN (not a number)" if np.isnan(array).any() else "infinity"

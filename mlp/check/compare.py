@@ -21,22 +21,21 @@ def agree(got, want, tolerance):
         for a, b in zip(got, want, strict=True))
 
 
-def pattern(answers, expected, tolerance):
-    """Return what is wrong in the same way in every case, to be read after "Not quite: ", or "".
+def other_shape(answers, expected, tolerance):
+    """Return how the right numbers stand in another shape, the same in every case, or "".
 
     The `answers` are lists of arrays, as `calls.numbers_in` orders them.
     """
     wanted = [flat(one) for one in expected]
     both = list(zip(answers, wanted, strict=True))
+    if all(agree(got, want, tolerance) for got, want in both):
+        return ""
     if all(agree(got, [b.T for b in want], tolerance) for got, want in both):
-        return ("right, but rows and columns have changed places: you returned "
+        return ("rows and columns have changed places: you returned "
                 f"{_shape(answers[0][0])}, expected {_shape(wanted[0][0])}.")
     if all(agree([*map(np.ravel, got)], [*map(np.ravel, want)], tolerance) for got, want in both):
-        return f"the numbers are right, but not their shape: {_other_shape(answers, expected)}."
-    if [a.shape for one in answers for a in one] != [b.shape for one in wanted for b in one]:
-        return ""
-    return (_of_numbers(_numbers(answers), _numbers(wanted), tolerance)
-            or _of_parts(answers, expected, tolerance))
+        return f"all the numbers are there, in another shape: {_other_shape(answers, expected)}."
+    return ""
 
 
 def constant(answers):
@@ -81,8 +80,12 @@ def _constant(numbers):
     return f"you return {words.short(numbers[0])} in every case, whatever comes in."
 
 
-def _of_numbers(got, want, tolerance):
-    """Return the pattern of all the numbers, in one array each."""
+def of_numbers(answers, expected, tolerance):
+    """Return what is wrong in the same way with every number, to be read after "Not quite: "."""
+    if _other_shape(answers, expected):
+        return ""
+    got, want = _numbers(answers), _numbers([flat(one) for one in expected])
+
     def is_like(other):
         return agree([got], [other], tolerance)
 
@@ -91,25 +94,66 @@ def _of_numbers(got, want, tolerance):
     if is_like(np.full_like(got, got[0])):
         return _constant(got)
     if is_like(-want):
-        return "right, but for the sign: every answer has the opposite one."
+        return "every answer has the opposite sign."
     if is_like(ratio * want) and abs(ratio - 1) > 0.01:
-        return f"right, but every answer is {words.short(ratio)} times what it should be."
+        return f"every answer is {words.short(ratio)} times what it should be."
     if is_like(want + apart):
         side = "large" if apart > 0 else "small"
-        return f"right, but every answer is too {side} by {words.short(abs(apart))}."
+        return f"every answer is too {side} by {words.short(abs(apart))}."
     if any(is_like(np.round(want, digits)) for digits in range(6)):
-        return "right, but rounded. Return the number with all its digits."
+        return "every answer is rounded. Return the number with all its digits."
     return ""
 
 
-def _of_parts(answers, expected, tolerance):
-    """Return which of several arrays is the wrong one, if it is the same in every case."""
-    wrong = {path for both in zip(answers, expected, strict=True)
-             for path, array, right in _side_by_side(*both)
-             if not agree([array], [right], tolerance)}
-    if len(leaves(expected[0])) > 1 and len(wrong) == 1:
-        return f"right everywhere but in `{wrong.pop().lstrip('.')}`."
-    return ""
+def parts(answers, expected, tolerance):
+    """Return which parts of several are right, or off by one factor everywhere; "" if none is."""
+    found = {}
+    if _other_shape(answers, expected):
+        return ""
+    for got, want in zip(answers, expected, strict=True):
+        names = _layers(want)
+        for (_, array, right), name in zip(_side_by_side(got, want), names, strict=True):
+            found.setdefault(name, []).append((array, right))
+    states = {}
+    for name, both in found.items():
+        state = _state(*map(_numbers, zip(*([[a], [b]] for a, b in both), strict=True)), tolerance)
+        states.setdefault(state, []).append(name)
+    if len(found) < 2 or list(states) == ["not right"]:
+        return ""
+    first = sorted(states.items(), key=lambda state: state[0] != "right")
+    return "; ".join(f"{words.listed(_joined(names))}: {state}" for state, names in first) + "."
+
+
+def _state(got, want, tolerance):
+    ratio = got @ want / (want @ want or 1)
+    if agree([got], [want], tolerance):
+        return "right"
+    if abs(ratio - 1) > 0.01 and agree([got], [ratio * want], tolerance):
+        return f"{words.short(ratio)} times what it should be"
+    return "not right"
+
+
+def _layers(want):
+    """Return for each array whose it is, such as (the last layer, weights); first is last, too."""
+    if not hasattr(want, "_fields"):
+        return [("", path) for path, _ in leaves(want)]
+    names = []
+    for field, part in zip(want._fields, want, strict=True):
+        if not isinstance(part, list):
+            names.append(("", field))
+            continue
+        last = len(part) - 1
+        names += [("the last layer" if l == last else "the first layer" if l == 0 else
+                   "the layers between", field) for l in range(last + 1)]
+    return names
+
+
+def _joined(names):
+    """Return the names as texts, a layer alone where both its weights and biases are among them."""
+    layers = [layer for layer, _ in names]
+    return list(dict.fromkeys(
+        layer if layer and layers.count(layer) == 2 else f"{layer and f'{layer}’s '}`{field}`"
+        for layer, field in names))
 
 
 def _shape(array):

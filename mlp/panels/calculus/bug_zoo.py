@@ -6,7 +6,7 @@ from textwrap import wrap
 import numpy as np
 
 from ...backprop import numerical_gradient
-from ...check.backward import own_gradient
+from ...check.exercises.backward import own_gradient
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_powers
 from ...lessons.calculus.referee import CLEAN, gaps, largest, relative_errors, small_case

@@ -6,7 +6,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from panel_helpers import FakeBrowser, as_new
 
 from mlp import gradient, panels
-from mlp.check.backward import own_gradient
+from mlp.check.exercises.backward import own_gradient
 from mlp.lessons.calculus.referee import small_case
 from mlp.lessons.calculus.zoo import BUGS, NO_BUG, code_lines
 from mlp.panels.calculus.bug_zoo import CAGES, NUMBERS
@@ -115,7 +115,8 @@ def spoils(network, inputs, targets):
 
 
 @pytest.mark.parametrize(("function", "sentence"), [
-    (stops, "`stops` stops with AttributeError ('Network' object has no attribute 'weight')."),
+    (stops, f"`stops` stops in line {stops.__code__.co_firstlineno + 1}, `return network.weight`, "
+            "with AttributeError ('Network' object has no attribute 'weight')."),
     (nothing, "`nothing` returns nothing."),
     (transposed, "`transposed` returns an array of shape (6, 5) as `weights[0]`, expected (5, 6)."),
     (forgetful, "`forgetful` returns a list of 3 instead of `weights` and `biases`.")])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .exercise import CASES, Exercise
+from ..exercise import CASES, Exercise
 
 NEAR = 0.01     # how far from the bottom the ball is let go, to either side
 STEPS = 100
@@ -76,32 +76,14 @@ def complaint(rate, slope, bottom):
     return ""
 
 
-MISTAKES = [
-    (curvature,
-     "the rate is upside down: you return how much the slope grows per unit of w. A steep valley "
-     "needs a small rate, so return 1 over that."),
-    (lambda slope, bottom: 2 / curvature(slope, bottom),
-     "that is exactly the limit: the ball jumps from one side to the other and never settles. Half "
-     "of it goes straight to the bottom."),
-    (lambda slope, bottom: 1 / slope(bottom + NEAR),
-     "100 times too large: you divide 1 by the slope at a distance of 0.01. Divide the distance by "
-     "the slope."),
-    (lambda slope, bottom: 1 / slope(bottom + 1),
-     "you look at the slope a whole unit away, where the valley may be quite different. Take a "
-     "place close to the bottom, such as `bottom + 0.01`, and divide its distance by its slope."),
-    (lambda slope, bottom: -1 / curvature(slope, bottom),
-     "the sign is flipped: with a negative rate the ball climbs. Right of the bottom the slope is "
-     "positive, and so is the rate."),
-    (lambda slope, bottom: slope(bottom + NEAR),
-     "you return the slope itself. The rate is a distance from the bottom divided by the slope "
-     "there."),
-    (lambda slope, bottom: slope(bottom),
-     "that is 0, and with a rate of 0 the ball never moves. At the bottom the slope is 0; look a "
-     "little beside it."),
-]
+RATE = """\
+distance = 0.01
+there = slope(bottom + distance)  # at a distance of 0.01 the slope is
+answer = distance / there  # so straight to the bottom takes a rate of
+"""
 
 EXERCISES = [
-    Exercise(choose_learning_rate, rate_cases, MISTAKES,
+    Exercise(choose_learning_rate, rate_cases, RATE,
              "find out how fast the slope grows beside the bottom, and `return` a learning rate.",
              complaint=complaint, tolerance=0.02),
 ]

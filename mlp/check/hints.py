@@ -1,0 +1,114 @@
+"""What is said of a wrong answer, in steps: where to look, what is the matter, an example."""
+
+import dis
+from numbers import Real
+from types import CodeType
+
+import numpy as np
+
+from . import words
+from .calls import call
+from .compare import agree, constant, difference, of_numbers, other_shape, parts
+
+
+def hints(exercise, tried, right):
+    """Return the sentences that are said one after the other, try by try, and what was recognised.
+
+    `tried` has a case, the right answer and the `Outcome` for each of the cases, `right` whether
+    that is right. What is recognised is a sentence too, or "".
+    """
+    example, found = _example(exercise, tried, right), _other_shape(exercise, tried)
+    mistake = known_mistake(exercise.mistakes, exercise, tried) or (
+        None if found else known_mistake(exercise.pairs, exercise, tried))
+    if mistake:
+        return [f"look again at {mistake.where}.", mistake.what, example], mistake.what
+    for case, _, outcome in tried:
+        if outcome.problem:
+            given = "" if outcome.explained else (
+                f", given {words.case(exercise.arguments, case)}")
+            return [f"`{exercise.name}` {outcome.problem}{given}."], outcome.problem
+    if exercise.complaint:
+        return [_first_wrong(exercise, tried, right), example], ""
+    _, expected, outcomes = zip(*tried, strict=True)
+    both = [outcome.answer for outcome in outcomes], expected, exercise.tolerance
+    found = found or of_numbers(*both)
+    said = [found, parts(*both)] if found else [parts(*both), _first_wrong(exercise, tried, right)]
+    return [*filter(None, said), example], found
+
+
+def _other_shape(exercise, tried):
+    _, expected, outcomes = zip(*tried, strict=True)
+    answers = [outcome.answer for outcome in outcomes]
+    return "" if None in answers or exercise.complaint else other_shape(
+        answers, expected, exercise.tolerance)
+
+
+def leftovers(function, arguments):
+    """Return the sentence on values of other cells that a function uses, or ""."""
+    known, names = getattr(function, "__globals__", {}), {}
+    for name in _names_used(getattr(function, "__code__", None)):
+        if isinstance(known.get(name), (Real, np.ndarray, list, tuple)) or hasattr(
+                known.get(name), "n_parameters"):
+            names[f"`{name}`"] = True
+    return names and (
+        f"it uses {words.listed(names)}, left over from another cell; what it is given is "
+        f"{words.listed([f'`{argument}`' for argument in arguments])}.")
+
+
+def _names_used(code):
+    """Return the names that code takes from outside, that of the functions in it as well."""
+    if not isinstance(code, CodeType):
+        return []
+    own = [step.argval for step in dis.get_instructions(code)
+           if step.opname in ("LOAD_GLOBAL", "LOAD_NAME")]
+    return own + [name for part in code.co_consts for name in _names_used(part)]
+
+
+def known_mistake(mistakes, exercise, tried):
+    """Return the first of the known `mistakes` that leads to the same in all cases, or None.
+
+    The same problem everywhere, such as a misspelt name, is no sign of a mistake.
+    """
+    outcomes = [outcome for *_, outcome in tried]
+    if len({outcome.kind for outcome in outcomes}) == 1 and outcomes[0].kind and not any(
+            outcome.parts for outcome in outcomes):
+        return None
+    for mistake in mistakes:
+        written = mistake.written(exercise.solution)
+        if all(_alike(_made(exercise, written, case, want), outcome, exercise.tolerance)
+               for case, want, outcome in reversed(tried)):  # the largest tell most
+            return mistake
+    return None
+
+
+def _made(exercise, written, case, want):
+    return call(lambda *given: written(**dict(zip(exercise.arguments, given, strict=True))),
+                case, want, run=lambda call: call())
+
+
+def _alike(one, other, tolerance):
+    if one.answer is None or other.answer is None:
+        return one.kind == other.kind and agree(other.parts, one.parts, tolerance)
+    return agree(other.answer, one.answer, tolerance)
+
+
+def _first_wrong(exercise, tried, right):
+    """Return how many cases are right, and in which one it is first or most of all wrong."""
+    case, want, outcome = tried[right.index(False)]
+    same, apart = "", difference(outcome.answer, want)
+    if exercise.complaint and outcome.answer[0].ndim == 0:
+        number = float(outcome.answer[0])
+        same = constant([outcome.answer for *_, outcome in tried])
+        apart = f"with {words.short(number)} {exercise.complaint(number, *case)}"
+    return (f"{same and f'{same} That is '}right for {sum(right)} of {len(right)} cases; "
+            f"given {words.case(exercise.arguments, case)}, {apart}.")
+
+
+def _example(exercise, tried, right):
+    """Return the way to the right answer in the first case that is wrong, number by number."""
+    case, want, outcome = tried[right.index(False)]
+    way = ", ".join(f"{said} {words.value(found)}" for said, found in exercise.steps(case))
+    yours = ""
+    if outcome.answer is not None and not exercise.complaint:
+        yours = f"; {difference(outcome.answer, want)}"
+    return f"an example: given {words.case(exercise.arguments, case)}, {way}{yours}."

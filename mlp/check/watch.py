@@ -1,0 +1,48 @@
+"""A function that does not come to an end is ended, on every system and in any thread."""
+
+import ctypes
+import threading
+
+AGAIN = 0.5  # seconds until one that has caught the exception gets it once more
+
+
+class TooLong(BaseException):
+    """Raised inside the function that is watched, wherever it is just then."""
+
+
+def watched(function, seconds):
+    """Return what `function()` returns; raise `TooLong` in it after so many `seconds`.
+
+    Python asks for it between two steps of its own, as for Ctrl+C, which goes on to work. A single
+    call into a library, such as ``time.sleep``, is not cut short.
+    """
+    ended, lock, thread = threading.Event(), threading.Lock(), threading.get_ident()
+
+    def watch():
+        left = seconds
+        while not ended.wait(left):
+            with lock:
+                if not ended.is_set():
+                    _raise_in(thread, TooLong)
+            left = AGAIN
+
+    try:
+        threading.Thread(target=watch, daemon=True, name="watch").start()
+    except RuntimeError:  # where there are no threads, as in a browser
+        return function()
+    try:
+        return function()
+    finally:
+        while True:
+            try:
+                with lock:
+                    ended.set()
+                    _raise_in(thread, None)  # one that is on its way would come too late
+                break
+            except TooLong:  # it came all the same, and no other will
+                continue
+
+
+def _raise_in(thread, exception):
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(
+        ctypes.c_ulong(thread), None if exception is None else ctypes.py_object(exception))
