@@ -104,8 +104,8 @@ def examine(function, exercise, seed):
     right = [_is_right(exercise, *one) for one in tried]
     changes, prints = _changes(exercise, outcomes), printed * " What it prints is not shown here."
     if not all(right):
-        hint, mistake = _hint(exercise, function, tried, right)
-        return Report(NOT_QUITE, f"{hint}{changes and ' And'}{changes}{prints}", mistake)
+        hint, more, mistake = _hint(exercise, function, tried, right)
+        return Report(NOT_QUITE, f"{hint}{changes and ' And'}{changes}{prints}{more}", mistake)
     TRIES.pop(name, None)
     if changes:
         return Report(NOT_QUITE, f"all its numbers are right. But{changes}")
@@ -124,7 +124,7 @@ def _nothing(function, exercise, printed):
 
 
 def _hint(exercise, function, tried, right):
-    """Return the next hint on a wrong answer, and what was recognised in it."""
+    """Return the next hint on a wrong answer, what it says of others, and what was recognised."""
     said, mistake = hints(exercise, tried, right)
     if not mistake and (sentence := leftovers(function, exercise.arguments)):
         said, mistake = [sentence], sentence
@@ -133,7 +133,7 @@ def _hint(exercise, function, tried, right):
     TRIES[exercise.name] = said, count
     last = len(said) - 1  # after that, the last two in turns
     hint = said[count if count <= last else last - (count - last) % min(2, len(said))]
-    return f"{hint}{(count < last) * ' The next try tells more.'}", mistake
+    return hint, (count < last) * " The next try tells more.", mistake
 
 
 def _takes(function, count):

@@ -38,7 +38,7 @@ class Outcome:
     printed: bool = False
 
 
-def call(function, arguments, expected, run=lambda call: watched(call, SECONDS)):
+def call(function, arguments, expected):
     """Return the `Outcome` of calling `function` with a copy of `arguments`.
 
     No exception, warning or print gets out, except for Ctrl+C. The right answer, `expected`, is
@@ -48,7 +48,8 @@ def call(function, arguments, expected, run=lambda call: watched(call, SECONDS))
     with (redirect_stdout(paper), redirect_stderr(paper), np.errstate(all="ignore"),
           warnings.catch_warnings(action="ignore")):
         try:
-            outcome.answer = numbers_in(run(lambda: function(*given)), expected)
+            outcome.answer = numbers_in(
+                watched(lambda: function(*given), SECONDS), expected)
             outcome.changed = [place for place, kept in enumerate(arguments)
                                if not _same(given[place], kept)]
         except KeyboardInterrupt:

@@ -27,6 +27,9 @@ MEANINGS = [
      "name of a function"),
     (r"object is not callable", "what stands before the brackets is no function; perhaps a `*` is "
      "missing"),
+    (r"invalid index to scalar|not subscriptable",
+     "what stands before the `[ ]` has no places; it is a single number, or a function"),
+    (r"cannot reshape", "so many numbers do not fill a table of this shape"),
     (r"index.* out of (range|bounds)", "there is no such place; places are counted from 0"),
     (r"only (length-1|0-dimensional) arrays|only integer scalar arrays",
      "a whole array stands where a single number is needed; `np.exp` takes arrays, `math.exp` does "
@@ -88,7 +91,7 @@ def _shapes(error, trace):
         "two shapes do not fit")
     whose = f"; {words.listed([f'{name} has {shape}' for name, shape in known])}" if known else ""
     rule = "" if "broadcast" in text else (
-        "; before `@` there are as many columns as rows behind it")
+        "; `@` needs as many columns on its left as rows on its right")
     return f"{met}{whose}{rule}"
 
 

@@ -1,13 +1,14 @@
 """What is said of a wrong answer, in steps: where to look, what is the matter, an example."""
 
 import dis
+import warnings
 from numbers import Real
 from types import CodeType
 
 import numpy as np
 
 from . import words
-from .calls import call
+from .calls import Outcome, Unfit, numbers_in
 from .compare import agree, constant, difference, of_numbers, other_shape, parts
 
 
@@ -73,17 +74,23 @@ def known_mistake(mistakes, exercise, tried):
     if len({outcome.kind for outcome in outcomes}) == 1 and outcomes[0].kind and not any(
             outcome.parts for outcome in outcomes):
         return None
-    for mistake in mistakes:
-        written = mistake.written(exercise.solution)
-        if all(_alike(_made(exercise, written, case, want), outcome, exercise.tolerance)
-               for case, want, outcome in reversed(tried)):  # the largest tell most
-            return mistake
+    with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
+        for mistake in mistakes:
+            written = mistake.written(exercise.solution)
+            if all(_alike(_made(exercise, written, case, want), outcome, exercise.tolerance)
+                   for case, want, outcome in reversed(tried)):  # the largest tell most
+                return mistake
     return None
 
 
 def _made(exercise, written, case, want):
-    return call(lambda *given: written(**dict(zip(exercise.arguments, given, strict=True))),
-                case, want, run=lambda call: call())
+    """Return the `Outcome` of a known mistake, which changes no argument and prints nothing."""
+    try:
+        return Outcome(numbers_in(written(**dict(zip(exercise.arguments, case, strict=True))), want))
+    except Unfit as unfit:
+        return Outcome(kind=str(unfit), parts=unfit.parts)
+    except Exception as error:
+        return Outcome(kind=type(error).__name__)
 
 
 def _alike(one, other, tolerance):

@@ -21,7 +21,7 @@ starts = range(0, len(order), size)
 places = list(starts)  # the batches begin at the places
 batches = [order[start:start + size] for start in starts]
 answer = batches[:]
-first = batches[0]  # and the first of them is
+first = batches[:1]  # and the first of them is
 """
 
 EXERCISES = [

@@ -57,6 +57,8 @@ COUNT = """\
 total = 0
 for n_in, n_out in zip(sizes[:-1], sizes[1:]):
     total += n_in * n_out + n_out
+lines = [m * n for m, n in zip(sizes, sizes[1:])]  # the weights between the layers are
+neurons = sizes[1:]  # the biases
 answer = total
 """
 
