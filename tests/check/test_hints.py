@@ -1,0 +1,149 @@
+"""Wrong answers that people write get the hint that names the mistake, step by step."""
+
+import threading
+import time
+
+import numpy as np
+import pytest
+from answers import answer, assert_well_said, wrong_answers
+
+from mlp import Network, gradient
+from mlp.check import EXERCISES, NOT_QUITE, NOT_YET, TRIES, calls, check
+from mlp.check.watch import TooLong, watched
+
+LEFT_OVER = {"w": np.ones(3), "b": 0.5, "a": [np.ones(2)]}
+MORE = " The next try tells more."
+
+
+@pytest.fixture(autouse=True)
+def _first_try(monkeypatch):
+    monkeypatch.setattr(calls, "SECONDS", 1)
+    TRIES.clear()
+
+
+def test_there_are_enough_wrong_answers_to_every_exercise():
+    names = [name for name, *_ in wrong_answers()]
+    assert len(names) >= 120 and set(names) == set(EXERCISES)
+    assert all(names.count(name) >= 10 for name in EXERCISES)
+
+
+@pytest.mark.parametrize(("name", "words", "body"), [
+    pytest.param(*one, id=f"{one[0]}: {one[1][0]}") for one in wrong_answers()])
+def test_a_wrong_answer_gets_its_hint(name, words, body):
+    words = [word.replace("5 seconds", "1 seconds") for word in words]
+    function = answer(name, body, **LEFT_OVER)
+    reports = [check(function) for _ in range(1 if "stopped" in words[0] else 3)]
+    for report in reports:
+        assert_well_said(report)
+        assert report.verdict in (NOT_QUITE, NOT_YET)
+    said = next(report.sentence for report in reports if words[0] in report.sentence)
+    assert all(word in said for word in words)
+
+
+ROWS = """\
+W, B, m = [], [], inputs.shape[1]
+a = forward(network, inputs)
+d = 2 * (a[-1] - targets).T
+for l in range(len(network.weights) - 1, -1, -1):
+    d = d * (a[l + 1] * (1 - a[l + 1])).T
+    W = [np.einsum("mi,jm->ij", d, a[l]) / m] + W
+    B = [d.mean(axis=0)[:, None]] + B
+    d = np.dot(d, network.weights[l])
+return W, B
+"""
+
+
+@pytest.mark.parametrize(("name", "body"), [
+    ("neuron", "return sigmoid(np.einsum('i,i', weights, inputs) + bias)"),
+    ("neuron", "return sigmoid(np.float32(weights) @ np.float32(inputs) + np.float32(bias))"),
+    ("neuron", "return float(0.5 + 0.5 * np.tanh((np.inner(inputs, weights) + bias) / 2))"),
+    ("layer", "return sigmoid(np.einsum('ij,jk', weights, inputs) + biases)"),
+    ("layer", "return sigmoid(np.float32(weights) @ np.float32(inputs) + np.float32(biases))"),
+    ("layer", "z = weights.dot(inputs)\nz += biases\nnp.negative(z, out=z)\n"
+              "return 1 / (1 + np.exp(z))"),
+    ("layer", "return np.vstack([sigmoid(row @ inputs + b) for row, b in zip(weights, biases)])"),
+    ("count_parameters", "return int(np.dot(np.add(sizes[:-1], 1), sizes[1:]))"),
+    ("average_cost", "d = outputs - targets\n"
+                     "return np.einsum('ij,ij', d, d) / len(outputs.T)"),
+    ("average_cost", "return np.mean([sum((a - y) ** 2) for a, y in zip(outputs.T, targets.T)])"),
+    ("average_cost", "return np.float32(((outputs - targets) ** 2).sum() / outputs.shape[1])"),
+    ("step_down", "new = np.array(weights)\n"
+                  "np.subtract(new, learning_rate * slopes, out=new)\nreturn new"),
+    ("levers", "a = sigmoid(previous @ weights + bias)\nd = 2 * (a - target) * (a - a ** 2)\n"
+               "return np.array(d), [d * p for p in previous], tuple(d * w for w in weights)"),
+    ("wishes_for_previous_layer", "d = 2 * (targets - outputs) * (outputs - outputs ** 2)\n"
+                                  "return np.einsum('ij,ik->jk', weights, d)"),
+    ("minibatches", "return [list(order[k:k + size]) for k in range(0, len(order), size)]"),
+    ("minibatches", "return tuple(np.split(order, np.arange(size, len(order), size)))"),
+    ("gradient_check", "e = nudge * np.eye(len(x))\nreturn [(function(x + d) - function(x - d)) / "
+                       "(2 * nudge) for d in e]"),
+    ("gradient_check", "y, s = x.copy(), []\nfor k in range(len(x)):\n    y[k] += nudge\n"
+                       "    up = function(y)\n    y[k] -= 2 * nudge\n    "
+                       "s.append((up - function(y)) / 2 / nudge)\n    y[k] = x[k]\nreturn s"),
+    ("backprop", ROWS),
+    ("backprop", "W, B = gradient(network, inputs, targets)\n"
+                 "return [w.astype(np.float32) for w in W], [b.astype(np.float32) for b in B]"),
+])
+def test_a_right_answer_written_unusually_gets_no_hint(name, body):
+    report = check(answer(name, body, gradient=gradient, **LEFT_OVER))
+    assert repr(report) == "Right: 20 of 20 cases."
+
+
+# Steps
+
+FORGOT = answer("neuron", "return sigmoid(weights @ inputs)")
+FLIPPED = answer("neuron", "return sigmoid(-(weights @ inputs + bias))")
+FOUND = answer("neuron", "return sigmoid(weights @ inputs + bias)")
+
+
+def test_hints_come_in_steps_and_begin_anew_with_another_mistake():
+    told = [check(FORGOT).sentence for _ in range(5)]
+    assert told[0] == f"look again at the bias: what is done with it, and where.{MORE}"
+    assert told[1] == f"the bias is missing. It is added to the sum, before the squish.{MORE}"
+    assert told[2] == ("an example: given inputs [0.7, 0.3], weights [-1.5, 3] and bias -2, the "
+                       "products add up to -0.15, with the bias that makes -2.15, squished 0.104; "
+                       "you returned 0.463, expected 0.104.")
+    assert told[3] + MORE == told[1] and told[4] == told[2]
+    assert check(FLIPPED).sentence == f"look again at the squish, which comes last.{MORE}"
+    assert check(FORGOT).sentence == told[0]
+    assert check(FOUND).right
+    assert check(FORGOT).sentence == told[0]
+
+
+def test_a_network_of_the_notebook_is_left_over_too():
+    known = {"gradient": gradient, "net": Network.random([2, 2], np.random.default_rng(0))}
+    function = answer("backprop", "return gradient(net, inputs, targets)", **known)
+    assert "`backprop` uses `net`, left over from another cell;" in check(function).sentence
+
+
+# Functions without an end
+
+@pytest.mark.parametrize("body", [
+    "while True:\n    pass", "k = 0\nwhile k < 3:\n    np.exp(k)\nreturn k",
+    "while True:\n    try:\n        np.exp(1)\n    except Exception:\n        pass"])
+def test_a_function_without_an_end_is_stopped_in_any_thread(body):
+    function, said = answer("neuron", body), []
+    thread = threading.Thread(target=lambda: said.append(check(function)))
+    thread.start()
+    thread.join()
+    for report in (*said, check(function)):
+        assert_well_said(report)
+        assert report.sentence.startswith("`neuron` was stopped after 1 seconds in line ")
+
+
+def test_what_comes_to_an_end_in_time_is_not_stopped_and_nothing_comes_later():
+    assert watched(lambda: sum(range(10**6)), seconds=30) == 499999500000
+    for _ in range(200):
+        try:
+            assert watched(lambda: [k for k in range(20000)][-1], seconds=0.001) == 19999
+        except TooLong:
+            pass
+    time.sleep(0.05)  # one on its way would come here
+
+
+def test_ctrl_c_ends_a_function_that_is_watched():
+    def interrupted():
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        watched(interrupted, seconds=30)
