@@ -16,33 +16,35 @@ def watched(function, seconds):
     Python asks for it between two steps of its own, as for Ctrl+C, which goes on to work. A single
     call into a library, such as ``time.sleep``, is not cut short.
     """
-    ended, lock, thread = threading.Event(), threading.Lock(), threading.get_ident()
+    over, lock, thread = [], threading.Lock(), threading.get_ident()
+    ended = threading.Event()
 
     def watch():
         left = seconds
         while not ended.wait(left):
             with lock:
-                if not ended.is_set():
-                    _raise_in(thread, TooLong)
+                if not over:
+                    _raise_in(thread, ctypes.py_object(TooLong))
             left = AGAIN
 
+    watcher = threading.Thread(target=watch, daemon=True, name="watch")
     try:
-        threading.Thread(target=watch, daemon=True, name="watch").start()
-    except RuntimeError:  # where there are no threads, as in a browser
-        return function()
-    try:
+        try:
+            watcher.start()
+        except RuntimeError:  # where there are no threads, as in a browser, nobody watches
+            pass
         return function()
     finally:
         while True:
             try:
                 with lock:
-                    ended.set()
+                    over.append(True)
                     _raise_in(thread, None)  # one that is on its way would come too late
                 break
             except TooLong:  # it came all the same, and no other will
                 continue
+        ended.set()
 
 
 def _raise_in(thread, exception):
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(
-        ctypes.c_ulong(thread), None if exception is None else ctypes.py_object(exception))
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), exception)
