@@ -6,7 +6,9 @@ from ...backprop import Gradient, gradient
 from ...network import Network
 from .. import words
 from ..calls import call, leaves
+from ..compare import agree, flat
 from ..exercise import CASES, Exercise, halves, one_hot, tenths
+from ..hints import known_mistake
 
 
 def backprop(network, inputs, targets):
@@ -40,6 +42,17 @@ def own_gradient(function, network, inputs, targets):
                           f"expected {want.shape}.")
     layers = len(network.weights)
     return Gradient(outcome.answer[:layers], outcome.answer[layers:]), ""
+
+
+def own_mistake(function, network, inputs, targets):
+    """Return what `check` knows of the gradient that a student's function finds here, or ""."""
+    case = network, inputs, targets
+    right, exercise = gradient(*case), EXERCISES[0]
+    tried = [(case, right, call(function, case, right))]
+    mistake = agree(tried[0][-1].answer or [], flat(right), exercise.tolerance) or (
+        known_mistake(exercise.mistakes, exercise, tried)
+        or known_mistake(exercise.pairs, exercise, tried))
+    return getattr(mistake, "what", "")
 
 
 def network_cases(rng):

@@ -1,12 +1,13 @@
 """The bug zoo: wrong backpropagation, to be told by what its error looks like."""
 
+import inspect
 from functools import cache
-from textwrap import wrap
+from textwrap import dedent, wrap
 
 import numpy as np
 
 from ...backprop import numerical_gradient
-from ...check.exercises.backward import own_gradient
+from ...check.exercises.backward import own_gradient, own_mistake
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_powers
 from ...lessons.calculus.referee import CLEAN, gaps, largest, relative_errors, small_case
@@ -25,6 +26,7 @@ OPEN = "none"           # no diagnosis yet
 LOWEST, HIGHEST = -4, 2 # powers of ten
 MOST = 12               # examples
 LINE = 15.5             # from one line of code to the next, in CSS pixels
+WIDEST = 63             # characters of a line of code
 ANSWER = 218            # how far down the answer begins
 
 
@@ -56,6 +58,7 @@ class BugZoo(Panel):
             raise ValueError(f"got {gradient!r:.60} to look at, expected a function of (network, "
                              "inputs, targets); a state code is given as state=...")
         self._own = gradient
+        self._mistake = own_mistake(gradient, *small_case(0)) if gradient else ""
         for examples in range(1, MOST + 1):     # beforehand: nudges take longer than a hand waits
             _truth(0, examples)
         super().__init__(state)
@@ -88,8 +91,9 @@ class BugZoo(Panel):
         self._code = [[page.text(x, 222 + LINE * k, "", size=SMALL - 1, va="center",
                                  family="monospace", **looks) for x in (16, 34)]    # mark, line
                       for k in range(len(code_lines()) + 1)]
-        add_text(page, 34, 414, "slope is σ′; cost_slope is 2·(a − y); matching_targets only "
-                 "checks the shape", size=SMALL, color=MUTED, zorder=1)
+        self._names = add_text(page, 34, 414, "slope is σ′; cost_slope is 2·(a − y); "
+                               "matching_targets only checks the shape", size=SMALL, color=MUTED,
+                               zorder=1)
         self._head = page.text(514, ANSWER, "", va="top", weight="bold", linespacing=1.35, **looks)
         self._text = page.text(514, ANSWER, "", size=SMALL, va="top", linespacing=1.45, **looks)
 
@@ -110,14 +114,15 @@ class BugZoo(Panel):
         self._title.set_text(name)
         self._case.set_text(f"tried on 6-5-4-3 with {examples}; clean is below 10⁻⁸")
         bug, head, text = self._answer_to(v, found, problem, case)
-        self._show_code(bug)
+        self._show_code(bug, own=not v["bug"])
         lines = wrap(head, 26)
         self._head.set_text("\n".join(lines))
         self._text.set(text="\n".join(wrap(text, 34)), y=ANSWER + 8 + 21 * len(lines))
         if problem:
-            return f"{name}: {problem}"
+            return f"{name}: {text}"
         return (f"{name}, {examples}: the error of the weights' slopes, layer by layer, is "
-                f"{said[0]}; that of the biases' slopes is {said[1]}. {head}")
+                f"{said[0]}; that of the biases' slopes is {said[1]}. {head}"
+                + f" {text}" * head.endswith(("mistake.", "mistakes.")))
 
     def reveal(self):
         """Show the answer, once there is a diagnosis."""
@@ -145,20 +150,28 @@ class BugZoo(Panel):
         return bug, f"{verdict} {bug.title}.", bug.looks
 
     def _own_answer(self, found, problem, case):
+        known = self._mistake.removeprefix("two things. ")
+        head = "Two known mistakes." if known != self._mistake else "A known mistake."
+        known = f"{known[:1].upper()}{known[1:]}"
         if problem:
-            return None, "There is nothing to compare.", problem
+            return None, *((head, known) if known else ("There is nothing to compare.", problem))
         alike = [bug for bug in (NO_BUG, *BUGS)
                  if largest(gaps(found, _gradient(bug, *case))) < CLEAN]
         if not alike:
-            return None, "No bug of the zoo does the same.", "Look where the error begins."
+            return None, *((head, known) if known else (
+                "No bug of the zoo does the same.", "Look where the error begins."))
         bug = alike[0]
         return bug, f"{'Yours has' if bug is NO_BUG else 'It does the same as'}: {bug.title}.", (
             bug.looks)
 
-    def _show_code(self, bug):
-        """Show the code; if there is a `bug`, in bold below the line that it takes the place of."""
-        lines, signs = code_lines(), {}
-        if bug and bug is not NO_BUG:
+    def _show_code(self, bug, own):
+        """Show the code; if there is a `bug`, in bold below the line that it takes the place of.
+
+        Of a student's own function its lines are shown, as many as there is room for.
+        """
+        lines, signs = _lines_of(self._own, len(self._code)) if own else code_lines(), {}
+        self._names.set_visible(not own)
+        if not own and bug and bug is not NO_BUG:
             place = next(k for k, line in enumerate(lines) if line.strip() == bug.right)
             lines.insert(place + 1, lines[place].replace(bug.right, bug.wrong))
             signs = {place: "✓", place + 1: "✗"}
@@ -176,6 +189,18 @@ class BugZoo(Panel):
     def _bug_chosen(self, _):
         with self.quietly():
             self.named["diagnosis"].value, self.named["revealed"].value = OPEN, 0
+
+
+def _lines_of(function, room):
+    """Return the first lines below the head of a function, cut to fit, or none if nobody knows."""
+    try:
+        source = dedent(inspect.getsource(function)).splitlines()[1:]
+    except (OSError, TypeError):
+        return []
+    lines = dedent("\n".join(line for line in source if line.strip())).splitlines()
+    if len(lines) > room:
+        lines[room - 1:] = ["…"]
+    return [line if len(line) <= WIDEST else f"{line[:WIDEST - 1]}…" for line in lines]
 
 
 @cache

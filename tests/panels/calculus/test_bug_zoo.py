@@ -1,11 +1,13 @@
 """The bug zoo as a panel, and a student's own function in it."""
 
+import inspect
+
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import RendererAgg
 from panel_helpers import FakeBrowser, as_new
 
-from mlp import gradient, panels
+from mlp import forward, gradient, panels
 from mlp.check.exercises.backward import own_gradient
 from mlp.lessons.calculus.referee import small_case
 from mlp.lessons.calculus.zoo import BUGS, NO_BUG, code_lines
@@ -99,11 +101,6 @@ def nothing(*_):
     ...
 
 
-def transposed(*given):
-    weights, biases = gradient(*given)
-    return [W.T for W in weights], biases
-
-
 def forgetful(*given):
     return gradient(*given).weights
 
@@ -118,12 +115,13 @@ def spoils(network, inputs, targets):
     (stops, f"`stops` stops in line {stops.__code__.co_firstlineno + 1}, `return network.weight`, "
             "with AttributeError ('Network' object has no attribute 'weight')."),
     (nothing, "`nothing` returns nothing."),
-    (transposed, "`transposed` returns an array of shape (6, 5) as `weights[0]`, expected (5, 6)."),
     (forgetful, "`forgetful` returns a list of 3 instead of `weights` and `biases`.")])
 def test_what_goes_wrong_in_ones_own_function_is_one_sentence(function, sentence):
     assert own_gradient(function, *small_case(0)) == (None, sentence)
     panel = panels.BugZoo(function)
     panel.reveal()
+    if function is forgetful:  # what `check` knows is said in its words
+        sentence = "The list for the biases is missing."
     assert panel.description == f"Your own: {sentence}" and shown(panel) == ["?"] * 6
 
 
@@ -146,6 +144,71 @@ def test_a_bug_that_the_zoo_has_not_is_shown_all_the_same():
     panel = panels.BugZoo(shorter)
     assert shown(panel) == ["clean"] * 3 + ["0.100"] * 3
     assert panel.description.endswith("No bug of the zoo does the same.")
+
+
+def flipped(network, inputs, targets):
+    a = forward(network, inputs)
+    dC_dW, dC_db = [], []
+    dC_da = 2 * (targets - a[-1])    # the wrong way round, and no mean over the examples below
+    for l in reversed(range(len(network.weights))):
+        dC_dz = dC_da * a[l + 1] * (1 - a[l + 1])
+
+        dC_dW.insert(0, dC_dz @ a[l].T)
+        dC_db.insert(0, dC_dz.sum(axis=1, keepdims=True))
+        dC_da = network.weights[l].T @ dC_dz
+    return dC_dW, dC_db
+
+
+def biases_first(*given):
+    return gradient(*given)[::-1]
+
+
+def transposed(*given):
+    weights, biases = gradient(*given)
+    return [W.T for W in weights], biases
+
+
+def cross_entropy(network, inputs, targets):
+    a, m = forward(network, inputs), inputs.shape[1]
+    dC_dW, dC_db = [], []
+    dC_dz = a[-1] - targets
+    for l in reversed(range(len(network.weights))):
+        dC_dW.insert(0, dC_dz @ a[l].T / m)
+        dC_db.insert(0, dC_dz.sum(axis=1, keepdims=True) / m)
+        dC_dz = (network.weights[l].T @ dC_dz) * a[l] * (1 - a[l])
+    return dC_dW, dC_db
+
+
+@pytest.mark.parametrize(("function", "known"), [
+    (flipped, "Two known mistakes. First, you added up the examples; the cost is a mean. Divide by "
+              "their number, in the weights and in the biases. And the sign is flipped."),
+    (biases_first, "Your biases come first."),
+    (transposed, "Your weights' slopes have rows and columns changed."),
+    (cross_entropy, "A known mistake. You begin with a - y: that goes with the cross-entropy")])
+def test_ones_own_function_is_known_by_its_mistakes_and_shown_with_its_own_lines(function, known):
+    panel = as_new(panels.BugZoo, function)
+    assert known in panel.description
+    lines = [line.get_text() for _, line in panel._code if line.get_text()]
+    source = [line for line in inspect.getsource(function).splitlines()[1:] if line.strip()]
+    assert [line.strip().rstrip("…") for line in lines] == [
+        line.strip()[:len(shown.strip().rstrip("…"))]
+        for line, shown in zip(source, lines, strict=True)]
+    renderer = RendererAgg(*panel.size, 100)
+    texts = [text for text in panel.figure.axes[-1].texts if text.get_text()]
+    boxes = {text: text.get_window_extent(renderer) for text in texts if text.get_visible()}
+    assert all(0 <= box.y0 and box.x1 <= panel.size[0] for box in boxes.values())
+    assert not any(boxes[line].overlaps(boxes[panel._text])
+                   for _, line in panel._code if line in boxes)
+    panel.set(bug=1)
+    assert [line.get_text() for _, line in panel._code][:11] == code_lines()
+
+
+def test_a_function_whose_lines_nobody_knows_is_looked_at_all_the_same():
+    known = {"gradient": gradient}
+    exec("def unseen(*given):\n    return gradient(*given)", known)
+    panel = as_new(panels.BugZoo, known["unseen"])
+    assert panel.description.endswith(f"Yours has: {NO_BUG.title}.")
+    assert not any(line.get_text() for _, line in panel._code)
 
 
 def test_ones_own_function_cannot_spoil_the_network_that_it_gets():
