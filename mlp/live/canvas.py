@@ -40,7 +40,7 @@ class Canvas(SocketWidget):
 
     With the focus, the picture takes `keys`; all others stay the notebook's. A finger paints on
     the axes in `pads`, and scrolls the page elsewhere. `on_touch` gets each `Touch`, `on_code`
-    each state code that the reader enters.
+    each state code that the reader enters, `failed` each error in what nobody waits for.
     """
 
     _esm = (f"const PALETTE = {json.dumps(PALETTE.for_page())};\n"
@@ -53,9 +53,10 @@ class Canvas(SocketWidget):
     touchable = traitlets.Bool().tag(sync=True)
     pads = traitlets.List().tag(sync=True)
 
-    def __init__(self, figure, *, keys=(), on_touch=None, on_code=None, pads=()):
+    def __init__(self, figure, *, keys=(), on_touch=None, on_code=None, failed=None,
+                 pads=()):
         width, height = (int(round(side)) for side in figure.bbox.size)
-        super().__init__(width=width, height=height, wanted_keys=list(keys),
+        super().__init__(failed, width=width, height=height, wanted_keys=list(keys),
                          touchable=on_touch is not None,
                          pads=[list(axes.get_position().bounds) for axes in pads])
         self.figure, self.scene = figure, Scene(figure, PALETTE)
@@ -90,8 +91,18 @@ class Canvas(SocketWidget):
             self._ask(self._waiting)
 
     def _send_frame(self):
-        whole, self._waiting = self._waiting, None
+        whole = self._waiting
         picture = self.scene.whole() if whole else self.scene.changes()
+        self._waiting = None
+        self._frame(picture, whole)
+
+    def say(self, words):
+        """Show these words below the picture, which stays as it is."""
+        self.message = words
+        if self._shown:
+            self._frame(self.scene.nothing(), False)
+
+    def _frame(self, picture, whole):
         receipt = receipt_due()
         waits = receipt.take() if receipt else None     # the widget whose message this answers
         self._newest += 1
@@ -109,11 +120,11 @@ class Canvas(SocketWidget):
         kind = content.get("kind")
         if kind == "shown":
             self._under_way = {one for one in self._under_way if one > content["number"]}
-            self._look_again()
+            self._loop.attempt(self._look_again)
         elif kind == "hello":
             self._shown = True
             self._under_way.clear()
-            self._ask(whole=True)
+            self._loop.attempt(self._ask, True)
         elif kind == "font":
             with suppress(OSError):
                 self.tell(content, font_bytes(str(content["name"])))

@@ -8,6 +8,7 @@ from ipywidgets import Box, Button, Dropdown, HBox, VBox, Widget
 from ..threads import one_thread
 from .canvas import Canvas
 from .cell_widget import CellWidget
+from .forgiving import Forgiving
 from .mainloop import MainLoop
 from .state_code import read_code, write_code
 from .style import new_figure, styled
@@ -15,7 +16,7 @@ from .style import new_figure, styled
 ARROWS = {"ArrowUp": (-1, 0), "ArrowDown": (1, 0), "ArrowLeft": (0, -1), "ArrowRight": (0, 1)}
 
 
-class Panel(CellWidget):
+class Panel(Forgiving, CellWidget):
     """A live picture with its controls, shown by its one line in a cell.
 
     A subclass gives `size`, `controls`, `draw` and `refresh`, and may give `presets`, `actions`,
@@ -40,17 +41,20 @@ class Panel(CellWidget):
     wanted_keys = ()        # keys that the picture answers
 
     def __init__(self, state=""):
-        self._held, self._loop = False, MainLoop()
+        self._held, self._loop = False, MainLoop(self._failed)
+        self._good = {}     # what the controls said when all went well
         self.named = self.controls()
         self._start = self.values()
         with styled():
             self.figure = new_figure(*self.size)
             self.draw(self.figure)
-        touched = self.touched if self.wanted_keys else None
+        attempt = self._loop.attempt
+        touched = partial(attempt, self.touched) if self.wanted_keys else None
         self.canvas = Canvas(self.figure, keys=self.wanted_keys, on_touch=touched,
-                             on_code=self._code_entered, pads=self.pads())
+                             on_code=partial(attempt, self._code_entered),
+                             failed=self._failed, pads=self.pads())
         for control in self.named.values():
-            control.observe(self._control_moved, "value")
+            control.observe(partial(attempt, self._control_moved), "value")
         super().__init__([self._bar(), self._body()], self.canvas)
         self.set_code(state)
         self._first_code = self.code
@@ -130,7 +134,7 @@ class Panel(CellWidget):
         try:
             self.set_code(code)
         except ValueError as error:
-            self._show(self.description, f"That state cannot be shown: {error}.", code)
+            self._go_back(f"That state cannot be shown: {error}.", code)
 
     def _control_moved(self, _):
         if not self._held:
@@ -148,6 +152,7 @@ class Panel(CellWidget):
     def _refresh(self):
         with one_thread():  # what a panel asks for is small
             self._show(self.refresh())
+        self._good = self.values()
 
     def _show(self, description, message="", code=None):
         """Show the picture with these words; a `code` that is wrong stays where it was typed."""
@@ -159,9 +164,9 @@ class Panel(CellWidget):
         acts = {"Reset": self.reset,
                 **{name: getattr(self, method) for name, method in self.actions.items()},
                 **{name: partial(self.choose, name) for name in self.presets}}
-        buttons = [Button(description=name) for name in acts]
+        buttons, attempt = [Button(description=name) for name in acts], self._loop.attempt
         for button, act in zip(buttons, acts.values(), strict=True):
-            button.on_click(lambda _, act=act: self._loop.run(act))
+            button.on_click(lambda _, act=act: self._loop.run(attempt, act))
         return Box(buttons).add_class("mlp-bar")
 
     def choose(self, name):

@@ -39,8 +39,8 @@ class SocketWidget(anywidget.AnyWidget):
 
     own_id = traitlets.Unicode().tag(sync=True)  # whom a message or a receipt is for
 
-    def __init__(self, **traits):
-        self._socket, self._loop = _open_socket(), MainLoop()
+    def __init__(self, failed=None, **traits):
+        self._socket, self._loop = _open_socket(), MainLoop(failed)
         self._late = set()  # names of traits that the page is told when a frame has left
         super().__init__(own_id=secrets.token_hex(8), **traits)
         self._by_channel = set()  # pages that have only Jupyter's channel

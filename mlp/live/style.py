@@ -4,10 +4,13 @@ A colour never changes its meaning, and no two that stand side by side differ on
 green. Pictures are drawn on light paper; a page may show them in another palette: see `palettes`.
 """
 
+from contextlib import contextmanager
+
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from .palettes import LIGHT, PALETTE
+from .settings import our_settings
 
 SMALL, BODY, LARGE = 9, 11, 14
 
@@ -35,9 +38,11 @@ STYLE = {
 }
 
 
+@contextmanager
 def styled():
     """Return a context in which new artists take the project's look; nothing leaks out of it."""
-    return rc_context(STYLE)
+    with our_settings(), rc_context(STYLE):
+        yield
 
 
 def new_figure(width, height):

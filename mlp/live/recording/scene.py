@@ -9,6 +9,7 @@ from matplotlib.axis import Axis
 from matplotlib.figure import FigureBase
 from PIL import Image
 
+from ..settings import our_settings
 from .recorder import Recorder
 from .writer import UNHINTED
 
@@ -45,17 +46,20 @@ class Scene:
         self._recorder = None
         figure.canvas.mpl_connect("draw_event", self._forget)
 
+    @our_settings()
     def whole(self):
         """Return everything, as a `Message`."""
         self._follow()
         self._unsent, self._reordered = dict.fromkeys(self._order), True
         return self._message()
 
+    @our_settings()
     def changes(self):
         """Return what has changed since the last `Message`, as another."""
         self._follow()
         return self._message()
 
+    @our_settings()
     def still(self, scale=1):
         """Return the picture as it is now, drawn by matplotlib itself, as a PNG file.
 
@@ -72,6 +76,10 @@ class Scene:
         picture.convert("RGB").quantize(256, kmeans=2, dither=Image.Dither.NONE).save(
             file, "png", optimize=True)
         return file.getvalue()
+
+    def nothing(self):
+        """Return that nothing has changed, as a `Message`."""
+        return Message({"size": [round(side, 2) for side in self._size[:2]], "slots": []}, b"")
 
     def _forget(self, _):
         """Record everything again: once matplotlib has drawn, artists forget what had changed."""
@@ -103,7 +111,12 @@ class Scene:
             self._order, self._reordered, there = order, True, set(order)
             self._slots = {artist: slot for artist, slot in self._slots.items() if artist in there}
         new = [artist for artist in order if self._is_new(artist, moved) or everything]
-        for artist, recording in zip(new, self._recorder.record(new), strict=True):
+        try:
+            recordings = self._recorder.record(new)
+        except Exception:
+            self._views = {}    # or what has moved but was not written down would be left out
+            raise
+        for artist, recording in zip(new, recordings, strict=True):
             self._keep(artist, recording)
 
     def _has_moved(self, axes):

@@ -20,11 +20,12 @@ class Player:
     `take_turn` as often as you like.
 
     `turn` does a little, in about a `period` of seconds, and returns whether there is more to do.
-    `stopped` is called when nothing goes on any more, whatever the reason.
+    `stopped` is called when nothing goes on any more, whatever the reason; `failed` with an error
+    that was the reason.
     """
 
-    def __init__(self, turn, stopped=lambda: None, period=PERIOD):
-        self._loop, self._turn, self._stopped = MainLoop(), turn, stopped
+    def __init__(self, turn, stopped=lambda: None, period=PERIOD, failed=None):
+        self._loop, self._turn, self._stopped = MainLoop(failed), turn, stopped
         self._period = period
         self.playing, self._interrupted = False, False
         self._number = 0    # of the press on *Play*: an earlier one takes no more turns

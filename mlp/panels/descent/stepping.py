@@ -20,7 +20,7 @@ class Stepping(Panel):
     actions = {"Step": "step", "Step back": "step_back", "Run": "run"}
 
     def __init__(self, state=""):
-        self._player = Player(self._turn, period=TICK_SECONDS)
+        self._player = Player(self._turn, period=TICK_SECONDS, failed=self._failed)
         self._turning = False       # whether it is the run that moves the slider
         super().__init__(state)
 
@@ -63,6 +63,10 @@ class Stepping(Panel):
     def has_more(self):
         """Return whether another step would change anything."""
         return self.named["steps"].value < MOST
+
+    def _failed(self, error):
+        self._player.pause()    # or it would fail again and again
+        super()._failed(error)
 
     def _turn(self):
         self._turning = True

@@ -27,7 +27,8 @@ class Trainer(Panel):
         self.session, self._made_for, self.trouble = None, None, ""
         self._began = 0     # of *Play*, in examples seen
         self._pace = Pace()
-        self._player = Player(self._turn, lambda: self._loop.run(self._refresh))
+        self._player = Player(self._turn, lambda: self._loop.run(self._refresh),
+                              failed=self._failed)
         self.look = Slider("history, %", value=LATEST, max=LATEST, step=0.5)
         self.look.observe(self._control_moved, "value")
         super().__init__(state)
