@@ -16,6 +16,7 @@ class Activation(NamedTuple):
     slope: Callable
 
 
+@np.errstate(under="ignore")
 def sigmoid(z):
     """Squish any number into 0 to 1: ``1 / (1 + exp(-z))``.
 
@@ -24,6 +25,7 @@ def sigmoid(z):
     return 1 / (1 + np.exp(-np.maximum(z, -700)))
 
 
+@np.errstate(under="ignore")
 def sigmoid_slope(z):
     """Slope of `sigmoid`: 1/4 at ``z = 0``, next to nothing on both tails."""
     shrunk = np.exp(-np.abs(z))
@@ -40,6 +42,7 @@ def relu_slope(z):
     return np.where(np.greater(z, 0), 1.0, 0.0)
 
 
+@np.errstate(under="ignore")
 def tanh_slope(z):
     """Slope of ``tanh``: 1 at ``z = 0``, next to nothing on both tails."""
     return 1 - np.tanh(z) ** 2

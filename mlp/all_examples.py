@@ -25,6 +25,7 @@ class Passes:
     ``.targets(slice)``.
     """
 
+    @np.errstate(under="ignore")
     def __init__(self, network, examples, dtype=np.float32):
         self.examples, self.dtype = examples, dtype
         self.weights, self.biases = ([array.astype(dtype) for array in arrays]
@@ -41,6 +42,7 @@ class Passes:
         return self.a[-1] - self.targets
 
     @cached_property
+    @np.errstate(under="ignore")
     def gradient(self):
         """The gradient over all examples, as `backprop.gradient` would give it."""
         n = len(self.examples)
@@ -52,6 +54,7 @@ class Passes:
                             [dC_db.mean(axis=1, keepdims=True, dtype=np.float64)
                              for dC_db in dC_dz])
 
+    @np.errstate(under="ignore")
     def activation_slope(self, layer, neuron):
         """Return how the cost answers to a neuron's activation, counting layers from 0."""
         if layer == len(self.z):

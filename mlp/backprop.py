@@ -54,6 +54,11 @@ def gradient(network, inputs, targets):
     return Gradient(dC_dW, dC_db)
 
 
+# What is too small to count is 0. Not a decorator: the source of `gradient` is there to be read.
+gradient = np.errstate(under="ignore")(gradient)
+
+
+@np.errstate(under="ignore")
 def weighted_sums(network, inputs):
     """Return the weighted sums and the activations of a forward pass.
 

@@ -1,8 +1,11 @@
 """How wrong the network is, as one number, and the slope of that number."""
 
+import numpy as np
+
 from .network import as_columns, forward
 
 
+@np.errstate(under="ignore")
 def cost(network, inputs, targets):
     """Return the cost: for each example the sum of squared differences, then the mean of those.
 
@@ -28,6 +31,7 @@ def cost(network, inputs, targets):
     return float(example_costs(outputs, matching_targets(outputs, targets)).mean())
 
 
+@np.errstate(under="ignore")
 def example_costs(outputs, targets):
     """Return the cost of each example, ``sum((a - y)**2)``.
 

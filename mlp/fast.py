@@ -67,10 +67,9 @@ class FastPath:
         self._a_and_1 = [np.full((PIECE, n + 1), self._unit, np.float32) for n in sizes[1:]]
         self._scale = np.empty((), np.float32)
         self._views = cache(self._cut)
-        # With relu, numbers can grow without end; and a BLAS may call "invalid" what lies in
-        # memory that it has borrowed, whatever the numbers that it is given.
-        over = "ignore" if network.activation == "relu" else None
-        self._step = np.errstate(over=over, invalid="ignore")(self._step)
+        # Numbers may grow without end, of which the cost tells; and a BLAS may call "invalid" what
+        # lies in memory that it has borrowed, whatever the numbers that it is given.
+        self._step = np.errstate(all="ignore")(self._step)
         network.weights = [M[:, :n] for M, n in zip(self._matrices, sizes, strict=False)]
         network.biases = [M[:, n:n + 1] for M, n in zip(self._matrices, sizes, strict=False)]
         _copy(self._own, (network.weights, network.biases))
@@ -147,6 +146,7 @@ def _in_one_row(sizes):
     return row, [part.reshape(n, -1) for part, n in parts]
 
 
+@np.errstate(under="ignore")
 def _copy(sources, destinations):
     for array, into in zip(sum(sources, []), sum(destinations, []), strict=True):
         into[...] = array

@@ -48,8 +48,7 @@ class Network:
                 raise ValueError(f"weights[{l}] has shape {w.shape}, expected (n_out, n_in)")
             if b.shape != (len(w), 1):
                 raise ValueError(f"biases[{l}] has shape {b.shape}, expected {(len(w), 1)}")
-            n_in = len(self.weights[l - 1]) if l else w.shape[1]
-            if w.shape[1] != n_in:
+            if l and w.shape[1] != (n_in := len(self.weights[l - 1])):
                 raise ValueError(f"weights[{l}] has shape {w.shape}, expected {n_in} columns, "
                                  f"one for every neuron of layer {l}")
 
@@ -118,6 +117,7 @@ def parameters_by_layer(sizes):
     return [n_out * n_in for n_in, n_out in pairwise(n)], n[1:]
 
 
+@np.errstate(under="ignore")  # what is too small to count is 0
 def forward(network, inputs):
     """Return the activations of every layer, the input first.
 

@@ -130,6 +130,7 @@ class Nudging:
             outputs[self._outputs_moved_by(dial)] = moved
         return outputs
 
+    @np.errstate(under="ignore")
     def _outputs_after(self, dial, nudge, part):
         """Carry a nudge forward to the outputs that it moves, and compute nothing else."""
         kept, l = self._passes, dial.layer

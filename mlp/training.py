@@ -115,7 +115,7 @@ class PlainPath:
         for start in range(0, len(order), batch_size):
             batch = order[start:start + batch_size]
             inputs, targets = self.examples.inputs(batch), self.examples.targets(batch)
-            with np.errstate(over="ignore", invalid="ignore"):  # the cost tells, and once is enough
+            with np.errstate(all="ignore"):  # the cost tells, and once is enough
                 before = cost(self.network, inputs, targets)
                 step_down(self.network, gradient(self.network, inputs, targets), learning_rate)
             yield len(batch), before
@@ -124,6 +124,7 @@ class PlainPath:
         """Leave all as it is."""
 
 
+@np.errstate(under="ignore")
 def step_down(network, slopes, learning_rate):
     """Move every parameter of `network` a little downhill: ``w -= η ∂C/∂w``.
 

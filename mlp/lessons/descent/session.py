@@ -151,7 +151,7 @@ def _for_measuring(examples, most):
     return few.inputs().astype(np.float32), few.targets().astype(np.float32), few.labels
 
 
-@np.errstate(over="ignore", invalid="ignore")
+@np.errstate(all="ignore")
 def _measure(network, inputs, targets, labels):
     """Return the cost and the share of right answers."""
     outputs = forward(network, inputs)[-1]

@@ -14,6 +14,7 @@ class StepCosts:
     The network must not change while this is in use; float32 gives the cost to six decimals.
     """
 
+    @np.errstate(under="ignore")
     def __init__(self, network, examples, dtype=np.float32):
         self._passes = Passes(network, examples, dtype)
         self.cost, self.gradient = self._passes.cost, self._passes.gradient
@@ -39,19 +40,19 @@ class StepCosts:
         """Return the cost after a step with each of `learning_rates`, as an array."""
         return np.array([self.cost_after(rate) for rate in learning_rates])
 
+    @np.errstate(all="ignore")  # a step may go far too far
     def _summed_cost(self, rate):
         kept, total = self._passes, 0.0
         weights, biases = ([array - rate * slope for array, slope in zip(*both, strict=True)]
                            for both in ((kept.weights[1:], self._weights[1:]),
                                         (kept.biases[1:], self._biases[1:])))
-        with np.errstate(over="ignore", invalid="ignore"):  # a step may go far too far
-            for block in blocks(len(kept.examples)):
-                a = kept.z[0][:, block] - rate * self._first[:, block]
+        for block in blocks(len(kept.examples)):
+            a = kept.z[0][:, block] - rate * self._first[:, block]
+            kept.squish(a)
+            for W, b in zip(weights, biases, strict=True):
+                a = W @ a
+                a += b
                 kept.squish(a)
-                for W, b in zip(weights, biases, strict=True):
-                    a = W @ a
-                    a += b
-                    kept.squish(a)
-                costs = example_costs(a, kept.targets[:, block])
-                total += float(costs.sum(dtype=np.float64))
+            costs = example_costs(a, kept.targets[:, block])
+            total += float(costs.sum(dtype=np.float64))
         return total

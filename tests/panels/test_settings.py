@@ -1,0 +1,63 @@
+"""Panels show the same whatever is set in matplotlib, numpy and Python, and leave it so."""
+
+import warnings
+from contextlib import contextmanager
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from matplotlib import rc_context, rcParams
+from panel_helpers import KINDS, FakeBrowser, given, moved
+
+TERRIBLE = {
+    "text.usetex": True,    # there is no LaTeX here, and "%" is a comment there
+    "figure.autolayout": True, "figure.constrained_layout.use": True, "figure.dpi": 41,
+    "font.family": "No such font", "font.size": 30, "axes.titlesize": 3,
+    "axes.unicode_minus": False, "text.antialiased": False, "lines.antialiased": False,
+    "image.interpolation": "bicubic",
+    "image.origin": "lower", "savefig.dpi": 30, "savefig.bbox": "tight",
+    "savefig.transparent": True, "svg.fonttype": "none", "path.simplify_threshold": 1.0,
+    "axes.grid": True, "axes.prop_cycle": plt.cycler(color=["r"]), "hatch.linewidth": 9,
+    "patch.force_edgecolor": True, "text.parse_math": False, "xtick.top": True,
+}
+
+
+@contextmanager
+def terrible_settings():
+    """Return a context in which the user has set all that would hurt."""
+    with rc_context(), np.errstate(all="raise"), warnings.catch_warnings():
+        for style in ("ggplot", "dark_background"):
+            plt.style.use(style)
+        plt.xkcd()
+        rcParams.update(TERRIBLE)
+        warnings.simplefilter("error")
+        yield
+
+
+def shown(kind, *given):
+    """Return all that a new panel shows, at first and after some moves."""
+    panel = kind(*given)
+    browser = FakeBrowser(panel.canvas)
+    seen = [(browser.picture, panel.png())]
+    for _ in moved(panel, 4):
+        seen.append((browser.frames[-1]["message"], panel.description, browser.picture))
+    for name in panel.presets:
+        panel.choose(name)
+        seen.append((browser.frames[-1]["message"], browser.picture))
+    panel.close()
+    return [*seen, panel.png()]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", KINDS)
+def test_every_panel_is_the_same_whatever_is_set(name, digits):
+    kind = KINDS[name]
+    usual = shown(kind, *given(kind, digits))
+    with terrible_settings():
+        before = dict(rcParams), np.geterr(), warnings.filters[:]
+        seen = shown(kind, *given(kind, digits))
+        assert (dict(rcParams), np.geterr(), warnings.filters) == before
+    if name == "MiniBatches":    # it shows how long its steps took
+        return
+    for one, other in zip(usual, seen, strict=True):
+        assert one == other
