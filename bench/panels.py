@@ -56,7 +56,8 @@ def main():
         parser.error(f"there is no panel {', '.join(unknown)}; "
                      f"there are {', '.join(panels.__all__)}")
     try:
-        names = asked.names or [name for name in panels.__all__ if name != "Predict"]
+        names = asked.names or [name for name in panels.__all__
+                                if hasattr(getattr(panels, name), "refresh")]
         print(summary(run(names)))
     except (Error, RuntimeError, ValueError) as error:
         print(f"bench: {error}", file=sys.stderr)

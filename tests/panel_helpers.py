@@ -12,7 +12,8 @@ from mlp import panels
 from mlp.live.palettes import PALETTE
 from mlp.live.recording.scene import Message, Scene
 
-KINDS = {name: getattr(panels, name) for name in panels.__all__ if name != "Predict"}
+KINDS = {name: kind for name, kind in vars(panels).items()
+         if name in panels.__all__ and hasattr(kind, "refresh")}
 
 
 class Reader:

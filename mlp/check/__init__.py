@@ -22,6 +22,7 @@ from .hints import hints
 __all__ = ["EXERCISES", "Exercise", "Report", "check"]
 
 TRIES = {}  # for each exercise the hints on the last answer, and how many of them were given
+TRIED = {}      # name of an exercise -> reports on what was tried in this session
 RIGHT, NOT_QUITE, NOT_YET = "Right", "Not quite", "Not yet"
 SIGNS = {RIGHT: "✓", NOT_QUITE: "✗", NOT_YET: "…"}
 
@@ -80,7 +81,10 @@ def check(function, seed=8):
     if not isinstance(name, str) or name not in EXERCISES:
         return Report(NOT_YET, f"there is no exercise called `{words.line(str(name))}`; the names "
                                f"are {words.listed([f'`{name}`' for name in EXERCISES])}.")
-    return examine(function, EXERCISES[name], seed)
+    report = examine(function, EXERCISES[name], seed)
+    if report.verdict != NOT_YET:
+        TRIED.setdefault(name, []).append(report)
+    return report
 
 
 @np.errstate(all="ignore")  # answers may be as large as they like

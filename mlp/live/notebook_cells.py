@@ -37,6 +37,10 @@ class Cells:
             self._replaced.append(before)
             widget.take_over(before)
 
+    def shown(self):
+        """Return all widgets that cells show now, as a list."""
+        return [one for widgets in self._shown.values() for one in widgets]
+
     def _watch(self):
         self._shell = get_ipython()
         self._shell.events.register("pre_run_cell", self._begin)
@@ -48,7 +52,7 @@ class Cells:
         self._replaced = gone
 
     def _end(self, _):
-        shown = [one for widgets in self._shown.values() for one in widgets]
+        shown = self.shown()
         for widget in self._earlier:
             if widget not in shown:
                 widget.close()

@@ -1,5 +1,6 @@
 """Live pictures, one line each in a notebook."""
 
+from .before_after import BeforeAfter
 from .calculus.bug_zoo import BugZoo
 from .calculus.cards import Cards
 from .calculus.chain import Chain
@@ -37,12 +38,13 @@ from .neurons.one_neuron import OneNeuron
 from .neurons.smallest_network import SmallestNetwork
 from .neurons.squishes import Squishes
 from .neurons.whole_network import WholeNetwork
-from .predict import Predict
+from .predict import Predict, hold_answers
+from .results import my_results
 
-__all__ = ["AddWishes", "AllDimensions", "AverageCost", "Ball", "BugZoo", "Cards", "Chain",
-           "Collapse", "CostOfOne", "CountDials", "Fool", "GradientCheck", "HowMuchData", "Layer",
-           "Learned", "Ledger", "Levers", "Look", "Memorise", "MiniBatches", "Mistakes",
-           "NeuronPainter", "Noise", "NudgeAnything", "NumberLines", "OneNeuron",
-           "Predict", "SeveralNeurons", "SmallestNetwork", "Squishes", "Surface",
-           "TrainYourself", "Tree", "Vanishing", "WalkBack", "WholeNetwork", "Wiggle",
-           "WishAndNudge"]
+__all__ = ["AddWishes", "AllDimensions", "AverageCost", "Ball", "BeforeAfter", "BugZoo", "Cards",
+           "Chain", "Collapse", "CostOfOne", "CountDials", "Fool", "GradientCheck", "HowMuchData",
+           "Layer", "Learned", "Ledger", "Levers", "Look", "Memorise", "MiniBatches", "Mistakes",
+           "NeuronPainter", "Noise", "NudgeAnything", "NumberLines", "OneNeuron", "Predict",
+           "SeveralNeurons", "SmallestNetwork", "Squishes", "Surface", "TrainYourself", "Tree",
+           "Vanishing", "WalkBack", "WholeNetwork", "Wiggle", "WishAndNudge", "hold_answers",
+           "my_results"]

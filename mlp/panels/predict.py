@@ -1,12 +1,18 @@
 """Ask before the picture answers: a prediction makes the answer stick, right or wrong."""
 
 from html import escape
+from weakref import WeakSet
 
 from ipywidgets import HTML, Box, Button
 
 from ..live.cell_widget import CellWidget
 from ..live.mainloop import MainLoop
 from .questions import QUESTIONS, Question
+from .results import note
+from .votes import Votes
+
+LESSON = {"held": False}    # of this kernel: whether a click counts a vote, and answers nothing
+SHOWN = WeakSet()
 
 
 class Predict(CellWidget):
@@ -16,6 +22,10 @@ class Predict(CellWidget):
     ----------
     question : str or Question
         The name of one of the package's questions, or a question of your own.
+    kind : {"prediction", "before", "after"}
+        With "before" the pick is noted, and the answer kept for later.
+    name : str, optional
+        What the question is called in `my_results`.
 
     Raises
     ------
@@ -23,45 +33,93 @@ class Predict(CellWidget):
         If there is no question of that name.
     """
 
-    def __init__(self, question):
+    def __init__(self, question, kind="prediction", name=None):
         if not isinstance(question, Question) and question not in QUESTIONS:
             raise ValueError(f"there is no question {question!r}: choose one of "
                              f"{', '.join(QUESTIONS)}, or give a Question")
         self.question = question if isinstance(question, Question) else QUESTIONS[question]
+        self._key = kind, str(name or (question if question in QUESTIONS else self.question.text))
         self._loop = MainLoop()
-        self._buttons = [Button(description=option) for option in self.question.options]
-        for button in self._buttons:
-            button.on_click(lambda b: self._loop.run(self.pick, self._buttons.index(b)))
-        again = Button(description="Ask again", tooltip="Hide the answer")
-        again.on_click(lambda _: self._loop.run(self.ask))
-        bars = [Box(self._buttons), Box([again])]
-        for bar in bars:
-            bar.add_class("mlp-bar")
-        self._again, self.reply = bars[1], HTML()
+        self._options = [Button(description=option) for option in self.question.options]
+        for button in self._options:
+            button.on_click(lambda b: self._loop.run(self._clicked, self._options.index(b)))
+        options = Box(self._options).add_class("mlp-bar")
+        self.reply, self._tally = HTML(), HTML()
+        for words in (self.reply, self._tally):
+            words.add_class("mlp-reply")    # a screen reader is told when they change
+        self.votes = Votes(self.question, lambda words: setattr(self._tally, "value", words))
+        self._alone = self._bar({"Ask again": self.ask, "Hold answers": hold_answers})
+        self._class = self._bar({
+            "Reveal": self.reveal, "Vote again": self._vote_again, "Clear votes": self._clear,
+            "Answer at once": lambda: hold_answers(False)})
         super().__init__([HTML(f"<strong>Predict: {escape(self.question.text)}</strong>"),
-                          bars[0], self.reply, self._again])
+                          options, self.votes, self._tally, self.reply, self._alone, self._class])
         self.add_class("mlp-predict")
-        self._again.layout.visibility = "hidden"
+        SHOWN.add(self)
         self.ask()
+
+    def _bar(self, acts):
+        """Return a button for each name in a row; it calls what stands there, on the main loop."""
+        buttons = [Button(description=name) for name in acts]
+        for button, act in zip(buttons, acts.values(), strict=True):
+            button.on_click(lambda _, act=act: self._loop.run(act))
+        return Box(buttons).add_class("mlp-bar")
 
     def ask(self):
         """Show the question as at first, for the next one who answers it."""
+        held = self._held()
         self._mark(None)
-        self.reply.value = "Pick one before you go on."
+        self._alone.layout.visibility = "hidden"    # its room is kept, so that nothing jumps
+        for part in (self._alone, self.votes, self._tally, self._class):
+            part.layout.display = None if held == (part is not self._alone) else "none"
+        if held:
+            self.votes.show()
+        self.reply.value = ("Vote: a click counts one, or type how many." if held
+                            else "Pick one before you go on.")
 
     def pick(self, place):
         """Answer the pick of the option in `place`."""
-        text, options, right, why = self.question
+        text, options, right, why, wrong = self.question
         self._mark(place)
-        self._again.layout.visibility = "visible"
-        self.reply.value = escape(("Yes. " if place == right else f"Not so: {options[right]}. ")
-                                  + why)
+        note(self._key, options[place], place == right)
+        if self._key[0] == "before":
+            self.reply.value = "Noted. The answer comes afterwards."
+            return
+        self._alone.layout.visibility = "visible"
+        self.reply.value = escape("Yes. " + why if place == right else
+                                  f"Not so: {options[right]}. {wrong.get(place, why)}")
+
+    def reveal(self):
+        """Show a class that has voted which option is right, and why."""
+        self._mark(self.question.right)
+        self.reply.value = escape(f"The answer: {self.question.options[self.picked]}. "
+                                  + self.question.why)
+
+    def _clicked(self, place):
+        if not self._held():
+            self.pick(place)
+        elif self.picked is None:   # not revealed yet
+            self.votes.add(place)
+
+    def _held(self):
+        return LESSON["held"] and self._key[0] == "prediction"
+
+    def _vote_again(self):
+        self.votes.again()
+        self.ask()
+
+    def _clear(self):
+        self.votes.clear()
+        self.ask()
 
     def _mark(self, place):
         self.picked = place
-        for k, button in enumerate(self._buttons):
-            right = place is not None and k == self.question.right
-            button.icon = "check" if right else "times" if k == place else ""
+        for k, button in enumerate(self._options):
+            told = place is not None and self._key[0] != "before"
+            right = told and k == self.question.right
+            button.icon = ("check" if right else "" if k != place else
+                           "times" if told else "hand-o-right")
+            button.tooltip = ", ".join(["picked"] * (k == place) + ["right"] * right)
 
     def in_words(self):
         """Return the question with its options."""
@@ -72,4 +130,14 @@ class Predict(CellWidget):
     def take_over(self, other):
         """Give the answer that was given to `other`, if it is the same question."""
         if other.question == self.question and other.picked is not None:
-            self.pick(other.picked)
+            self.reveal() if self._held() else self.pick(other.picked)
+
+
+def hold_answers(held=True):
+    """Let every question count votes until *Reveal*, for this session; False ends that.
+
+    The votes of the lesson are kept either way, until they are cleared or the kernel ends.
+    """
+    LESSON["held"] = bool(held)
+    for question in list(SHOWN):
+        question.ask()

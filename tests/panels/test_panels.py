@@ -260,7 +260,7 @@ def test_a_question_is_answered_with_why_and_can_be_asked_again(name):
         predict.pick(place)
         assert predict.reply.value.startswith("Yes." if place == question.right else "Not so:")
     predict.ask()
-    assert predict.reply.value == first and not any(b.icon for b in predict._buttons)
+    assert predict.reply.value == first and not any(b.icon for b in predict._options)
 
 
 @pytest.mark.parametrize("code", [

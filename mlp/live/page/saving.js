@@ -36,7 +36,15 @@ function revive(notebook, panel) {
   }
 }
 
+// A screen reader is told of replies when they change: what is to be announced must be there before.
+function announceReplies(el, tries = 100) {
+  const panel = el.closest(".mlp-panel");
+  if (!panel && tries) requestAnimationFrame(() => announceReplies(el, tries - 1));
+  for (const reply of panel?.querySelectorAll(".mlp-reply") ?? []) reply.setAttribute("role", "status");
+}
+
 export default {
+  render({ el }) { announceReplies(el); },
   initialize({ model }) {
     const context = model.widget_manager?.context;   // of the notebook, in JupyterLab's family
     const panel = model.get("panel");
