@@ -12,7 +12,7 @@ TESTS := test-python test-browser test-notebooks
 unexport PYTHONDONTWRITEBYTECODE  # or every process compiles all tests again
 
 .PHONY: help lab present test $(TESTS) test-fast test-random test-mnist test-oldest fuzz check ci lint \
-	notebooks figures bench bench-panels bench-training lock clean
+	notebooks student handouts guide class figures bench bench-panels bench-training lock clean
 
 # Makes each target, though one fails; says at the end which did, and fails then.
 define each
@@ -78,6 +78,18 @@ lint: $(VENV)/test-ready  ## style
 
 notebooks: $(VENV)/test-ready  ## execute all notebooks and store them
 	$(BIN)/python -m notebooks.store $(NOTEBOOKS)
+
+student: $(VENV)/test-ready  ## the notebooks without their solutions, into build/student
+	$(BIN)/python -m notebooks.editions student
+
+handouts: $(VENV)/test-ready  ## each notebook as a page and a PDF, into build/handouts
+	$(BIN)/python -m notebooks.editions handouts
+
+guide: $(VENV)/test-ready  ## write the guide in docs/teaching/ anew
+	$(BIN)/python -m docs.guide
+
+class: $(VENV)/lab-ready  ## the table of a class's results; RESULTS=folder holds their files
+	$(BIN)/python -m notebooks.class_results $(RESULTS)
 
 figures: $(VENV)/lab-ready  ## draw the pictures in figures/ anew
 	$(BIN)/python figures/make.py

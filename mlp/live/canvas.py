@@ -46,7 +46,6 @@ class Canvas(SocketWidget):
     _esm = (f"const PALETTE = {json.dumps(PALETTE.for_page())};\n"
             + text_of("socket.js", "hand.js", *PLAYER, "pointer.js", "tasks.js",
                       "paint_canvas.js"))
-    _css = text_of("panel.css")
     width = traitlets.Int().tag(sync=True)
     height = traitlets.Int().tag(sync=True)
     wanted_keys = traitlets.List().tag(sync=True)
