@@ -1,0 +1,113 @@
+"""Write the lecturer's guide, ``docs/teaching/``, from the plans beside this file.
+
+``python -m docs.guide``. What a plan cannot know for sure is asked for by a line of its own:
+``@ask`` and the name of a question, ``@state`` and a panel with a state code, ``@homework`` and
+exercises, ``@before`` for the five questions. Questions, hints and numbers come from `mlp`.
+"""
+
+import inspect
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from mlp import load_digits, panels
+from mlp.check import EXERCISES
+from mlp.panels.questions import BEFORE_AFTER, QUESTIONS
+
+ROOT = Path(__file__).parents[1]
+PLANS = sorted((ROOT / "docs" / "plans").glob("*.md"))
+TEACHING = ROOT / "docs" / "teaching"
+MISTAKES = 4    # of each exercise
+# What the notebooks call a panel, where that is not the name of its class.
+TITLES = {"CountDials": "Count the dials", "AllDimensions": "13,002 dimensions",
+          "Learned": "What did it learn?", "AddWishes": "Add the wishes",
+          "WalkBack": "Walk it back", "TrainYourself": "Train it yourself",
+          "MiniBatches": "Mini-batches"}
+
+
+def guide(plan):
+    """Return the guide of a plan, as Markdown."""
+    made = {"ask": ask, "state": state, "homework": homework, "before": before}
+
+    def fill(line):
+        order = re.fullmatch(r"@(\w+) ?(.*)", line)
+        return made[order[1]](order[2], plan) if order else line
+
+    text = "\n".join(map(fill, plan.read_text("utf-8").splitlines()))
+    return re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n"
+
+
+def ask(name, _):
+    """Return a prediction with its answers; the right one is bold, and says why."""
+    question = QUESTIONS[name]
+    options = " / ".join(f"**{option}**" if place == question.right else option
+                         for place, option in enumerate(question.options))
+    return f"> **Ask:** {question.text}  \n> {options}  \n> {question.why}\n"
+
+
+def state(order, _):
+    """Return a state code and what the panel then says."""
+    panel = panel_in(*order.partition(" ")[::2])
+    code = f"State `{panel.code}`" if panel.code else "as it opens"
+    return f"- *{title(panel)}*, {code}  \n  {panel.description}\n"
+
+
+def panel_in(name, code):
+    """Return the panel of this name in the state of this code."""
+    panel = _panel(name)
+    panel.set_code(code)
+    return panel
+
+
+@cache
+def _panel(name):
+    kind = getattr(panels, name)
+    return kind(load_digits()) if "digits" in inspect.signature(kind).parameters else kind()
+
+
+def title(panel):
+    """Return what the notebooks call a panel: `OneNeuron` is One neuron."""
+    name = type(panel).__name__
+    words = TITLES.get(name, re.sub("(?<=[a-z])(?=[A-Z])", " ", name)).split()
+    return " ".join([words[0], *(word.lower() for word in words[1:])])
+
+
+def homework(names, plan):
+    """Return exercises, each with its solution and with what people write instead."""
+    return "\n".join(_exercise(EXERCISES[name], plan) for name in names.split())
+
+
+def _exercise(exercise, plan):
+    cells = json.loads((ROOT / "notebooks" / f"{plan.stem}.ipynb").read_text("utf-8"))["cells"]
+    text = "\n".join("".join(cell["source"]) for cell in cells)
+    solution = re.search(rf"```python\n(def {exercise.name}\(.*?)```", text, re.DOTALL)[0]
+    hints = [hint for _, hint in exercise.mistakes][:MISTAKES]
+    wrong = "\n".join(f"- {hint[0].upper()}{hint[1:]}" for hint in hints)
+    return f"`{exercise.name}`:\n\n{solution}\n\nExpect, in the words of `check`:\n\n{wrong}\n"
+
+
+def before(_, plan):
+    """Return the five questions, with the reason for each option."""
+    number = plan.stem[0]
+    lines = ["## Before and after", "",
+             f"`panels.BeforeAfter({number})` asks these in a cell and gives no answer;",
+             f'`panels.BeforeAfter({number}, "after")` says why.', ""]
+    for name, question in BEFORE_AFTER.items():
+        if name[0] == number:
+            lines.append(f"- **{name}** {question.text}")
+            lines += [f"  - {f'**{option}**' if place == question.right else option}: "
+                      f"{question.wrong.get(place, question.why)}"
+                      for place, option in enumerate(question.options)]
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    """Write all guides."""
+    TEACHING.mkdir(exist_ok=True)
+    for plan in PLANS:
+        (TEACHING / plan.name).write_text(guide(plan), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
