@@ -24,7 +24,7 @@ FLOORS = [
     {"lessons"},
     {"check"},
     {"mlp"},  # the front door, mlp/__init__.py
-    {"panels", "assets"},
+    {"panels", "assets", "command"},
 ]
 # These stand beside the numbers: they import no floor, and only these import them.
 BESIDE = {"live": {"drawing", "panels"}, "drawing": {"panels"}}
