@@ -12,7 +12,7 @@ TESTS := test-python test-browser test-notebooks
 unexport PYTHONDONTWRITEBYTECODE  # or every process compiles all tests again
 
 .PHONY: help lab present test $(TESTS) test-fast test-random test-mnist test-oldest fuzz check ci lint \
-	notebooks student handouts guide class figures bench bench-panels bench-training lock clean
+	notebooks links student handouts guide class figures bench bench-panels bench-training lock clean
 
 # Makes each target, though one fails; says at the end which did, and fails then.
 define each
@@ -90,6 +90,9 @@ guide: $(VENV)/test-ready  ## write the guide in docs/teaching/ anew
 
 class: $(VENV)/lab-ready  ## the table of a class's results; RESULTS=folder holds their files
 	$(BIN)/python -m notebooks.class_results $(RESULTS)
+
+links: $(VENV)/lab-ready  ## write this repository's address everywhere: make links REPO=owner/name
+	$(BIN)/python -m notebooks.links "$(REPO)"
 
 figures: $(VENV)/lab-ready  ## draw the pictures in figures/ anew
 	$(BIN)/python figures/make.py
