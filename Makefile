@@ -12,7 +12,7 @@ TESTS := test-python test-browser test-notebooks
 unexport PYTHONDONTWRITEBYTECODE  # or every process compiles all tests again
 
 .PHONY: help lab present test $(TESTS) test-fast test-random test-mnist test-oldest fuzz check ci lint \
-	notebooks links student handouts guide class figures bench bench-panels bench-training lock clean
+	notebooks dist links student handouts guide class figures bench bench-panels bench-training lock clean
 
 # Makes each target, though one fails; says at the end which did, and fails then.
 define each
@@ -91,6 +91,13 @@ guide: $(VENV)/test-ready  ## write the guide in docs/teaching/ anew
 class: $(VENV)/lab-ready  ## the table of a class's results; RESULTS=folder holds their files
 	$(BIN)/python -m notebooks.class_results $(RESULTS)
 
+dist: $(VENV)/test-ready  ## build sdist and wheel, check them, and execute the notebooks of the wheel
+	rm -rf dist
+	$(BIN)/uv build --quiet --out-dir dist
+	$(BIN)/uvx --quiet twine check --strict dist/*
+	$(BIN)/uvx --quiet check-wheel-contents dist/*.whl
+	$(BIN)/python tests/run_wheel.py dist/*.whl
+
 links: $(VENV)/lab-ready  ## write this repository's address everywhere: make links REPO=owner/name
 	$(BIN)/python -m notebooks.links "$(REPO)"
 
@@ -111,7 +118,7 @@ lock: $(VENV)/test-ready  ## write requirements-lock.txt anew, from the newest p
 		--no-emit-package nudge-mlp --upgrade -o requirements-lock.txt requirements.txt pyproject.toml
 
 clean:  ## remove what the other targets made, but no notebook and no picture
-	rm -rf .venv .venv-oldest .venv-bench build *.egg-info .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-oldest .venv-bench build dist *.egg-info .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/python-ready:
