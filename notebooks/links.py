@@ -15,6 +15,8 @@ from mlp.files import write_whole
 ROOT = Path(__file__).parents[1]
 REPOSITORY = r"[A-Za-z0-9][A-Za-z0-9-]*/[\w.-]+"
 NAME = "nudge-mlp"  # on PyPI
+# Colab has all the rest and pins some of it, so nothing that JupyterLab needs may move it.
+INSTALL = "%pip install -q --no-deps {} anywidget psygnal"
 HOSTS = {
     "Colab": "https://colab.research.google.com/github/{repo}/blob/main/notebooks/{notebook}",
     "Binder": "https://mybinder.org/v2/gh/{repo}/main?urlpath=lab%2Ftree%2Fnotebooks%2F{notebook}",
@@ -82,10 +84,9 @@ def notebook(text, repo, name):
         rest.insert(0, "&nbsp;·&nbsp;".join(
             f"[{host}]({address})" for host, address in links(repo, name).items()))
     first.source = "\n\n".join([title, *rest])
-    code.source, found = re.subn(
-        r"%pip install -q \S+", f"%pip install -q {source(repo)}", code.source)
+    code.source, found = re.subn("%pip .*", INSTALL.format(source(repo)), code.source)
     if found != 1:
-        raise ValueError(f"{name}: one line `%pip install -q {NAME}` was expected in its first "
+        raise ValueError(f"{name}: one line `{INSTALL.format(NAME)}` was expected in its first "
                          "code cell: put it back")
     return nbformat.writes(read) + "\n"
 

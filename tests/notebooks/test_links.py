@@ -103,5 +103,5 @@ def test_the_first_cell_installs_the_package_only_where_it_is_missing(path, monk
     assert asked == [] and capsys.readouterr() == ("", "")
     monkeypatch.setitem(__import__("sys").modules, "mlp", None)
     shell.run_cell(head).raise_error()
-    assert asked == [f"install -q {links.source(NOW)}"]
+    assert asked == [links.INSTALL.format(links.source(NOW)).removeprefix("%pip ")]
     assert head.count("\n") <= 5
