@@ -50,8 +50,7 @@ def gradient(network, inputs, targets):
         dC_dz = slope(z[l]) * dC_da
         dC_dW[l] = dC_dz @ a[l].T / m
         dC_db[l] = dC_dz.sum(axis=1, keepdims=True) / m
-        if l:  # nobody can turn the inputs, and there are many
-            dC_da = W[l].T @ dC_dz
+        dC_da = W[l].T @ dC_dz
     return Gradient(dC_dW, dC_db)
 
 
