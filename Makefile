@@ -11,8 +11,9 @@ SPREAD := -n auto --dist worksteal -p no:nbval  # whose imports take seconds
 TESTS := test-python test-browser test-notebooks
 unexport PYTHONDONTWRITEBYTECODE  # or every process compiles all tests again
 
-.PHONY: help lab present test $(TESTS) test-fast test-random test-mnist test-oldest fuzz check ci lint \
-	notebooks dist links student handouts guide class figures bench bench-panels bench-training lock clean
+.PHONY: help lab present test $(TESTS) test-fast test-random test-mnist test-oldest test-colab fuzz check \
+	ci lint notebooks dist site links student handouts guide class figures bench bench-panels \
+	bench-training lock clean
 
 # Makes each target, though one fails; says at the end which did, and fails then.
 define each
@@ -58,6 +59,9 @@ test-oldest: .venv-oldest/ready  ## what the oldest packages that pyproject.toml
 	MLP_BROWSER=$(BROWSER) .venv-oldest/bin/python -m pytest tests/browser/test_canvas_in_browser.py
 	.venv-oldest/bin/python -m pytest $(NBVAL) --nbval $(NOTEBOOKS)
 
+test-colab: .venv-colab/ready  ## the panels' Python side with Colab's packages, and nothing moved
+	.venv-colab/bin/python -m pytest $(SPREAD) -m "not browser and not slow" tests/panels tests/live
+
 test-mnist: $(VENV)/test-ready  ## every notebook on real digits; DATA=folder holds the MNIST files
 	@test -d "$(DATA)" || { echo "Name the folder that holds MNIST's four files:" \
 		"make test-mnist DATA=folder"; exit 1; }
@@ -98,6 +102,11 @@ dist: $(VENV)/test-ready  ## build sdist and wheel, check them, and execute the 
 	$(BIN)/uvx --quiet check-wheel-contents dist/*.whl
 	$(BIN)/python tests/run_wheel.py dist/*.whl
 
+site: .venv-site/ready  ## the notebooks as a static site that runs in the page; experimental
+	rm -rf site dist
+	$(BIN)/uv build --quiet --wheel --out-dir dist
+	.venv-site/bin/python -m notebooks.site dist/*.whl site
+
 links: $(VENV)/lab-ready  ## write this repository's address everywhere: make links REPO=owner/name
 	$(BIN)/python -m notebooks.links "$(REPO)"
 
@@ -118,7 +127,7 @@ lock: $(VENV)/test-ready  ## write requirements-lock.txt anew, from the newest p
 		--no-emit-package nudge-mlp --upgrade -o requirements-lock.txt requirements.txt pyproject.toml
 
 clean:  ## remove what the other targets made, but no notebook and no picture
-	rm -rf .venv .venv-oldest .venv-bench build dist *.egg-info .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-oldest .venv-bench .venv-colab .venv-site build dist site .jupyterlite.doit.db *.egg-info .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/python-ready:
@@ -145,6 +154,17 @@ $(VENV)/test-ready: $(VENV)/python-ready requirements.txt pyproject.toml require
 	.venv-oldest/bin/python -m pip install -q uv
 	.venv-oldest/bin/uv pip install -q --python .venv-oldest --resolution lowest-direct \
 		-r requirements.txt -e '.[test]' 'jupyterlab_widgets>=1.1.11,<2'  # for ipywidgets 7
+	touch $@
+
+.venv-colab/ready: .ci/colab.txt pyproject.toml $(VENV)/test-ready
+	$(BIN)/uv venv --quiet --python $(BIN)/python .venv-colab
+	$(BIN)/uv pip install --quiet --python .venv-colab -r .ci/colab.txt pytest pytest-xdist hypothesis scikit-learn
+	$(BIN)/uv pip install --quiet --python .venv-colab --no-deps -e . anywidget psygnal  # as a first cell does
+	touch $@
+
+.venv-site/ready: .ci/site.txt $(VENV)/test-ready
+	$(BIN)/uv venv --quiet --python $(BIN)/python .venv-site
+	$(BIN)/uv pip install --quiet --python .venv-site -r .ci/site.txt
 	touch $@
 
 .venv-bench/ready: bench/peers.txt requirements.txt pyproject.toml
