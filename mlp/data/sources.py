@@ -1,6 +1,7 @@
 """Where digits to learn from may come from, without loading more than is needed at once."""
 
 import os
+import sys
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -10,7 +11,8 @@ import numpy as np
 from . import load_digits
 from .examples import Digits
 
-MANY = 60_000   # drawn digits; as many as MNIST has
+# Drawn digits; as many as MNIST has, but where Python runs in the page, as it can draw in seconds.
+MANY = 10_000 if sys.platform == "emscripten" else 60_000
 ALIKE = 100     # images that tell whether digits are drawn ones
 
 MISSING = ('The files of MNIST are not on this machine: run load_digits("mnist") once, which '

@@ -7,27 +7,18 @@ machine the socket cannot be opened, and everything goes by Jupyter's channel.
 """
 
 import asyncio
-import json
-import logging
 import secrets
-import weakref
 import zlib
 from contextlib import suppress
 from functools import cache
-from urllib.parse import urlparse
 
 import anywidget
 import traitlets
-from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
-from tornado.web import Application
-from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from .mainloop import MainLoop
 from .notebook_cells import somebody_looks
 from .receipt import receipt_due
 
-HERE = {"localhost", "127.0.0.1", "::1"}    # whose pages are let in, if they know the secret
 LARGE = 3000    # bytes: more are deflated
 
 
@@ -88,64 +79,11 @@ class SocketWidget(anywidget.AnyWidget):
         self.hear(message["content"])
 
 
-class _Socket:
-    """The kernel's end: it takes one connection a page, for all widgets on it."""
-
-    def __init__(self):
-        self.widgets, self.pages = weakref.WeakValueDictionary(), set()
-        secret = secrets.token_urlsafe(24)
-        only, = bind_sockets(0, "127.0.0.1")
-        HTTPServer(Application([(f"/{secret}", _Page, {"socket": self})],
-                               log_function=lambda handler: None)).add_socket(only)
-        self.address = f"ws://127.0.0.1:{only.getsockname()[1]}/{secret}"
-
-    def send(self, message, data):
-        """Send the length of a message's JSON, the JSON, and the bytes to every page."""
-        head = json.dumps(message).encode()
-        for page in list(self.pages):
-            page.give(len(head).to_bytes(4, "little") + head + data)
-
-    def take(self, text):
-        """Hand a message of a page to its widget; what goes wrong there ends nothing else."""
-        message = json.loads(text)
-        widget = self.widgets.get(message["to"])
-        try:
-            if widget:
-                widget._heard(message, True)
-        except Exception:
-            logging.getLogger(__name__).exception("a panel could not answer")
-
-
-class _Page(WebSocketHandler):
-    """One page's connection."""
-
-    def initialize(self, socket):
-        self.socket = socket
-
-    def check_origin(self, origin):
-        return urlparse(origin).hostname in HERE
-
-    def open(self):
-        self.set_nodelay(True)
-        self.socket.pages.add(self)
-
-    def on_close(self):
-        self.socket.pages.discard(self)
-
-    def on_message(self, text):
-        self.socket.take(text)
-
-    def give(self, message):
-        try:
-            sent = self.write_message(message, binary=True)
-            sent.add_done_callback(lambda done: done.exception())  # the page has just closed
-        except WebSocketClosedError:
-            self.socket.pages.discard(self)
-
-
 @cache
 def _socket_on(_loop):
-    return _Socket()
+    from .listener import Socket  # a kernel in the page has no tornado
+
+    return Socket()
 
 
 def _open_socket():
@@ -153,7 +91,7 @@ def _open_socket():
 
     Nobody could use it where a program stores what the cells show, and its address with it.
     """
-    with suppress(RuntimeError, OSError):   # no loop runs; no port is free
+    with suppress(RuntimeError, OSError, ModuleNotFoundError):  # no loop; no port; no tornado
         if somebody_looks():
             return _socket_on(asyncio.get_running_loop())
     return None

@@ -1,0 +1,38 @@
+"""Make a static site on which the notebooks run in the page: ``python -m notebooks.site FOLDER``.
+
+JupyterLite brings JupyterLab and a Python without a server. The wheel lies beside the notebooks,
+whose first cell finds it there, with all that it needs. Experimental.
+"""
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+INSTALL = "%pip install -q nudge-mlp"
+
+
+def contents(folder):
+    """Write the notebooks into `folder`, for a Python that has nothing yet."""
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        text, found = re.subn(r"%pip install [^\\\"]*", INSTALL, path.read_text("utf-8"))
+        if found != 1:
+            raise ValueError(f"{path.name} has {found} lines with %pip: one was expected")
+        (folder / path.name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def main(wheel, site):
+    """Make the site around the wheel."""
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        (scratch / "contents").mkdir()
+        contents(scratch / "contents")
+        subprocess.run([sys.executable, "-m", "jupyter", "lite", "build", "--contents", "contents",
+                        "--piplite-wheels", Path(wheel).resolve(), "--output-dir",
+                        Path(site).resolve(), "--no-sourcemaps"], cwd=scratch, check=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
