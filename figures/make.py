@@ -1,12 +1,15 @@
 """Write the pictures of this folder: ``python figures/make.py``.
 
 Each is a panel as it stands after one state code, or a drawing of its own, at twice the size it has
-on a page, for slides, handouts and the README.
+on a page, for slides, handouts and the README. One moves: a panel, picture by picture, while one
+of its sliders is dragged.
 """
 
+import io
 from pathlib import Path
 
 import numpy as np
+from PIL import Image, ImageDraw
 
 from mlp import load_digits, panels
 from mlp.data.examples import CLASSES
@@ -18,6 +21,7 @@ from mlp.live.style import new_figure
 HERE = Path(__file__).parent
 SCALE = 2
 ROWS, COLUMNS = 2, 30  # of each digit
+FRAME, REST, STEPS = 80, 1200, 10  # milliseconds a frame, and where the hand rests; frames a stroke
 SIDE, LINE, GAP = 28, 30, 4  # a digit, a row, the space between two kinds of digit: in pixels
 
 
@@ -25,6 +29,41 @@ def write(name, scene):
     """Write one picture, named as its panel or its subject."""
     (HERE / f"{name}.png").write_bytes(scene.still(SCALE))
     print(f"figures/{name}.png")
+
+
+def strokes(*places):
+    """Return where a hand is, frame by frame, that goes from place to place and slows at each."""
+    eased = (1 - np.cos(np.pi * np.arange(1, STEPS + 1) / STEPS)) / 2
+    return [(a + (b - a) * part, FRAME if part < 1 else REST)
+            for a, b in zip(places, places[1:], strict=False) for part in eased]
+
+
+def frame(panel, slider):
+    """Return the panel's still as it stands, above a slider of the same value."""
+    still = Image.open(io.BytesIO(panel.canvas.scene.still())).convert("RGB")
+    width, height = still.size
+    whole = Image.new("RGB", (width, height + 36), still.getpixel((0, 0)))
+    whole.paste(still)
+    pen, middle = ImageDraw.Draw(whole), height + 16
+    left, right = 0.12 * width, 0.88 * width
+    place = left + (right - left) * (slider.value - slider.min) / (slider.max - slider.min)
+    pen.line([left, middle, right, middle], fill="#bbbbbb", width=4)
+    pen.ellipse([place - 9, middle - 9, place + 9, middle + 9], fill="#444444")
+    return whole
+
+
+def write_drag(name, panel, control, *places):
+    """Write a moving picture of the panel while `control` is dragged from place to place."""
+    frames, times = [], []
+    for value, milliseconds in strokes(*places):
+        panel.set(**{control: round(value, 2)})
+        frames.append(frame(panel, panel.named[control]))
+        times.append(milliseconds)
+    colours = frames[0].quantize(64, dither=Image.Dither.NONE)  # for all, so that little changes
+    frames = [each.quantize(palette=colours, dither=Image.Dither.NONE) for each in frames]
+    frames[0].save(HERE / f"{name}.gif", save_all=True, append_images=frames[1:], duration=times,
+                   loop=0)
+    print(f"figures/{name}.gif")
 
 
 def contact_sheet(digits):
@@ -92,6 +131,7 @@ def main():
     for name, panel in shown.items():
         write(name, panel.canvas.scene)
     write("digits", contact_sheet(digits))
+    write_drag("nudging", panels.NudgeAnything(digits), "nudge", 0, 3.5, -3.5, 0)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PIL import Image
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -28,3 +30,13 @@ def test_every_file_and_target_it_names_is_there():
 def test_every_target_of_the_makefile_stands_there_once():
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert sorted(set(targets)) == sorted(targets)
+
+
+def test_its_first_screen_moves_and_names_three_ways_to_start():
+    first = README[:README.index("## The notebooks")]
+    (name,) = re.findall(r"!\[[^]]+\]\((figures/[\w.]+)\)", first)
+    with Image.open(ROOT / name) as picture:
+        assert picture.n_frames >= 20 and (ROOT / name).stat().st_size < 500_000
+    assert re.findall(r"^\*\*(By a link|With pip|As a checkout)", first, re.MULTILINE) == [
+        "By a link", "With pip", "As a checkout"]
+    assert len(first.splitlines()) < 80 and "<address" not in README
