@@ -1,7 +1,8 @@
 """Try a wheel as a student would: ``python tests/run_wheel.py dist/*.whl``.
 
 Into an empty environment, from an empty folder, where nothing of the checkout is in reach: `nudge`
-must copy the notebooks and open JupyterLab, and all four must execute there.
+must copy the notebooks and open JupyterLab, and all four must execute there, each in a kernel that
+then holds less than 300 MB.
 """
 
 import json
@@ -13,6 +14,16 @@ import time
 from pathlib import Path
 
 STARTS = 120    # seconds in which JupyterLab must be there
+MEMORY = 300    # MB
+EXECUTE = """
+import sys, nbformat
+from nbclient import NotebookClient
+notebook = nbformat.read(sys.argv[1], as_version=4)
+notebook.cells.append(nbformat.v4.new_code_cell(
+    "import psutil; print(psutil.Process().memory_info().rss // 1_000_000)"))
+NotebookClient(notebook, timeout=300, kernel_name="python3").execute()
+print(notebook.cells[-1].outputs[0].text)
+"""
 
 
 def run(*words, **options):
@@ -65,9 +76,10 @@ def main(wheel):
         assert len(notebooks) == 4 and notebooks[0].parent == folder / "nudge-notebooks"
         print(f"JupyterLab open after {time.time() - began:.0f} s")
         for notebook in notebooks:
-            run(python, "-m", "nbconvert", "--execute", "--to", "notebook", "--output-dir", scratch,
-                notebook, cwd=folder, env=variables)
-            print(f"{notebook.name} executed after {time.time() - began:.0f} s", flush=True)
+            megabytes = int(run(python, "-c", EXECUTE, notebook, cwd=folder, env=variables))
+            print(f"{notebook.name} executed after {time.time() - began:.0f} s, {megabytes} MB",
+                  flush=True)
+            assert megabytes < MEMORY
 
 
 if __name__ == "__main__":
