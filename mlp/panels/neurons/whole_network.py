@@ -3,21 +3,20 @@
 import numpy as np
 
 from ...data.centring import BOX, centred, resample
-from ...drawing.bars import ActivationBars, draw_frame, update_frame
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ...drawing.text import a_digit, add_text, in_words
 from ...live.panel import ARROWS, menu
-from ...live.slider import Slider
 from ...live.style import BODY, LARGE, MUTED, SMALL
 from ...network import forward
 from ...storage import trained_network
+from ..given import checked_digits, checked_network, slider_over
+from .activation_columns import LEFTS, ActivationColumns
 from .painting import SIDE, Painting
 from .sheet import StrokeSheet
 
 SHOWN = 500       # test digits to choose from
 CLOSE = 0.5       # a runner-up with more than this share of the brightest is named
 NOTHING = 0.2     # an answer paler than this is no answer
-COLUMNS = [(0.3, "layer 1"), (0.455, "layer 2"), (0.61, "outputs")]  # left edges, titles
 
 
 class WholeNetwork(Painting):
@@ -27,7 +26,8 @@ class WholeNetwork(Painting):
     ----------
     digits : Digits
     network : Network, optional
-        784-16-16-10, or with other hidden widths up to 16. The trained one unless given.
+        Yours, with 784 inputs and 10 outputs; of a large one, part is shown at a time. The
+        trained one unless given.
     state : str
         A state code, as shown below the panel.
     """
@@ -36,9 +36,9 @@ class WholeNetwork(Painting):
     sheet_kind, fineness = StrokeSheet, 2
 
     def __init__(self, digits, network=None, state=""):
-        self.digits, self.network = digits, network or trained_network()
-        self.presets = {"An undecided 4 or 9": {"digit": self._undecided()},
-                        "Draw a digit": {"input": "mine"}}
+        self.digits = checked_digits(digits)
+        self.network = checked_network(network) or trained_network()
+        self.presets = {**self._undecided(), "Draw a digit": {"input": "mine"}}
         super().__init__(state)
 
     def controls(self):
@@ -47,12 +47,11 @@ class WholeNetwork(Painting):
         layers = [(f"{l}: {'outputs' if l == last else 'hidden'}", l) for l in range(1, last + 1)]
         named = {
             "input": menu("input", [("a test digit", "test"), ("my drawing", "mine")], "test"),
-            "digit": Slider("test digit", value=0, max=min(SHOWN, len(self.digits.test)) - 1,
-                            step=1),
+            "digit": slider_over("test digit", min(SHOWN, len(self.digits.test))),
             **super().controls(),
             "centring": menu("centring", ["on", "off"], "on"),
             "layer": menu("look into", layers, 1),
-            "neuron": Slider("neuron", value=0, max=self.network.sizes[1] - 1, step=1),
+            "neuron": slider_over("neuron", self.network.sizes[1]),
         }
         named["layer"].observe(self._layer_chosen, "value")
         named["digit"].observe(self._digit_chosen, "value")
@@ -71,8 +70,7 @@ class WholeNetwork(Painting):
         layers = [a[:, 0] for a in forward(self.network, pixels.ravel())]
         update_grid(self._sheet, self.sheet.cells if drawing else pixels, SIDE)
         update_grid(self._pixels, pixels)
-        for bars, a in zip(self._bars, layers[1:], strict=True):
-            bars.show(a, answer=a is layers[-1])
+        self._columns.show(layers[1:], int(v["layer"]), int(v["neuron"]))
         label = "" if drawing else f": a {self.digits.test.labels[int(v['digit'])]}"
         self._titles[0].set_text("draw here" if drawing else f"test digit {v['digit']:g}{label}")
         answer, doubt = in_answer(layers[-1]) if pixels.any() else ("–", "an empty sheet")
@@ -93,10 +91,10 @@ class WholeNetwork(Painting):
 
     def touched(self, touch):
         """Paint on the sheet; choose a neuron by a click on its bar."""
-        if touch.axes in self._columns:
+        if touch.axes in self._columns.axes:
             if touch.kind != "up":
-                layer = 1 + self._columns.index(touch.axes)
-                self.set(layer=layer, neuron=int(touch.points[-1][1] + 0.5))
+                layer, neuron = self._columns.at(touch.axes, touch.points[-1][1])
+                self.set(layer=layer, neuron=neuron)
             return
         if touch.axes is self._pad or (touch.kind == "key" and touch.key not in ARROWS):
             with self.quietly():
@@ -114,19 +112,12 @@ class WholeNetwork(Painting):
         self.draw_pad(pad)
 
     def _draw_layers(self, figure):
-        self._columns, self._bars = [], []
-        for (left, words), n in zip(COLUMNS, self.network.sizes[1:], strict=True):
-            axes = figure.add_axes([left, 0.05, 0.075, 0.0525 * n])
-            self._columns.append(axes)
-            self._bars.append(ActivationBars(axes, n, title=words))
-            for number in self._bars[-1].numbers:
-                number.set_x(1.1)   # clear of the frame
-        self._chosen = [draw_frame(axes) for axes in self._columns]
-        last = self._columns[-1].transAxes
-        figure.text(COLUMNS[-1][0], 0.9, "read as", size=BODY, color=MUTED)
-        self._answer = [add_text(self._columns[-1], 0, 1.42, size=2 * LARGE, weight="bold",
-                                 transform=last),
-                        add_text(self._columns[-1], 0, 1.24, size=BODY, transform=last)]
+        self._columns = ActivationColumns(figure, self.network.sizes[1:])
+        outputs = self._columns.axes[-1]
+        figure.text(LEFTS[-1], 0.9, "read as", size=BODY, color=MUTED)
+        looks = {"transform": outputs.transAxes}
+        self._answer = [add_text(outputs, 0, 1.42, size=2 * LARGE, weight="bold", **looks),
+                        add_text(outputs, 0, 1.24, size=BODY, **looks)]
 
     def _draw_neuron(self, figure):
         axes = [figure.add_axes([0.785, low, 0.16, 0.327]) for low in (0.56, 0.14)]
@@ -144,9 +135,6 @@ class WholeNetwork(Painting):
         for image, values in zip(self._images, (weights, products), strict=True):
             update_scale(image, largest)
             update_grid(image, values, SIDE)
-        for k, frame in enumerate(self._chosen, 1):
-            frame.set_visible(k == layer)
-            update_frame(frame, neuron if k == layer else 0)
         what = "pixels" if layer == 1 else f"layer {layer - 1}"
         self._titles[1].set_text(f"weights of neuron {neuron}, ±{largest:.1f}")
         self._titles[2].set_text(f"weights × {what}, ±{largest:.1f}")
@@ -165,12 +153,14 @@ class WholeNetwork(Painting):
                 self.named["input"].value = "test"
 
     def _undecided(self):
-        """Return the test digit on which a 4 and a 9 are closest."""
+        """Return a preset with the test digit on which a 4 and a 9 are closest, if they are."""
         images = self.digits.test.inputs(slice(0, SHOWN))
         outputs = forward(self.network, images)[-1]
         two = np.sort(outputs[[4, 9]], axis=0)
         clear = two[1] < np.delete(outputs, [4, 9], axis=0).max(axis=0)
-        return int(np.argmax(two[0] / two[1] - clear - (two[1] < NOTHING)))
+        undecided = two[0] / np.maximum(two[1], NOTHING) - clear - (two[1] < NOTHING)
+        return ({"An undecided 4 or 9": {"digit": int(undecided.argmax())}}
+                if undecided.max() > CLOSE and undecided.argmax() else {})
 
 
 def in_answer(outputs):

@@ -113,7 +113,7 @@ def test_the_sentence_tells_what_the_network_computes(whole, digits):
 def test_a_click_on_a_bar_looks_into_its_neuron(digits, column, point, layer, neuron):
     network = Network.random([784, 12, 9, 10], np.random.default_rng(0))
     panel = panels.WholeNetwork(digits, network)
-    panel.touched(Touch("down", panel._columns[column], [point], ""))
+    panel.touched(Touch("down", panel._columns.axes[column], [point], ""))
     assert f"Neuron {neuron} of layer {layer}" in panel.description
 
 
