@@ -1,0 +1,213 @@
+"""Photos of handwriting: what is read from them, what each step is for, and what is refused."""
+
+import io
+import struct
+import zlib
+
+import numpy as np
+import pytest
+from photographed import PAPERS, photographed
+from PIL import Image, ImageDraw, ImageFont
+
+from mlp import forward, load_digits
+from mlp.data.photo import STEPS, read_photo
+from mlp.data.photo.forming import PEN, pen_width
+from mlp.data.photo.pieces import pieces
+from mlp.storage import trained_network
+
+
+@pytest.fixture(scope="module")
+def written():
+    """Return drawn digits that no network has learned, as (n, 28, 28), and their labels."""
+    test = load_digits("drawn", train=1, test=400).test
+    return test.images.T.reshape(-1, 28, 28), test.labels
+
+
+def read(digits):
+    return forward(trained_network(), digits.reshape(-1, 784).T / 255)[-1].argmax(axis=0)
+
+
+def clean(images, ink=40, paper=240):
+    """Return a page with digits in a row as the bytes of a PNG."""
+    page = np.pad(np.hstack(images), ((16, 16), (16, 16))) / 255.0
+    page = Image.fromarray(np.uint8(paper + (ink - paper) * page)).resize(
+        (page.shape[1] * 4, page.shape[0] * 4), Image.Resampling.BICUBIC)
+    file = io.BytesIO()
+    page.save(file, "PNG")
+    return file.getvalue()
+
+
+def test_on_bad_photos_all_digits_are_found_and_nine_in_ten_of_what_is_readable_is_read(written):
+    images, labels = written
+    right = wanted = 0
+    for seed, paper in enumerate(PAPERS):
+        rng = np.random.default_rng(300 + seed)
+        chosen = rng.integers(0, len(labels), 8)
+        photo = read_photo(photographed(images[chosen], rng, paper=paper))
+        assert len(photo.digits) == 8, paper
+        right += (read(photo.digits) == labels[chosen]).sum()
+        wanted += (read(images[chosen]) == labels[chosen]).sum()
+    assert right >= 0.9 * wanted > 30, (right, wanted)
+
+
+@pytest.mark.parametrize(("turn", "file"), [(1, "PNG"), (3, "WEBP"), (6, "JPEG"), (8, "JPEG")])
+def test_every_file_and_every_way_to_hold_a_phone_reads_alike(written, file, turn):
+    images, labels = written
+    photo = read_photo(photographed(images[:3], np.random.default_rng(5), paper="lined",
+                                    turn=turn, file=file))
+    assert (read(photo.digits) == labels[:3]).sum() >= 2
+
+
+def test_light_ink_on_dark_is_read_as_dark_on_light(written):
+    images, labels = written
+    dark, light = (read_photo(clean(images[:6], ink=i, paper=p)) for i, p in ((40, 240), (240, 40)))
+    assert np.array_equal(read(dark.digits), read(light.digits))
+    assert (read(dark.digits) == labels[:6]).sum() >= 5
+
+
+def test_a_photo_comes_as_path_bytes_image_or_array(written, tmp_path):
+    data = clean(written[0][:2])
+    path, image = tmp_path / "photo.png", Image.open(io.BytesIO(data))
+    path.write_bytes(data)
+    first = read_photo(data)
+    array = np.asarray(image)
+    for other in (path, str(path), image, array, array / 255, np.dstack([array] * 3)):
+        assert np.array_equal(read_photo(other).digits, first.digits)
+    assert first.digits.dtype == np.uint8 and first.digits.shape == (2, 28, 28)
+
+
+def test_transparent_and_sixteen_bit_scans_are_read(written):
+    first = read_photo(clean(written[0][:2]))
+    array = np.asarray(Image.open(io.BytesIO(clean(written[0][:2]))))
+    cover = np.zeros((*array.shape, 4), np.uint8)
+    cover[..., 3] = 240 - array
+    deep = Image.fromarray(array.astype(np.uint16) * 257)
+    for image in (Image.fromarray(cover), deep):
+        assert len(read_photo(image).digits) == 2
+        assert np.array_equal(read(read_photo(image).digits), read(first.digits))
+
+
+def test_digits_come_line_by_line_from_left_to_right(written):
+    images, labels = written
+    one_of_each = np.array([np.flatnonzero(labels == d)[0] for d in range(10)])
+    page = np.vstack([np.pad(np.hstack(images[part]), ((10, 10), (0, 0)))
+                      for part in (one_of_each[:5], one_of_each[5:])])
+    photo = read_photo(Image.fromarray(255 - np.pad(page, 20)).resize((720, 544)))
+    assert (read(photo.digits) == np.arange(10)).sum() >= 9
+    assert (np.diff(photo.boxes[:5, 2]) > 0).all() and photo.boxes[:5, 1].max() < 300
+
+
+def test_the_form_is_mnists(written):
+    for digit in read_photo(clean(written[0][:8])).digits / 255:
+        rows, columns = np.nonzero(digit)
+        assert max(np.ptp(rows), np.ptp(columns)) in (18, 19, 20)
+        middle = [(digit.sum(axis=k) * np.arange(28)).sum() / digit.sum() for k in (0, 1)]
+        np.testing.assert_allclose(middle, 13.5, atol=1)
+
+
+def hair():
+    """Return a 1 and a 7, drawn large with a thin pen."""
+    page = Image.new("L", (500, 400), 235)
+    pen = ImageDraw.Draw(page)
+    pen.line([(120, 80), (110, 320)], fill=30, width=4)
+    pen.line([(250, 90), (400, 90), (310, 320)], fill=30, width=4)
+    return page
+
+
+def test_a_thin_pen_is_made_as_wide_as_mnists():
+    thin, kept = (read_photo(hair(), without=off).digits[1] / 255 for off in ((), "pen"))
+    assert kept.max() < 0.75 < thin.max()
+    fine = np.kron(thin, np.ones((8, 8)))
+    assert 0.6 * PEN < pen_width(fine) / 8 < 1.5 * PEN
+
+
+def test_each_step_that_is_left_out_changes_what_comes_out(written):
+    rng = np.random.default_rng(7)
+    data = photographed(written[0][:4], rng, paper="lined", turn=6)
+    whole = read_photo(data)
+    assert len(whole.digits) == 4
+    for step in STEPS:
+        try:
+            other = read_photo(data, without=[step])
+        except ValueError:
+            assert step == "paper"      # a shadow may then hide all there is
+            continue
+        assert (len(other.digits) != 4 or (other.digits != whole.digits).any()), step
+    assert len(read_photo(data, without="cut").digits) == 1
+    with pytest.raises(ValueError, match="no step 'colour': expected some of turn, paper"):
+        read_photo(data, without=["colour"])
+
+
+def test_connected_pieces_are_those_that_scipy_finds():
+    label = pytest.importorskip("scipy.ndimage").label
+    for seed, share in enumerate((0, 0.1, 0.3, 0.4, 0.5, 0.8, 1)):
+        mask = np.random.default_rng(seed).random((37, 53)) < share
+        ours, boxes = pieces(mask)
+        theirs, many = label(mask, np.ones((3, 3)))
+        assert len(boxes) == many == ours.max()
+        assert len(set(zip(ours.ravel(), theirs.ravel(), strict=True))) == many + (not mask.all())
+        for k, (top, bottom, left, right) in enumerate(boxes):
+            rows, columns = np.nonzero(ours == k + 1)
+            assert (top, bottom, left, right) == (
+                rows.min(), rows.max() + 1, columns.min(), columns.max() + 1)
+
+
+def png_that_claims(width, height):
+    """Return the head of a PNG of that size, and next to nothing after it."""
+    def chunk(name, data):
+        return (struct.pack(">I", len(data)) + name + data
+                + struct.pack(">I", zlib.crc32(name + data)))
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"0"))
+            + chunk(b"IEND", b""))
+
+
+def text_page():
+    page = Image.new("L", (900, 900), 245)
+    pen, font = ImageDraw.Draw(page), ImageFont.load_default(size=20)
+    for row in range(30):
+        pen.text((20, 20 + 28 * row), "Every letter of this page is a piece of ink. " * 2, fill=20,
+                 font=font)
+    return page
+
+
+REFUSED = [
+    (b"", "it is empty: expected a photo as PNG"),
+    (b"%PDF-1.7 and so on", "not a picture that can be read, it begins with b'%PDF-1.7'"),
+    (b"GIF89a" + bytes(40), "not a picture"),
+    (b"\0\0\0\x18ftypheic" + bytes(40), "this is HEIC, which only some programs can read"),
+    (png_that_claims(30_000, 30_000), "more than 64 million: make it smaller|64 million pixels"),
+    (png_that_claims(9_000, 9_000), "9,000 × 9,000 pixels"),
+    (png_that_claims(300, 300), "damaged or cut short"),
+    (Image.new("L", (300, 200), 240), "no ink was found"),
+    (Image.new("L", (1, 1), 240), "no ink was found"),
+    (text_page(), "looks like a page of text"),
+    (np.zeros((3, 4, 7), np.uint8), r"array of uint8, shape \(3, 4, 7\), is no picture"),
+    (np.zeros((0, 4), np.uint8), "is no picture"),
+    (np.full((4, 4), np.nan), "is no picture"),
+]
+
+
+@pytest.mark.parametrize(("image", "sentence"), REFUSED)
+def test_what_is_no_photo_of_digits_is_refused_in_one_sentence(image, sentence):
+    with pytest.raises(ValueError, match=sentence) as refused:
+        read_photo(image)
+    assert "\n" not in str(refused.value) and str(refused.value)[-1] not in ".!"
+
+
+def test_a_cut_or_damaged_photo_is_refused_or_read_and_nothing_else(written):
+    data = photographed(written[0][:1], np.random.default_rng(3), paper="plain")
+    rng = np.random.default_rng(0)
+    for _ in range(10):
+        broken = bytearray(data[:rng.integers(1, len(data))] if rng.random() < 0.5 else data)
+        for at in rng.integers(0, len(broken), 4):
+            broken[at] = rng.integers(256)
+        try:
+            read_photo(bytes(broken))
+        except ValueError as error:
+            assert str(error)
+
+
+def test_a_file_that_is_not_there_is_named():
+    with pytest.raises(FileNotFoundError, match="nowhere.png"):
+        read_photo("nowhere.png")
