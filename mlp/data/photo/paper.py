@@ -40,11 +40,14 @@ def ink_found(missing):
     Raises
     ------
     ValueError
-        If there is no ink, or hardly any.
+        If there is no ink, or hardly any, or it is everywhere.
     """
     grain = 1.5 * np.median(abs(missing - np.median(missing)))
     least = np.median(missing) + np.clip(NOISE * grain, PALEST, 2.5 * PALEST)
     inked = missing[missing > least]
+    if np.median(missing) > PALEST:
+        raise ValueError("this looks like a page of text or a picture, with marks all over it: "
+                         "expected a few digits on empty paper, so take a photo of fewer")
     if inked.size < 20:
         raise ValueError("no ink was found in the picture: expected dark digits on light paper, "
                          "or light ones on dark, so write larger or with a darker pen")
