@@ -35,6 +35,7 @@ from .neurons.look import Look
 from .neurons.neuron_painter import NeuronPainter
 from .neurons.nudge_anything import NudgeAnything
 from .neurons.one_neuron import OneNeuron
+from .neurons.photo import Photo
 from .neurons.smallest_network import SmallestNetwork
 from .neurons.squishes import Squishes
 from .neurons.whole_network import WholeNetwork
@@ -48,3 +49,9 @@ __all__ = ["AddWishes", "AllDimensions", "AverageCost", "Ball", "BeforeAfter", "
            "SeveralNeurons", "SmallestNetwork", "Squishes", "Surface", "TrainYourself", "Tree",
            "Vanishing", "WalkBack", "WholeNetwork", "Wiggle", "WishAndNudge", "hold_answers",
            "my_results"]
+__all__ = ["AddWishes", "AllDimensions", "AverageCost", "Ball", "BugZoo", "Cards", "Chain",
+           "Collapse", "CostOfOne", "CountDials", "Fool", "GradientCheck", "HowMuchData", "Layer",
+           "Learned", "Ledger", "Levers", "Look", "Memorise", "MiniBatches", "Mistakes",
+           "NeuronPainter", "Noise", "NudgeAnything", "NumberLines", "OneNeuron", "Photo",
+           "Predict", "SeveralNeurons", "SmallestNetwork", "Squishes", "Surface", "TrainYourself",
+           "Tree", "Vanishing", "WalkBack", "WholeNetwork", "Wiggle", "WishAndNudge"]

@@ -166,8 +166,8 @@ def text_page(size):
     page = Image.new("L", (900, 900), 245)
     pen, font = ImageDraw.Draw(page), ImageFont.load_default(size=size)
     for row in range(600 // size):
-        pen.text((20, 20 + 1.4 * size * row), "Every letter of this page is a piece of ink. " * 2, fill=20,
-                 font=font)
+        pen.text((20, 20 + 1.4 * size * row), "Every letter of this page is a piece of ink. " * 2,
+                 fill=20, font=font)
     return page
 
 

@@ -30,8 +30,8 @@ def without_paper(grey):
 
 def with_paper(grey):
     """Return the same with one paper for the whole picture: its usual brightness."""
-    usual = np.median(grey)
-    return abs(grey - usual) / max(usual, 1 - usual)
+    grey = grey if _ink_is_dark(grey) else 1 - grey
+    return np.maximum(1 - grey / max(np.median(grey), DARKEST), 0)
 
 
 def ink_found(missing):

@@ -1,0 +1,77 @@
+"""*Photo* without a browser: what is brought is read, and what cannot be read is answered."""
+
+import base64
+import io
+
+import numpy as np
+import pytest
+from panel_helpers import FakeBrowser
+from PIL import Image
+
+from mlp import Network, panels
+
+
+@pytest.fixture
+def panel(digits):
+    return panels.Photo(digits)
+
+
+def photo_of(digits, *which):
+    page = np.pad(np.hstack([digits.test.images[:, k].reshape(28, 28) for k in which]), 14)
+    file = io.BytesIO()
+    Image.fromarray(255 - page).resize((page.shape[1] * 4, page.shape[0] * 4)).save(file, "WEBP")
+    return file.getvalue()
+
+
+def bring(panel, data):
+    panel._button.hear({"data": base64.b64encode(data).decode()})
+
+
+def test_the_example_is_found_and_read(panel, digits):
+    labels = digits.test.labels[:6]
+    assert panel.description.startswith("The example: 6 found, read by the trained network as ")
+    read = panel.description.split(" as ")[1].split(".")[0].split()
+    assert (np.array(read, int) == labels).sum() >= 4
+
+
+def test_a_photo_that_is_brought_is_shown_at_once_and_stays_when_the_cell_runs_again(panel, digits):
+    browser, data = FakeBrowser(panel.canvas), photo_of(digits, 0, 1, 2)
+    bring(panel, data)
+    said = browser.frames[-1]["description"]
+    assert said.startswith("Your photo: 3 found") and panel.code == "photo=mine"
+    again = panels.Photo(digits)
+    again.take_over(panel)
+    assert again.description == said
+    panel.reset()
+    assert panel.description.startswith("The example")
+
+
+@pytest.mark.parametrize(("data", "sentence"), [
+    (b"", "it is empty"), (b"\0\0\0\x18ftypheic", "this is HEIC"), (b"hello", "not a picture")])
+def test_what_is_no_photo_is_answered_in_a_sentence_and_the_next_one_is_read(
+        panel, digits, data, sentence):
+    bring(panel, data)
+    assert panel.description.startswith("Your photo cannot be read: ")
+    assert sentence in panel.description and panel.description[-1] == "."
+    bring(panel, photo_of(digits, 3))
+    assert panel.description.startswith("Your photo: 1 found")
+
+
+def test_each_step_can_be_left_out_and_says_so(panel):
+    for step in ("paper", "cut", "crop", "pen", "centre"):
+        panel.reset()
+        before = panel._digits.get_array().copy()
+        panel.set(**{step: "off"})
+        assert "without “" in panel.description
+        assert (panel._digits.get_array() != before).any(), step
+    assert panel.code == "centre=off"
+
+
+def test_without_a_photo_of_ones_own_it_says_how_to_bring_one(panel):
+    panel.set(photo="mine")
+    assert panel.description.startswith("Choose a photo of your digits")
+
+
+def test_another_network_reads_the_same_digits(digits):
+    network = Network.random([784, 5, 10], np.random.default_rng(0))
+    assert "read by your network" in panels.Photo(digits, network).description
