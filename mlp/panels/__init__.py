@@ -45,13 +45,7 @@ from .results import my_results
 __all__ = ["AddWishes", "AllDimensions", "AverageCost", "Ball", "BeforeAfter", "BugZoo", "Cards",
            "Chain", "Collapse", "CostOfOne", "CountDials", "Fool", "GradientCheck", "HowMuchData",
            "Layer", "Learned", "Ledger", "Levers", "Look", "Memorise", "MiniBatches", "Mistakes",
-           "NeuronPainter", "Noise", "NudgeAnything", "NumberLines", "OneNeuron", "Predict",
-           "SeveralNeurons", "SmallestNetwork", "Squishes", "Surface", "TrainYourself", "Tree",
-           "Vanishing", "WalkBack", "WholeNetwork", "Wiggle", "WishAndNudge", "hold_answers",
-           "my_results"]
-__all__ = ["AddWishes", "AllDimensions", "AverageCost", "Ball", "BugZoo", "Cards", "Chain",
-           "Collapse", "CostOfOne", "CountDials", "Fool", "GradientCheck", "HowMuchData", "Layer",
-           "Learned", "Ledger", "Levers", "Look", "Memorise", "MiniBatches", "Mistakes",
            "NeuronPainter", "Noise", "NudgeAnything", "NumberLines", "OneNeuron", "Photo",
            "Predict", "SeveralNeurons", "SmallestNetwork", "Squishes", "Surface", "TrainYourself",
-           "Tree", "Vanishing", "WalkBack", "WholeNetwork", "Wiggle", "WishAndNudge"]
+           "Tree", "Vanishing", "WalkBack", "WholeNetwork", "Wiggle", "WishAndNudge",
+           "hold_answers", "my_results"]

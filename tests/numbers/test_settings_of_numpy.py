@@ -7,8 +7,8 @@ from mlp import Network, cost, forward, gradient, train
 from mlp.activations import ACTIVATIONS
 from mlp.backprop import numerical_gradient
 from mlp.data.sources import source_of
-from mlp.lessons.descent.downhill import Downhill
 from mlp.lessons.descent.session import Session
+from mlp.lessons.descent.step_costs import StepCosts
 from mlp.nudging import Dial, Nudging
 from mlp.training import step_down
 
@@ -42,7 +42,7 @@ def everything(network, digits):
     return [*forward(network, inputs), cost(network, inputs, targets), *slopes.weights,
             *nudging.gradient.weights, nudging.curve(dial, [-1, 1e-30, 1]),
             nudging.outputs_after(dial, 1e-30, 3), nudging.slope(Dial("activation", 2, 1)),
-            Downhill(network, few).curve([0.1, 1]), *moved.weights]
+            StepCosts(network, few).curve([0.1, 1]), *moved.weights]
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)

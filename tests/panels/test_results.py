@@ -107,7 +107,7 @@ def test_numbers_of_the_five_questions_are_right():
         return BEFORE_AFTER[name].options[BEFORE_AFTER[name].right].replace("−", "-")
     from mlp import Network, cost
     from mlp.activations import sigmoid_slope
-    from mlp.check.descent import step_down
+    from mlp.check.exercises.descent import step_down
     assert float(right("1a")) == np.array([2, -1]) @ [0.5, 1] + 1
     assert int(right("1d")) == Network.random([3, 2, 1], np.random.default_rng(0)).n_parameters
     with_outputs = Network([np.zeros((2, 1))], [np.log([[4], [3 / 7]])])    # 0.8 and 0.3
