@@ -50,3 +50,20 @@ class Slider(SocketWidget):
             value = float(content["value"])
             with self._lock_property(value=value):
                 self.value = value
+
+
+class Number(traitlets.HasTraits):
+    """A number of a panel's state that no control shows: as a `Slider` to its state code."""
+
+    value = traitlets.Float()
+    min = traitlets.Float(0.0)
+    max = traitlets.Float(1.0)
+    step = traitlets.Float(0.01)
+    description = traitlets.Unicode()
+
+    def __init__(self, description="", **traits):
+        super().__init__(description=description, **traits)
+
+    @traitlets.validate("value")
+    def _keep_in_range(self, proposal):
+        return float(min(max(proposal["value"], self.min), self.max))

@@ -47,7 +47,8 @@ def my_results(name="", file=None):
         right = any(report.right for report in reports)
         lines.append(("exercise", exercise, "right" if right else "wrong", len(reports)))
         lines += [("mistake", exercise, hint) for hint in
-                  dict.fromkeys(report.sentence for report in reports if not report.right)]
+                  dict.fromkeys(report.mistake or report.sentence
+                                for report in reports if not report.right)]
     lines += [("state", type(panel).__name__, panel.code) for panel in CELLS.shown()
               if isinstance(panel, Panel) and panel.code]
     text = Text("\n".join(" | ".join(words.line(str(field).replace("|", "/"), most=400)

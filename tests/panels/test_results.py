@@ -38,8 +38,7 @@ def test_results_are_a_line_for_each():
     assert no_squish("Ada", 0, 1).splitlines() == [
         "nudge results | Ada", "prediction | ink | 4 in 5 | wrong", "before | 1a | 0 | wrong",
         "after | 1a | 1 | right", "exercise | neuron | wrong | 1",
-        "mistake | neuron | the squish is missing. You return the weighted sum; put it into "
-        "'sigmoid'."]
+        "mistake | neuron | the squish is missing: you return the weighted sum."]
 
 
 def test_the_first_pick_counts_but_before_a_notebook_the_last():
@@ -77,7 +76,7 @@ def test_a_class_is_put_together_whatever_else_lies_there(tmp_path):
     assert re.search(r"^Bo / b +0/1 +0/1 +0/1 +0/1$", table, re.MULTILINE)
     assert re.search(r"^cy +0/1 +1/1 +1/1 +0/1$", table, re.MULTILINE)
     assert re.search(r"^Torn +– +– +– +–$", table, re.MULTILINE)
-    assert "   3 × exercise neuron: the squish is missing." in table
+    assert "   3 × exercise neuron: the squish is missing:" in table
     assert "   2 × prediction “ink”: 4 in 5" in table and table.endswith("diary.txt")
 
 

@@ -12,9 +12,8 @@ from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_powers
 from ...lessons.calculus.referee import CLEAN, gaps, largest, relative_errors, small_case
 from ...lessons.calculus.zoo import BUGS, NO_BUG, code_lines
-from ...live.number import Number
 from ...live.panel import Panel, menu
-from ...live.slider import Slider
+from ...live.slider import Number, Slider
 from ...live.style import INK, LARGE, MUTED, SMALL
 from .log_bars import LogBars
 

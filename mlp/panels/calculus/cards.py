@@ -6,8 +6,8 @@ from ...check.chain_rule import judge_step
 from ...drawing.artists import Tiles, outline
 from ...drawing.page import draw_page
 from ...drawing.text import add_text, in_words
-from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
+from ...live.slider import Number
 from ...live.style import INK, LARGE, MUTED, PAPER
 from .chain_numbers import (
     called,

@@ -9,9 +9,8 @@ from ...drawing.matrices import draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_powers, power_of_ten, signed
 from ...lessons.calculus.referee import CLEAN, gaps, largest, nudged_slopes, sample, small_case
-from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
-from ...live.slider import Slider
+from ...live.slider import Number, Slider
 from ...live.style import BODY, CHOSEN, FAINT, INK, LARGE, MUTED, OFF, SMALL
 from ...network import Network
 from .log_bars import tick_words

@@ -10,8 +10,8 @@ from ...drawing.bars import ActivationBars
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, in_words, say, signed
 from ...drawing.walk import Table
-from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
+from ...live.slider import Number
 from ...live.style import LARGE, MUTED, SMALL, WISH_DOWN, WISH_UP, in_letters, signed_colour
 
 FIRST = (0.03, 0.01, 0.1, 0.62, 0, 0.25, 0.01, 0.02, 0.38, 0.05)

@@ -12,9 +12,8 @@ from ...drawing.mosaic import side_by_side
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, in_words
 from ...lessons.descent.session import Session
-from ...live.number import Number
 from ...live.panel import ARROWS, menu
-from ...live.slider import Slider
+from ...live.slider import Number, Slider
 from ...live.style import BODY, CHOSEN, FAINT, INK, LARGE, MUTED, SIGNED, SMALL
 from ...network import Network, count_parameters, forward
 from ..shared_network import Shelf

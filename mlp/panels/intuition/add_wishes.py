@@ -8,8 +8,7 @@ from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, in_words, signed
 from ...drawing.upright import Arrows, add_arrows, draw_scale, show_arrows, write
 from ...lessons.intuition.levers import Push, costs_after, forecasts
-from ...live.number import Number
-from ...live.slider import Slider
+from ...live.slider import Number, Slider
 from ...live.style import BODY, BRIGHTNESS, INK, MUTED, SMALL, WISHED
 from .one_example import OneExample
 

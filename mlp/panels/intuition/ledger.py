@@ -9,9 +9,8 @@ from ...drawing.matrices import NumberedCells, draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, signed
 from ...lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
-from ...live.number import Number
 from ...live.panel import ARROWS, menu
-from ...live.slider import Slider
+from ...live.slider import Number, Slider
 from ...live.style import BODY, BRIGHTNESS, MUTED, SMALL, WISHED
 from ...nudging import Dial, number_at
 from .one_network import OneNetwork

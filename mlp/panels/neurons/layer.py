@@ -6,9 +6,8 @@ from ...activations import SQUISHES
 from ...backprop import weighted_sums
 from ...drawing.page import draw_page
 from ...drawing.text import add_text, in_words
-from ...live.number import Number
 from ...live.panel import ARROWS, Panel, menu
-from ...live.slider import Slider
+from ...live.slider import Number, Slider
 from ...live.style import BODY, MUTED, SMALL
 from ...network import Network, forward
 from .layer_formula import COLUMNS, REACH, ROWS, Formula, WrittenRow
