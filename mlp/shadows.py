@@ -1,7 +1,4 @@
-"""A student's own numpy.py or random.py beside the notebook: said at once, not at some later line.
-
-Python looks there first, so that such a file is imported instead of the real one.
-"""
+"""A student's own numpy.py beside the notebook is imported instead of the real one: say so."""
 
 import os
 import sys

@@ -53,10 +53,7 @@ class Examples:
 
     @property
     def outputs(self):
-        """How many outputs a network needs: one for each class, and never fewer than ten.
-
-        So the networks of the lessons learn three classes, too; seven outputs then stay dark.
-        """
+        """How many outputs a network needs: one a class, and ten at least, as the lessons have."""
         return max(CLASSES, len(self.names))
 
     def inputs(self, which=slice(None)):

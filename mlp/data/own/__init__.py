@@ -46,14 +46,14 @@ def _read(folder):
     inside = folder
     while len(there := contents(inside)) == 1 and there[0].is_dir():  # as some archives unpack
         inside, = there
-    for end, read in READERS.items():
-        if files := [path for path in there if path.suffix.lower() == end]:
-            return [part for path in _halves(files) for part in read(path)]
-    halves = [path for path in there if path.name.lower() in ("train", "test")]
-    folders = _halves(halves) if len(halves) == 2 else [inside]
-    if not all(len(pictures_of(path)) > 1 and any(pictures_of(path).values()) for path in folders):
-        raise FileNotFoundError(f"{folder} holds {in_words(there)}: {EXPECTED}")
-    return [part for path in folders for part in read_pictures(path)]
+    found = {read: [path for path in there if path.suffix.lower() == end]
+             for end, read in READERS.items()}
+    found[read_pictures] = [path for path in there if path.name.lower() in ("train", "test")
+                            and pictures_of(path)] or [inside] * bool(pictures_of(inside))
+    for read, paths in found.items():
+        if paths:
+            return [part for path in _halves(paths) for part in read(path)]
+    raise FileNotFoundError(f"{folder} holds {in_words(there)}: {EXPECTED}")
 
 
 def _halves(paths):

@@ -106,9 +106,10 @@ def read_csv(path):
 
 
 def pictures_of(folder):
-    """Return the pictures in `folder`, by the name of the folder that they lie in."""
-    return {place.name: [path for path in contents(place) if path.suffix.lower() in FORMATS]
-            for place in contents(folder) if place.is_dir()}
+    """Return the pictures in the folders in `folder`, by their names; nothing if there are none."""
+    found = {place.name: [path for path in contents(place) if path.suffix.lower() in FORMATS]
+             for place in (contents(folder) if folder.is_dir() else ()) if place.is_dir()}
+    return found if len(found) > 1 and any(found.values()) else {}
 
 
 def read_pictures(folder):
