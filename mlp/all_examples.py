@@ -34,6 +34,9 @@ class Passes:
         self._slope = activation_named(network.activation).slope
         self.z, self.a = self._forward()
         self.targets = examples.targets(slice(None)).astype(dtype)
+        if len(self.targets) != len(self.a[-1]):
+            raise ValueError(f"there are {len(self.targets)} classes, but {len(self.a[-1])} outputs"
+                             ": expected a network with an output for each class")
         self.cost = float(example_costs(self.a[-1], self.targets).mean(dtype=np.float64))
 
     @cached_property

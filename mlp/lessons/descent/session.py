@@ -32,6 +32,9 @@ class Session:
         self.source, self._seed = source, seed
         self._sizes, self._activation = sizes, activation
         train, test = source.digits
+        if train.outputs != sizes[-1]:
+            raise ValueError(f"there are {train.outputs} classes, but {sizes[-1]} outputs: "
+                             "expected a network with an output for each class")
         self.measured = [_for_measuring(train, TRAINING), _for_measuring(test, TEST)]
         self._steps = None
         self.start_over()
