@@ -26,11 +26,11 @@ help:  ## what can be made
 
 # PYTHONPATH: or a student's own mlp.py beside a notebook would be imported instead of ours.
 lab: $(VENV)/lab-ready  ## open notebook 1 in JupyterLab
-	PYTHONPATH="$(CURDIR)" $(BIN)/python -m jupyter lab --allow-root \
+	PYTHONPATH="$(CURDIR)$${PYTHONPATH:+:$$PYTHONPATH}" $(BIN)/python -m jupyter lab --allow-root \
 		--LabApp.default_url=/lab/tree/notebooks/1_neurons_and_layers.ipynb
 
 present: $(VENV)/lab-ready  ## open it alone in the window, for a projector
-	PYTHONPATH="$(CURDIR)" $(BIN)/python -m jupyter lab --allow-root \
+	PYTHONPATH="$(CURDIR)$${PYTHONPATH:+:$$PYTHONPATH}" $(BIN)/python -m jupyter lab --allow-root \
 		--LabApp.default_url=/doc/tree/notebooks/1_neurons_and_layers.ipynb
 
 test: $(VENV)/test-ready  ## every test; BROWSER=required fails where no Chromium is found

@@ -156,7 +156,7 @@ def test_names_are_given_in_the_order_of_the_labels(tmp_path, by_file, shift, na
     idx(tmp_path, *((images, labels + np.uint8(shift)) for images, labels in (TRAIN, TEST)))
     if by_file:
         (tmp_path / "names.txt").write_text("\n".join(names) + "\r\n", "utf-8")
-    loaded = load_digits(folder=tmp_path, names=None if by_file else list(names))
+    loaded = load_digits(folder=tmp_path, names=None if by_file else np.array(names))
     assert loaded.names == names
     assert labelled(loaded.test.images.T, loaded.test.labels) == labelled(*TEST)
 

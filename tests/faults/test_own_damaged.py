@@ -115,6 +115,7 @@ WRONG = {
         "an open quote": ((LINE + '"' + LINE * 99).encode(), "cannot be read ("),
         "one line without end": (b"5," * 10**7, "cannot be read ("),
         "one number without end": (LINE.encode() + b"1" * 10**7, "cannot be read ("),
+        "a label too large": ("".join(["9" * 25 + LINE[1:]] * 2).encode(), "cannot be read ("),
         "labels without end": ((("x" * 50_000 + LINE[1:]) * 200).encode(), "has labels of 1 kinds"),
     },
     "own/cat/3.png": {

@@ -18,7 +18,7 @@ NEEDED = ["numpy", "matplotlib", "ipywidgets", "PIL", "tornado"]
 
 def in_a_kernel(folder, monkeypatch):
     """Return what the notebooks' first cell prints in a kernel that starts as in `make lab`."""
-    recipes = re.findall(r'(\S+)="\$\(CURDIR\)" \$\(BIN\)/python -m jupyter lab',
+    recipes = re.findall(r'(\S+)="\$\(CURDIR\)\S*" \$\(BIN\)/python -m jupyter lab',
                          (ROOT / "Makefile").read_text("utf-8"))
     assert recipes == ["PYTHONPATH", "PYTHONPATH"]
     monkeypatch.setenv("PYTHONPATH", str(ROOT))

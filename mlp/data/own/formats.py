@@ -100,8 +100,8 @@ def read_csv(path):
         order = [column, *(k for k in range(785) if k != column)] if column else None
         table = np.loadtxt(islice(lines, BYTES // 784), [("label", f"U{NAME + 1}"),
                            ("pixels", "u1", 784)], None, ",", usecols=order, ndmin=1, quotechar='"')
-    labels = np.char.strip(table["label"])
-    labels = labels.astype(int) if np.char.isdecimal(labels).all() else labels
+        labels = np.char.strip(table["label"])
+        labels = labels.astype(int) if np.char.isdecimal(labels).all() else labels
     return [Part(np.ascontiguousarray(table["pixels"]), labels, path)]
 
 

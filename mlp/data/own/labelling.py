@@ -27,14 +27,15 @@ def classes_of(parts, names):
     if is_text and (strange := {*labels[-1]} - {*labels[0]}):
         raise ValueError(f"{parts[-1].source} has the label {min(strange)}, which "
                          f"{parts[0].source} never has: expected the same classes in both")
-    names = names or (kinds.tolist() if is_text else _known(parts[0].source))
+    if names is None:
+        names = kinds.tolist() if is_text else _known(parts[0].source)
+    names = tuple(map(str, names))
     if not names and 0 <= kinds[0] and kinds[-1] < len(DIGITS):
         return labels, DIGITS
     if not names:
         raise ValueError(f"{source} has labels of {about}, expected digits from 0 to 9, or names "
                          f"for 2 to {MOST} classes in the order of their labels: names=[...], or a "
                          "names.txt beside it with a line each")
-    names = tuple(map(str, names))
     is_index = not is_text and 0 <= kinds[0] and kinds[-1] < len(names)
     if (not 2 <= len(names) == len({*names}) <= MOST or not is_index and len(names) != len(kinds)
             or not all(0 < len(name) <= NAME and name.isprintable() for name in names)):
