@@ -98,13 +98,20 @@ def test_a_prediction_is_answered_with_why(notebook):
     question.get_by_text("Pick one before you go on.").wait_for()
 
 
-def test_an_exercise_is_checked_where_it_is_written(notebook):
+def test_a_student_who_is_wrong_twice_reads_both_hints_and_gets_it_right(notebook):
     cell = notebook.page.locator(".jp-CodeCell", has_text="check(neuron)").first
     cell.scroll_into_view_if_needed()
     cell.locator(".jp-OutputArea").get_by_text("Not yet").wait_for()
-    cell.locator(".cm-content").click()
-    notebook.page.keyboard.press("Control+A")
-    notebook.page.keyboard.insert_text(
-        "def neuron(inputs, weights, bias):\n    return sigmoid(weights @ inputs)\n\ncheck(neuron)")
-    notebook.page.keyboard.press("Shift+Enter")
-    cell.locator(".jp-OutputArea").get_by_text("Not quite").wait_for()
+
+    def write(line, hint):
+        cell.locator(".cm-content").click()
+        notebook.page.keyboard.press("Control+A")
+        notebook.page.keyboard.insert_text(
+            f"def neuron(inputs, weights, bias):\n    {line}\n\ncheck(neuron)")
+        notebook.page.keyboard.press("Shift+Enter")
+        cell.locator(".jp-OutputArea").get_by_text(hint).wait_for()
+
+    write("return sigmoid(weights @ inputs)", "look again at the bias: what is done with it")
+    write("return sigmoid(weights @ inputs)  # where?", "the bias is missing. It is added")
+    write("return sigmoid(weights @ inputs.T @ bias)", "in line 2, return sigmoid(")
+    write("return sigmoid(weights @ inputs + bias)", "20 of 20 cases.")
