@@ -83,8 +83,8 @@ class Exercise:
             if not line.startswith(" "):
                 right, where = self.solution if code == "(all)" else code, said
             else:
-                edit = self.solution.index(right), len(right), code.replace("(nothing)", "")
-                found.append(Mistake((edit,), where, said))
+                found += [Mistake(((self.solution.index(right), len(right), wrong),), where, said)
+                          for wrong in code.replace("(nothing)", "").split(" | ")]
         return found
 
     @cached_property

@@ -21,8 +21,10 @@ def hints(exercise, function, tried, right):
     example, found = _example(exercise, tried, right), _other_shape(exercise, tried)
     mistake = known_mistake(exercise.mistakes, exercise, tried) or (
         None if found else known_mistake(exercise.pairs, exercise, tried))
-    if mistake:
-        return [f"look again at {mistake.where}.", mistake.what, example], mistake.what
+    if mistake:  # where it stops is a better place to look than any other
+        stops = [f"`{exercise.name}` {o.problem}." for *_, o in tried if o.explained]
+        where = stops[0] if stops else f"look again at {mistake.where}."
+        return [where, mistake.what, example], mistake.what
     if used := leftovers(function, exercise):
         return [used], used
     for case, _, outcome in tried:

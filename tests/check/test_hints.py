@@ -116,6 +116,42 @@ def test_a_network_of_the_notebook_is_left_over_too():
     assert "`backprop` uses `net`, left over from another cell;" in check(function).sentence
 
 
+# Errors
+
+@pytest.mark.parametrize(("name", "body", "said"), [
+    ("layer", "z = weights.T @ inputs\nreturn sigmoid(z + biases)",
+     "in line 2, `z = weights.T @ inputs`, with ValueError: the shapes (3, 2) and (3, 1) do not "
+     "fit; `weights.T` has (3, 2) and `inputs` has (3, 1); `@` needs as many columns on its left"),
+    ("layer", "return sigmoid(np.dot(weights, inputs.T) + biases)",
+     "the shapes (2, 3) and (1, 3) do not fit; `weights` has (2, 3) and `inputs.T` has (1, 3)"),
+    ("layer", "z = weights @ inputs\nz += weights\nreturn z",
+     "in line 3, `z += weights`, with ValueError: the shapes (2, 1) and (2, 3) do not fit; `z` has "
+     "(2, 1) and `weights` has (2, 3)."),
+    ("layer", "return np.concatenate([weights, biases]) + np.ones((7, 7))", "with ValueError"),
+    ("layer", "def sums():\n    return weights @ weights\nreturn sigmoid(sums() + biases)",
+     "in line 3, `return weights @ weights`, with ValueError: the shapes (2, 3) and (2, 3) do not"),
+    ("layer", "return sigmoid(weights @ (\n    weights @ inputs) + biases)", "shapes do not fit"),
+    ("step_down", "return weights - learning_rate * list(slopes)", "a plain list cannot be"),
+    ("neuron", "return int(inputs) @ weights", "TypeError: a whole array stands where"),
+    ("neuron", "return inputs @ 3", "stops in line 2, `return inputs @ 3`, with ValueError"),
+])
+def test_an_error_is_said_with_its_line_and_with_what_met_there(name, body, said):
+    report = check(answer(name, body))
+    assert_well_said(report)
+    assert said in report.sentence
+
+
+def test_what_works_here_and_stops_later_is_not_right():
+    W = "W, b = gradient(network, inputs, targets)\n"
+    for name, body, said in [
+            ("backprop", W + "return [np.asmatrix(w) for w in W], b", "a matrix as `weights[0]`"),
+            ("backprop", W + "return [w.astype(object) for w in W], b", "plain array of numbers"),
+            ("backprop", W + "return [np.ma.array(w) for w in W], b", "plain array of numbers"),
+            ("minibatches", "return np.split(1.0 * order, range(size, len(order), size))",
+             "not whole numbers")]:
+        assert said in check(answer(name, body, gradient=gradient)).sentence
+
+
 # Functions without an end
 
 @pytest.mark.parametrize("body", [
