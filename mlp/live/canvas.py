@@ -18,12 +18,14 @@ from .page import PLAYER, text_of
 from .palettes import PALETTE
 from .receipt import answering, receipt_due
 from .recording.scene import Scene
-from .recording.type import font_bytes
+from .recording.type import font_bytes, is_font
 from .socket import SocketWidget
+from .wary import is_number
 
 IN_FLIGHT = 2
 # A browser that was closed never says that it has shown its frames.
 GIVE_UP_SECONDS = 1.0
+FAR = 100   # sizes of the picture: no hand goes further beyond its edge
 
 
 class Touch(NamedTuple):
@@ -116,22 +118,24 @@ class Canvas(SocketWidget):
 
     def hear(self, content):
         """Deal with a message: the page is there, has shown a frame, or the hand did something."""
-        kind = content.get("kind")
-        if kind == "shown":
+        content = content if isinstance(content, dict) else {}
+        kind, name, code = (content.get(key) for key in ("kind", "name", "code"))
+        if kind == "shown" and is_number(content.get("number")):
             self._under_way = {one for one in self._under_way if one > content["number"]}
             self._loop.attempt(self._look_again)
         elif kind == "hello":
             self._shown = True
             self._under_way.clear()
             self._loop.attempt(self._ask, True)
-        elif kind == "font":
+        elif kind == "font" and is_font(name):
             with suppress(OSError):
-                self.tell(content, font_bytes(str(content["name"])))
-        elif kind == "code" and self._on_code:
-            self._on_code(str(content["code"]))
+                self.tell({"kind": kind, "name": name}, font_bytes(name))
+        elif kind == "code" and self._on_code and isinstance(code, str):
+            self._on_code(code)
         elif kind in ("down", "move", "up", "key") and self._on_touch:
             with answering(self):
-                self._on_touch(self._touch(content))
+                if _is_touch(content, self.wanted_keys):
+                    self._on_touch(self._touch(content))
 
     def _touch(self, content):
         """Translate fractions of the picture, from the top left, into data coordinates."""
@@ -143,3 +147,13 @@ class Canvas(SocketWidget):
         axes = self._grabbed if places else None
         points = axes.transData.inverted().transform(places).tolist() if axes else []
         return Touch(content["kind"], axes, points, content.get("key", ""))
+
+
+def _is_touch(content, keys):
+    """Return whether a page of ours would say so of a hand: a key that is wanted, or points."""
+    points = content.get("points")
+    if content["kind"] == "key":
+        return points is None and content.get("key") in keys
+    return isinstance(points, list) and len(points) > 0 and "key" not in content and all(
+        isinstance(point, list) and len(point) == 2 and all(is_number(x, FAR) for x in point)
+        for point in points)

@@ -8,11 +8,12 @@ from ipywidgets import VBox, Widget
 
 from .notebook_cells import Cells, somebody_looks
 from .page import text_of
+from .wary import Wary
 
 CELLS = Cells()
 
 
-class PageSide(anywidget.AnyWidget):
+class PageSide(Wary, anywidget.AnyWidget):
     """Invisible: brings the page the code that looks after keys and after what is saved."""
 
     _esm, _css = text_of("keys.js", "saving.js"), text_of("panel.css")

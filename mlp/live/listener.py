@@ -12,6 +12,8 @@ from tornado.web import Application
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 HERE = {"localhost", "127.0.0.1", "::1"}    # whose pages are let in, if they know the secret
+LONGEST = 10**6     # bytes of a message from a page
+UNREAD = 200        # messages that a page may leave unread
 
 
 class Socket:
@@ -22,7 +24,8 @@ class Socket:
         secret = secrets.token_urlsafe(24)
         only, = bind_sockets(0, "127.0.0.1")
         HTTPServer(Application([(f"/{secret}", _Page, {"socket": self})],
-                               log_function=lambda handler: None)).add_socket(only)
+                               log_function=lambda handler: None,
+                               websocket_max_message_size=LONGEST)).add_socket(only)
         self.address = f"ws://127.0.0.1:{only.getsockname()[1]}/{secret}"
 
     def send(self, message, data):
@@ -32,14 +35,21 @@ class Socket:
             page.give(len(head).to_bytes(4, "little") + head + data)
 
     def take(self, text):
-        """Hand a message of a page to its widget; what goes wrong there ends nothing else."""
-        message = json.loads(text)
-        widget = self.widgets.get(message["to"])
+        """Hand a message of a page to its widget, and return whether there is one.
+
+        What goes wrong there ends nothing else.
+        """
+        try:
+            message = json.loads(text)
+            widget = self.widgets.get(message["to"])
+        except (ValueError, LookupError, TypeError, RecursionError):
+            return False
         try:
             if widget:
                 widget._heard(message, True)
         except Exception:
             logging.getLogger(__name__).exception("a panel could not answer")
+        return widget is not None
 
 
 class _Page(WebSocketHandler):
@@ -47,6 +57,7 @@ class _Page(WebSocketHandler):
 
     def initialize(self, socket):
         self.socket = socket
+        self.known, self.unread = False, 0  # whether it has spoken to a widget that is there
 
     def check_origin(self, origin):
         return urlparse(origin).hostname in HERE
@@ -59,11 +70,25 @@ class _Page(WebSocketHandler):
         self.socket.pages.discard(self)
 
     def on_message(self, text):
-        self.socket.take(text)
+        if self in self.socket.pages:
+            self.known |= self.socket.take(text)
+            if not self.known:  # it is none of ours
+                self._shut_out()
 
     def give(self, message):
+        self.unread += 1
+        if self.unread > UNREAD:    # they would fill the memory
+            self._shut_out()
+            return
         try:
-            sent = self.write_message(message, binary=True)
-            sent.add_done_callback(lambda done: done.exception())  # the page has just closed
+            self.write_message(message, binary=True).add_done_callback(self._given)
         except WebSocketClosedError:
             self.socket.pages.discard(self)
+
+    def _given(self, done):
+        self.unread -= 1
+        done.exception()    # the page has just closed
+
+    def _shut_out(self):
+        self.socket.pages.discard(self)
+        self.close()

@@ -3,7 +3,7 @@
 from contextlib import contextmanager, suppress
 from functools import partial
 
-from ipywidgets import Box, Button, Dropdown, HBox, VBox, Widget
+from ipywidgets import Box, Button, HBox, VBox, Widget
 
 from ..threads import one_thread
 from .canvas import Canvas
@@ -12,6 +12,7 @@ from .forgiving import Forgiving
 from .mainloop import MainLoop
 from .state_code import read_code, write_code
 from .style import new_figure, styled
+from .wary import Menu
 
 ARROWS = {"ArrowUp": (-1, 0), "ArrowDown": (1, 0), "ArrowLeft": (0, -1), "ArrowRight": (0, 1)}
 
@@ -194,4 +195,4 @@ class Panel(Forgiving, CellWidget):
 
 def menu(description, options, value):
     """Return a labelled menu."""
-    return Dropdown(description=description, options=options, value=value)
+    return Menu(description=description, options=options, value=value)

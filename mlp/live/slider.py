@@ -11,6 +11,7 @@ import traitlets
 from .page import text_of
 from .receipt import answering
 from .socket import SocketWidget
+from .wary import is_number
 
 
 class Slider(SocketWidget):
@@ -18,6 +19,7 @@ class Slider(SocketWidget):
 
     _esm = text_of("socket.js", "hand.js", "slider.js")
     _css = text_of("panel.css")
+    from_page = ("value",)
     value = traitlets.Float().tag(sync=True)
     min = traitlets.Float(0.0).tag(sync=True)
     max = traitlets.Float(1.0).tag(sync=True)
@@ -46,10 +48,11 @@ class Slider(SocketWidget):
 
     def hear(self, content):
         """Take a value from the browser and acknowledge it, without sending it back."""
+        value = content.get("value") if isinstance(content, dict) else None
         with answering(self):
-            value = float(content["value"])
-            with self._lock_property(value=value):
-                self.value = value
+            if is_number(value):
+                with self._lock_property(value=float(value)):
+                    self.value = float(value)
 
 
 class Number(traitlets.HasTraits):

@@ -18,11 +18,12 @@ import traitlets
 from .mainloop import MainLoop
 from .notebook_cells import somebody_looks
 from .receipt import receipt_due
+from .wary import Wary
 
 LARGE = 3000    # bytes: more are deflated
 
 
-class SocketWidget(anywidget.AnyWidget):
+class SocketWidget(Wary, anywidget.AnyWidget):
     """A widget that talks to the page by the quickest way there is.
 
     A subclass gives `hear`; its JavaScript begins with ``page/socket.js``.
@@ -71,6 +72,9 @@ class SocketWidget(anywidget.AnyWidget):
             self.send(message, [data] if data else [])
 
     def _heard(self, message, by_socket):
+        if not (isinstance(message, dict) and isinstance(message.get("page"), str)
+                and "content" in message):
+            return
         if message["content"] == "where is the socket":
             self.send({"socket": self._socket.address if self._socket else ""})
             return

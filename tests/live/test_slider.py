@@ -35,8 +35,7 @@ def test_a_value_from_the_browser_is_taken_and_acknowledged_and_a_bad_one_only_t
     slider.observe(lambda change: seen.append(change["new"]), "value")
     slider.hear({"value": 1.5})
     for value in ("much", None, math.nan):
-        with pytest.raises((TypeError, ValueError, traitlets.TraitError)):
-            slider.hear({"value": value})
+        slider.hear({"value": value})
     assert (slider.value, seen, sent) == (1.5, [1.5], 4 * [{"receipt": slider.own_id}])
 
 

@@ -1,5 +1,6 @@
 """The page's type: the same DejaVu Sans as in figures, from matplotlib's own files."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,11 @@ def _font(family, style, weight, stretch, file):
     path = Path(file or findfont(FontProperties(family=family, style=style, weight=weight,
                                                 stretch=stretch)))
     return path.stem if path.parent == FOLDER and path.stem.startswith("DejaVu") else None
+
+
+def is_font(name):
+    """Return whether this can be the name of one of these fonts, and leads to no other file."""
+    return isinstance(name, str) and bool(re.fullmatch(r"DejaVu[\w-]*", name, re.ASCII))
 
 
 def font_bytes(name):

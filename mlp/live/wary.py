@@ -1,0 +1,33 @@
+"""What a page may say; all else is refused, without effect and without a word."""
+
+from contextlib import suppress
+
+import traitlets
+from ipywidgets import Dropdown
+
+HUGE = 1e300    # no number on a page is nearly so large
+
+
+class Wary:
+    """A widget of which a page may set the traits in `from_page`, and these to what they can be."""
+
+    from_page = ()
+
+    def set_state(self, sync_data):
+        """Take what a page has set."""
+        if isinstance(sync_data, dict):
+            wanted = {name: sync_data[name] for name in self.from_page
+                      if sync_data.get(name) is not None}
+            with suppress(traitlets.TraitError, OverflowError):
+                super().set_state(wanted)
+
+
+class Menu(Wary, Dropdown):
+    """A labelled menu."""
+
+    from_page = ("index",)
+
+
+def is_number(value, most=HUGE):
+    """Return whether a value from a page is a number of some size, neither NaN nor infinite."""
+    return isinstance(value, (int, float)) and abs(value) <= most
