@@ -11,9 +11,9 @@ SPREAD := -n auto --dist worksteal -p no:nbval  # whose imports take seconds
 TESTS := test-python test-browser test-notebooks
 unexport PYTHONDONTWRITEBYTECODE  # or every process compiles all tests again
 
-.PHONY: help lab present test $(TESTS) test-fast test-random test-mnist test-oldest test-colab fuzz check \
-	ci lint notebooks dist site links student handouts guide class figures bench bench-panels \
-	bench-training lock clean
+.PHONY: help lab present test $(TESTS) test-fast test-random test-mnist test-oldest test-colab fuzz \
+	fuzz-panels check ci lint notebooks dist site links student handouts guide class figures \
+	bench bench-panels bench-training lock clean
 
 # Makes each target, though one fails; says at the end which did, and fails then.
 define each
@@ -70,6 +70,9 @@ test-mnist: $(VENV)/test-ready  ## every notebook on real digits; DATA=folder ho
 
 fuzz: $(VENV)/test-ready  ## 100,000 files, most of them damaged, for the reader of MNIST's format
 	$(BIN)/python tests/fuzz_idx.py 100000 $(or $(SEED),0)
+
+fuzz-panels: $(VENV)/test-ready  ## 10,000 random moves of controls, buttons and hands, in all panels
+	MPLBACKEND=agg $(BIN)/python tests/fuzz_panels.py 10000 $(or $(SEED),0)
 
 check: $(VENV)/test-ready  ## all that must be green before a change is sent
 	$(call each,$(TESTS) lint)

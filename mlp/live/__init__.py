@@ -2,12 +2,10 @@
 
 import logging
 
-# When it is first loaded, matplotlib may have something to say of folders that it cannot write, or
-# of the fonts that it looks through, and that would stand in a notebook's first output.
+# What matplotlib says as it is loaded, of folders or fonts, would be in a notebook's first output.
 _log = logging.getLogger("matplotlib")
 _before = _log.level
 _log.setLevel(logging.ERROR)
-try:
-    import matplotlib.font_manager  # noqa: F401
-finally:
-    _log.setLevel(_before)
+import matplotlib.font_manager  # noqa: E402, F401
+
+_log.setLevel(_before)

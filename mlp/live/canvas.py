@@ -25,7 +25,6 @@ from .wary import is_number
 IN_FLIGHT = 2
 # A browser that was closed never says that it has shown its frames.
 GIVE_UP_SECONDS = 1.0
-FAR = 100   # sizes of the picture: no hand goes further beyond its edge
 
 
 class Touch(NamedTuple):
@@ -154,6 +153,6 @@ def _is_touch(content, keys):
     points = content.get("points")
     if content["kind"] == "key":
         return points is None and content.get("key") in keys
-    return isinstance(points, list) and len(points) > 0 and "key" not in content and all(
-        isinstance(point, list) and len(point) == 2 and all(is_number(x, FAR) for x in point)
+    return isinstance(points, list) and points and all(     # no hand goes further than 100
+        isinstance(point, list) and len(point) == 2 and all(is_number(x, 100) for x in point)
         for point in points)

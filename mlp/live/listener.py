@@ -13,7 +13,6 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 HERE = {"localhost", "127.0.0.1", "::1"}    # whose pages are let in, if they know the secret
 LONGEST = 10**6     # bytes of a message from a page
-UNREAD = 200        # messages that a page may leave unread
 
 
 class Socket:
@@ -35,10 +34,7 @@ class Socket:
             page.give(len(head).to_bytes(4, "little") + head + data)
 
     def take(self, text):
-        """Hand a message of a page to its widget, and return whether there is one.
-
-        What goes wrong there ends nothing else.
-        """
+        """Hand a message of a page to its widget, if there is one; return whether there is."""
         try:
             message = json.loads(text)
             widget = self.widgets.get(message["to"])
@@ -46,7 +42,7 @@ class Socket:
             return False
         try:
             if widget:
-                widget._heard(message, True)
+                widget._heard(message, True)    # what goes wrong there ends nothing else
         except Exception:
             logging.getLogger(__name__).exception("a panel could not answer")
         return widget is not None
@@ -57,7 +53,7 @@ class _Page(WebSocketHandler):
 
     def initialize(self, socket):
         self.socket = socket
-        self.known, self.unread = False, 0  # whether it has spoken to a widget that is there
+        self.known = False  # whether it has spoken to a widget that is there
 
     def check_origin(self, origin):
         return urlparse(origin).hostname in HERE
@@ -73,22 +69,12 @@ class _Page(WebSocketHandler):
         if self in self.socket.pages:
             self.known |= self.socket.take(text)
             if not self.known:  # it is none of ours
-                self._shut_out()
+                self.socket.pages.discard(self)
+                self.close()
 
     def give(self, message):
-        self.unread += 1
-        if self.unread > UNREAD:    # they would fill the memory
-            self._shut_out()
-            return
         try:
-            self.write_message(message, binary=True).add_done_callback(self._given)
+            sent = self.write_message(message, binary=True)
+            sent.add_done_callback(lambda done: done.exception())  # the page has just closed
         except WebSocketClosedError:
             self.socket.pages.discard(self)
-
-    def _given(self, done):
-        self.unread -= 1
-        done.exception()    # the page has just closed
-
-    def _shut_out(self):
-        self.socket.pages.discard(self)
-        self.close()

@@ -1,31 +1,25 @@
-"""Work under settings of our own, whatever the user's are; afterwards theirs are as they were.
-
-A style, `plt.xkcd()` or a font that is not there would change every picture, and numpy may have
-been told to raise where a number is too small to count.
-"""
+"""Work under settings of our own, whatever the user's are; afterwards theirs are as they were."""
 
 from contextlib import contextmanager
 
 import numpy as np
 from matplotlib import rcParams, rcParamsDefault
 
-# As matplotlib and numpy come. Which backend pyplot takes is nothing that a picture shows.
+# As matplotlib comes, but letters are as the page draws them. The backend shows in no picture.
 OURS = {name: value for name, value in dict.items(rcParamsDefault)
-        if not name.startswith("backend")}
-NUMPYS = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}
+        if not name.startswith("backend")} | {"text.hinting": "no_hinting"}
 
 _inside = False
 
 
 @contextmanager
 def our_settings():
-    """Return a context with settings of our own; within another one it leaves matplotlib's be.
+    """Return a context with these settings, and numpy's own; inside another one they stay.
 
-    It takes 50 microseconds, and matplotlib's `rc_context`, which checks every value, a hundred
-    times as long.
+    `rc_context` checks every value, and takes a hundred times as long: 5 ms.
     """
     global _inside
-    with np.errstate(**NUMPYS):
+    with np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"):
         if _inside:
             yield
             return

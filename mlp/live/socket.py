@@ -72,14 +72,13 @@ class SocketWidget(Wary, anywidget.AnyWidget):
             self.send(message, [data] if data else [])
 
     def _heard(self, message, by_socket):
-        if not (isinstance(message, dict) and isinstance(message.get("page"), str)
-                and "content" in message):
+        if not isinstance(message, dict) or not message.keys() >= {"page", "content"}:
             return
         if message["content"] == "where is the socket":
             self.send({"socket": self._socket.address if self._socket else ""})
             return
         change = self._by_channel.discard if by_socket else self._by_channel.add
-        change(message["page"])
+        change(str(message["page"]))
         self.hear(message["content"])
 
 

@@ -26,7 +26,6 @@ STYLE = {
     "figure.dpi": DPI, "figure.facecolor": PAPER, "savefig.facecolor": PAPER,
     "font.family": "DejaVu Sans", "font.size": BODY, "text.color": INK,
     "mathtext.fontset": "dejavusans",
-    "text.hinting": "no_hinting",   # letters as the page draws them
     "axes.facecolor": PAPER, "axes.edgecolor": MUTED, "axes.labelcolor": MUTED,
     "axes.linewidth": 0.8, "axes.spines.top": False, "axes.spines.right": False,
     "axes.titlesize": BODY, "axes.titlelocation": "left", "axes.titlecolor": INK,

@@ -5,8 +5,6 @@ from contextlib import suppress
 import traitlets
 from ipywidgets import Dropdown
 
-HUGE = 1e300    # no number on a page is nearly so large
-
 
 class Wary:
     """A widget of which a page may set the traits in `from_page`, and these to what they can be."""
@@ -28,6 +26,6 @@ class Menu(Wary, Dropdown):
     from_page = ("index",)
 
 
-def is_number(value, most=HUGE):
-    """Return whether a value from a page is a number of some size, neither NaN nor infinite."""
+def is_number(value, most=1e300):
+    """Return whether a value from a page is a number up to `most`, and not NaN."""
     return isinstance(value, (int, float)) and abs(value) <= most

@@ -14,7 +14,6 @@ from mlp.live.page import PLAYER, text_of
 from mlp.live.palettes import PALETTE
 from mlp.live.recording.scene import Scene
 from mlp.live.recording.type import FOLDER, font_bytes
-from mlp.live.recording.writer import UNHINTED
 
 # Of 255 levels. Soft edges and letters differ a little, and edges of cells may be a pixel off;
 # where a command is not played, some square of pixels is 180 levels off or more.
@@ -73,7 +72,7 @@ def played(page, message, ratio, *, fresh=True, broken=None):
 def drawn(figure, ratio):
     """Return what matplotlib draws, as an array of levels."""
     file = io.BytesIO()
-    with rc_context(UNHINTED):
+    with rc_context({"text.hinting": "no_hinting"}):
         figure.savefig(file, dpi=figure.dpi * ratio, facecolor=figure.get_facecolor())
     return levels(file.getvalue())
 

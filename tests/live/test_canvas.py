@@ -141,6 +141,6 @@ def test_a_touch_is_answered_with_or_without_a_frame():
     panel.canvas.tell = lambda content, data=b"": (sent.append(content), take(content, data))
     for answer in (lambda touch: None, lambda touch: panel.set(bias=9)):
         panel.canvas._on_touch = answer
-        browser.say(kind="key", key="+")
+        browser.say(kind="down", points=[[0.5, 0.5]])
     assert [message["receipt"] for message in sent] == 2 * [panel.canvas.own_id]
     assert [message.get("kind") for message in sent] == [None, "frame"]

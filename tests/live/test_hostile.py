@@ -152,18 +152,3 @@ def test_who_does_not_say_who_it_is_is_shut_out_and_others_go_on(strange, caplog
 
     run(talk())
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
-
-
-def test_a_page_that_reads_nothing_is_shut_out():
-    async def talk():
-        widget = Echo()
-        page = socket._Page.__new__(socket._Page)
-        page.initialize(widget._socket)
-        widget._socket.pages.add(page)
-        page.write_message = lambda *_, **__: asyncio.get_running_loop().create_future()
-        page.close = lambda: None
-        for k in range(socket.UNREAD + 50):
-            widget.hear(k)
-        return page.unread, page in widget._socket.pages
-
-    assert run(talk()) == (socket.UNREAD + 1, False)

@@ -4,14 +4,12 @@ import io
 from operator import methodcaller
 from typing import NamedTuple
 
-from matplotlib import rc_context
 from matplotlib.axis import Axis
 from matplotlib.figure import FigureBase
 from PIL import Image
 
 from ..settings import our_settings
 from .recorder import Recorder
-from .writer import UNHINTED
 
 HEIGHT = methodcaller("get_zorder")
 
@@ -67,10 +65,9 @@ class Scene:
         """
         self._follow()
         views, pixels = self._views, io.BytesIO()
-        with rc_context(UNHINTED):
-            self.figure.savefig(pixels, format="png", dpi=self.figure.dpi * scale,
-                                facecolor=self.figure.get_facecolor(),
-                                pil_kwargs={"compress_level": 1})
+        self.figure.savefig(pixels, format="png", dpi=self.figure.dpi * scale,
+                            facecolor=self.figure.get_facecolor(),
+                            pil_kwargs={"compress_level": 1})
         self._views = views
         file, picture = io.BytesIO(), Image.open(pixels)
         picture.convert("RGB").quantize(256, kmeans=2, dither=Image.Dither.NONE).save(
@@ -79,7 +76,7 @@ class Scene:
 
     def nothing(self):
         """Return that nothing has changed, as a `Message`."""
-        return Message({"size": [round(side, 2) for side in self._size[:2]], "slots": []}, b"")
+        return Message({"size": self.figure.bbox.size.tolist(), "slots": []}, b"")
 
     def _forget(self, _):
         """Record everything again: once matplotlib has drawn, artists forget what had changed."""
@@ -111,11 +108,8 @@ class Scene:
             self._order, self._reordered, there = order, True, set(order)
             self._slots = {artist: slot for artist, slot in self._slots.items() if artist in there}
         new = [artist for artist in order if self._is_new(artist, moved) or everything]
-        try:
-            recordings = self._recorder.record(new)
-        except Exception:
-            self._views = {}    # or what has moved but was not written down would be left out
-            raise
+        views, self._views = self._views, {}    # if one fails, all are recorded again
+        recordings, self._views = self._recorder.record(new), views
         for artist, recording in zip(new, recordings, strict=True):
             self._keep(artist, recording)
 

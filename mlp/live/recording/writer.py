@@ -3,13 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib import rc_context
 from matplotlib.backends.backend_agg import RendererAgg
 
 from .shapes import FAR, in_pixels
 from .type import REGULAR
-
-UNHINTED = {"text.hinting": "no_hinting"}
 
 
 class Recording(NamedTuple):
@@ -131,8 +128,7 @@ class Writer:
 
     def get_text_width_height_descent(self, s, prop, ismath):
         """Return the size of a text in pixels: letters have the same shape at every scale."""
-        with rc_context(UNHINTED):
-            return self._agg.get_text_width_height_descent(s, prop, ismath)
+        return self._agg.get_text_width_height_descent(s, prop, ismath)
 
     def points_to_pixels(self, points):
         """Convert a length in points to pixels."""
