@@ -2,7 +2,7 @@
 
 import logging
 
-from .settings import our_settings
+from .recording.settings import our_settings
 
 
 class Forgiving:

@@ -8,7 +8,7 @@ import asyncio
 import threading
 
 from .receipt import receipt_due
-from .settings import our_settings
+from .recording.settings import our_settings
 
 STILL_SECONDS = 0.03  # a hand that moves is seen 60 times a second
 

@@ -10,7 +10,7 @@ from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from .palettes import LIGHT, PALETTE
-from .settings import our_settings
+from .recording.settings import our_settings
 
 SMALL, BODY, LARGE = 9, 11, 14
 

@@ -14,7 +14,7 @@ from panel_helpers import FakeBrowser, as_new, drawn_anew, run
 from tornado.websocket import WebSocketClosedError, websocket_connect
 
 from mlp import panels
-from mlp.live import socket
+from mlp.live import listener, socket
 from mlp.live.slider import Slider
 
 WRONG = [None, True, "much", "", [], [1], {}, {"a": 1}, math.nan, math.inf, -math.inf, 1e308,
@@ -131,7 +131,7 @@ async def opened(widget, *messages):
 
 GREETING = {"page": "one", "content": "hello"}
 STRANGE = ["", "{", "[]", "7", "null", '"to"', "{}", '{"to": []}', '{"to": "nobody"}', "[" * 9999,
-           b"\xff\x00", json.dumps({"to": {}, **GREETING}), "x" * (socket.LONGEST + 1)]
+           b"\xff\x00", json.dumps({"to": {}, **GREETING}), "x" * (listener.LONGEST + 1)]
 
 
 @pytest.mark.parametrize("strange", STRANGE, ids=lambda text: repr(text[:20]))

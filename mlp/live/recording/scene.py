@@ -8,8 +8,8 @@ from matplotlib.axis import Axis
 from matplotlib.figure import FigureBase
 from PIL import Image
 
-from ..settings import our_settings
 from .recorder import Recorder
+from .settings import our_settings
 
 HEIGHT = methodcaller("get_zorder")
 
