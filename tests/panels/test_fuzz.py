@@ -1,9 +1,11 @@
 """A few seconds of what `make fuzz-panels` does for minutes."""
 
+import gc
+
 import numpy as np
 import pytest
 from fuzz_panels import GROWTH, fuzz
-from panel_helpers import KINDS, as_new, given
+from panel_helpers import KINDS, FakeBrowser, as_new, given
 
 
 @pytest.mark.parametrize("name", ["Ball", "BugZoo", "Layer", "NudgeAnything", "OneNeuron"])
@@ -21,3 +23,18 @@ def test_it_is_seen_if_reset_forgets_something(digits):
             fuzz(panel, 25, np.random.default_rng(0))
     finally:
         del panel.reset
+
+
+@pytest.mark.slow
+def test_a_panel_that_was_closed_leaves_nothing_behind():
+    def rerun(times):
+        for _ in range(times):
+            panel = KINDS["OneNeuron"]()
+            FakeBrowser(panel.canvas)
+            panel.named["bias"].hear({"value": 3})
+            panel.close()
+        gc.collect()
+        return len(gc.get_objects())
+
+    before = rerun(3)
+    assert rerun(20) - before < 200     # one that is kept has more than 3,000
