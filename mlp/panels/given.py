@@ -1,6 +1,8 @@
 """What panels are given, looked at before anything is drawn: digits, and perhaps a network."""
 
-from ..data.examples import CLASSES, Digits, Examples
+import numpy as np
+
+from ..data.examples import CLASSES, Digits
 from ..live.slider import Slider
 from ..network import Network
 
@@ -8,40 +10,40 @@ PIXELS = 784
 
 
 def checked_digits(digits, train=1):
-    """Return `digits`; raise a ValueError unless there are `train` to learn from, and one to test.
-
-    Other sizes of an image than 784 pixels are refused, too.
-    """
-    if not isinstance(digits, Digits) or not all(isinstance(part, Examples) for part in digits):
-        raise ValueError(f"got {_short(digits)} for the digits: expected what load_digits() "
-                         "returns")
-    for part in digits:
-        if len(part.images) != PIXELS:
-            raise ValueError(f"got digits of {len(part.images)} pixels: expected {PIXELS}")
+    """Return `digits`; raise a ValueError unless there are `train` of them, and one to test."""
+    if not isinstance(digits, Digits):
+        raise ValueError(f"got a {type(digits).__name__} for the digits: expected what "
+                         "load_digits() returns")
     if len(digits.train) < train or not len(digits.test):
-        raise ValueError(f"got {len(digits.train)} training digits and {len(digits.test)} to test: "
+        raise ValueError(f"got {len(digits.train)} training and {len(digits.test)} test digits: "
                          f"load at least {train} and 1")
     return digits
 
 
-def checked_network(network, hidden=0):
-    """Return `network`, which may be None; raise a ValueError if it cannot read digits.
-
-    It needs 784 inputs, ten outputs, and at least so many `hidden` layers.
-    """
-    if network is None:
-        return None
-    if not isinstance(network, Network):
-        raise ValueError(f"got {_short(network)} for the network: expected a Network; a state code "
-                         "is given as state=...")
-    sizes = network.sizes
+def checked_network(network, least=1, most=np.inf):
+    """Return `network`, or None; raise a ValueError if it reads no digits, or for its layers."""
+    if not isinstance(network, Network | None):
+        raise ValueError(f"got a {type(network).__name__} for the network: expected a Network; a "
+                         "state code is given as state=...")
+    sizes = network.sizes if network else [PIXELS, *[1] * (least - 1), CLASSES]
     if (sizes[0], sizes[-1]) != (PIXELS, CLASSES):
-        raise ValueError(f"a network of sizes {sizes} reads no digits: expected {PIXELS} "
-                         f"inputs and {CLASSES} outputs")
-    if len(sizes) < 2 + hidden:
-        raise ValueError(f"a network of sizes {sizes} has no hidden layer, and this panel shows "
-                         f"one: expected sizes such as {[PIXELS, 16, CLASSES]}")
+        raise ValueError(f"a network of sizes {sizes} reads no digits: expected {PIXELS} inputs "
+                         f"and {CLASSES} outputs")
+    if not least < len(sizes) <= most + 1:
+        many = f"{least} or more" if most == np.inf else f"{least} to {most}".removeprefix("3 to ")
+        raise ValueError(f"got a network of sizes {sizes}: this picture has room for {many} layers "
+                         "after the input, as in [784, 16, 16, 10]")
     return network
+
+
+def first_of_each(examples, count):
+    """Return which are the first `count` of every digit, (10, count); a ValueError if too few."""
+    each = [np.flatnonzero(examples.labels == digit)[:count] for digit in range(CLASSES)]
+    for digit, found in enumerate(each):
+        if len(found) < count:
+            raise ValueError(f"there are only {len(found)} pictures of a {digit} to learn from, "
+                             f"and {count} are shown: load a few hundred digits")
+    return np.array(each)
 
 
 def slider_over(description, count, *, value=0, first=0):
@@ -49,7 +51,3 @@ def slider_over(description, count, *, value=0, first=0):
     slider = Slider(description, value=value, min=first, max=first + max(count, 2) - 1, step=1)
     slider.max = first + count - 1
     return slider
-
-
-def _short(thing):
-    return f"a {type(thing).__name__}" if isinstance(thing, (Network, Digits)) else f"{thing!r:.40}"

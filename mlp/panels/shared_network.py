@@ -4,13 +4,11 @@ from functools import cache
 
 import traitlets
 
-from ..data.examples import CLASSES
 from ..lessons.descent.beginners import untrained
 from ..live.panel import menu
 from ..network import Network
 from ..storage import trained_network
-
-PIXELS = 784
+from .given import checked_digits, checked_network
 
 
 class Shelf(traitlets.HasTraits):
@@ -33,7 +31,7 @@ class Shelf(traitlets.HasTraits):
 
     def put(self, network):
         """Lay a copy of `network` here, and tell all who look at it."""
-        self.network = network.copy()
+        self.network = checked_network(network).copy()
 
 
 class NetworkChoice:
@@ -45,19 +43,17 @@ class NetworkChoice:
 
     networks = {"trained": cache(trained_network), "untrained": cache(untrained)}
 
-    def offer(self, network):
-        """Offer `network` as yours: a `Network`, whatever is put on a `Shelf`, or None.
+    def offer(self, digits, network):
+        """Keep `digits`; offer `network` as yours, a `Network`, whatever is on a `Shelf`, or None.
 
         Raises
         ------
         ValueError
-            If it does not take 784 pixels and give ten outputs.
+            If it does not take 784 pixels and give ten outputs, or the digits are none.
         """
-        self.shelf = network if isinstance(network, Shelf) else Shelf(network)
-        sizes = self.shelf.network.sizes if self.shelf.network else [PIXELS, CLASSES]
-        if (sizes[0], sizes[-1]) != (PIXELS, CLASSES):
-            raise ValueError(f"a network of sizes {sizes} reads no digits: expected {PIXELS} "
-                             f"inputs and {CLASSES} outputs")
+        self.digits = checked_digits(digits)
+        self.shelf = network if isinstance(network, Shelf) else Shelf(checked_network(network))
+        checked_network(self.shelf.network)
         self.shelf.observe(lambda _: self._loop.run(self._handed_down), "network")
 
     def network_menu(self):

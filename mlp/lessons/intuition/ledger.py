@@ -1,5 +1,7 @@
 """What each example wishes, row by row, and what becomes of a network that listens."""
 
+from contextlib import suppress
+
 import numpy as np
 
 from ...backprop import Gradient, gradient
@@ -30,13 +32,18 @@ def listen(network, examples, learning_rate):
     """Yield `network` as it is, then after one step of gradient descent on `examples`, and so on.
 
     Every step looks at all of these examples and at nothing else. What is yielded are copies;
-    `network` itself is not changed.
+    `network` itself is not changed. Where it explodes, its last good moment is the end.
     """
     network = network.copy()
     inputs, targets = examples.inputs(), examples.targets()
+    slopes = gradient(network, inputs, targets)
     while True:
         yield network.copy()
-        step_down(network, gradient(network, inputs, targets), learning_rate)
+        with suppress(FloatingPointError), np.errstate(over="raise", invalid="raise"):
+            step_down(network, slopes, learning_rate)
+            slopes = gradient(network, inputs, targets)
+            continue
+        return
 
 
 def called(network, inputs):

@@ -13,6 +13,7 @@ from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Number, Slider
 from ...live.style import BODY, CHOSEN, FAINT, INK, LARGE, MUTED, OFF, SMALL
 from ...network import Network
+from ..given import checked_digits, checked_network
 from .log_bars import tick_words
 
 SMALLEST, LARGEST = -12, -1     # powers of ten of the nudge
@@ -49,10 +50,8 @@ class GradientCheck(Panel):
     }
 
     def __init__(self, digits, network=None, state=""):
-        if network and len(network.sizes) != len(SIZES):
-            raise ValueError(f"got a network of sizes {network.sizes}: this picture has room for "
-                             "three layers after the input, as in [784, 16, 16, 10]")
-        large = network or Network.random(SIZES, np.random.default_rng(0))
+        checked_digits(digits)
+        large = checked_network(network, LAYERS, LAYERS) or Network.random(SIZES, 0)
         examples = slice(0, EXAMPLES)
         self._cases = {"small": small_case(0, EXAMPLES),
                        "large": (large, digits.train.inputs(examples),

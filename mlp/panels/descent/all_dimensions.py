@@ -47,19 +47,21 @@ class AllDimensions(NetworkChoice, Panel):
     size = (780, 414)
     wanted_keys = ("ArrowUp", "ArrowDown")
     presets = {
-        "Far down the list": {"rank": 5000}, "Does not matter": {"rank": 13000, "nudge": 4},
         "η too small": {"network": "one-epoch", "eta": 0.2},
         "η about right": {"network": "one-epoch", "eta": 2.2},
         "η too large": {"network": "one-epoch", "eta": 25},
     }
 
     def __init__(self, digits, network=None, state=""):
-        self.digits = digits
+        self.offer(digits, network)
         self.networks = {"untrained": self.networks["untrained"],
                          "one-epoch": cache(partial(after_one_epoch, digits.train)),
                          "trained": self.networks["trained"]}
+        last = self.first_network.n_parameters
+        ranks = {"Far down the list": {"rank": min(5000, last // 2)},
+                 "Does not matter": {"rank": last - 2, "nudge": 4}}
+        self.presets = ranks | self.presets
         self._known = lru_cache(3)(partial(Known, examples=digits.train))
-        self.offer(network)
         super().__init__(state)
 
     def controls(self):

@@ -14,6 +14,7 @@ from ...lessons.descent.reading import read
 from ...live.panel import Panel
 from ...live.slider import Slider
 from ...live.style import CHOSEN, FAINT, INK, MUTED, SMALL
+from ..given import slider_over
 from ..shared_network import NetworkChoice
 
 SHUFFLES, SHOWN = 20, 6         # orders to choose from, and those drawn faint beside it
@@ -39,13 +40,14 @@ class AverageCost(NetworkChoice, Panel):
     wanted_keys = ("ArrowLeft", "ArrowRight")
 
     def __init__(self, digits, network=None, state=""):
-        self.offer(network)
+        self.offer(digits, network)
         self._most = max(map(len, digits))
         self._doublings = int(np.ceil(np.log2(self._most)))
-        self.presets = {
-            "One example": {"doublings": 0}, "128 examples": {"doublings": 7},
-            "All": {"doublings": self._doublings}, "Untrained": {"network": "untrained"},
-            "Untrained, all": {"network": "untrained", "doublings": self._doublings}}
+        presets = {"One example": {"doublings": 0}, "128 examples": {"doublings": 7},
+                   "All": {"doublings": self._doublings}, "Untrained": {"network": "untrained"},
+                   "Untrained, all": {"network": "untrained", "doublings": self._doublings}}
+        self.presets = {name: preset for name, preset in presets.items()
+                        if preset.get("doublings", 0) <= self._doublings}
         self._measured = lru_cache(2)(lambda network: {
             "training": _measure(network, digits.train), "test": _measure(network, digits.test)})
         super().__init__(state)
@@ -54,7 +56,7 @@ class AverageCost(NetworkChoice, Panel):
         """Which network, in which order the examples come, and how many of them."""
         return {"network": self.network_menu(),
                 "order": Slider("order", value=0, max=SHUFFLES - 1, step=1),
-                "doublings": Slider("doublings", value=5, max=self._doublings, step=1)}
+                "doublings": slider_over("doublings", self._doublings + 1, value=5)}
 
     def draw(self, figure):
         """Draw the single costs of both sets on the left, and how their means settle."""
@@ -109,7 +111,7 @@ class AverageCost(NetworkChoice, Panel):
         self._dots = {name: add_line(ax, "o", markersize=7, markeredgecolor=INK, zorder=2.5,
                                      clip_on=False, color=look["color"])
                       for name, look in LOOKS.items()}
-        ax.set(xscale="log", xlim=(1, self._most))
+        ax.set(xscale="log", xlim=(1, max(self._most, 2)))
         ticks = [10**k for k in range(len(str(self._most)))]
         ax.set_xticks(ticks, [f"{tick:,}" for tick in ticks])
         ax.minorticks_off()

@@ -14,7 +14,8 @@ from ...lessons.descent.probing import climb, noise
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, FAINT
-from ..shared_network import PIXELS, NetworkChoice
+from ..given import PIXELS
+from ..shared_network import NetworkChoice
 from .stepping import count
 
 STEPS, FOOLED, NOISES = 60, 0.95, 50
@@ -42,11 +43,11 @@ class Fool(NetworkChoice, Panel):
     actions = {"Fool it": "fool"}
 
     def __init__(self, digits, network=None, state=""):
-        self.offer(network)
+        self.offer(digits, network)
         pixels = noise("uniform", NOISES, digits.test, np.random.default_rng(0)) / 255
         test = digits.test.inputs(slice(0, NOISES))
         self._starts = {"noise": pixels, "digit": test, "blank": np.zeros((PIXELS, 1))}
-        self._labels = digits.test.labels
+        self._labels = digits.test.labels[:NOISES]
         self._climb = lru_cache(4)(lambda network, start, which, output: climb(
             network, self._starts[start][:, which % self._starts[start].shape[1]], output, STEPS))
         super().__init__(state)
@@ -90,7 +91,7 @@ class Fool(NetworkChoice, Panel):
         self._curve.set_ydata(climbing)
         self._point.show(k, climbing[k], k, 0)
         start = {"blank": "blank paper", "noise": "noise",
-                 "digit": a_digit(self._labels[int(v["which"])])}[v["start"]]
+                 "digit": a_digit(self._labels[int(v["which"]) % len(self._labels)])}[v["start"]]
         mean, answer = f"{abs(changed).mean():.3f}", outputs[k].argmax()
         say(self._titles, (start, f"after {count(k)}", f"change, ±{largest:.2f}", "outputs",
                            f"output {output}: {in_words(climbing[0])} → {in_words(climbing[k])}, "

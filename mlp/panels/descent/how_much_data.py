@@ -13,6 +13,7 @@ from ...lessons.descent.reading import read
 from ...live.panel import Panel
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, INK, LARGE, MUTED, SMALL
+from ..given import checked_digits, slider_over
 
 STEPS, RATE, SEED = 2000, 1.0, 1
 STEP = 0.5                      # from one number of examples to the next, as a power of ten
@@ -36,7 +37,7 @@ class HowMuchData(Panel):
     presets = {"Ten examples": {"power": 1}, "A hundred": {"power": 2}}
 
     def __init__(self, digits, state=""):
-        self.digits, most = digits, len(digits.train)
+        self.digits, most = checked_digits(digits), len(digits.train)
         # A list that ends with what there is, if that is nearly the next number.
         self._powers = np.arange(1, math.log10(most * 1.1) + 1e-9, STEP)
         if len(self._powers) < 2:
@@ -55,7 +56,7 @@ class HowMuchData(Panel):
         """How many examples, as a power of ten, and where to begin with the wrong digits."""
         most = float(self._powers[-1])
         return {"power": Slider("power", value=most, min=1, max=most, step=STEP),
-                "first": Slider("skip", value=0, max=len(self.digits.test) // 2, step=1)}
+                "first": slider_over("skip", len(self.digits.test) // 2 + 1)}
 
     def draw(self, figure):
         """Draw the two curves, and the place for wrong digits."""

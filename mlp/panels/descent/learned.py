@@ -14,9 +14,9 @@ from ...drawing.text import add_text, in_words, say
 from ...lessons.descent.reading import mean_by_digit, read
 from ...lessons.descent.weight_images import WINDOW, measures
 from ...live.panel import ARROWS, Panel
-from ...live.slider import Slider
 from ...live.style import BODY, MUTED, SIGNED, SMALL
-from ..shared_network import PIXELS, NetworkChoice
+from ..given import PIXELS, slider_over
+from ..shared_network import NetworkChoice
 
 ROWS = "neighbours alike", f"in its best {WINDOW}×{WINDOW} pixels"
 COLUMNS = {"this": 606, "random": 674, "edge": 730}  # right ends, in CSS pixels
@@ -41,7 +41,7 @@ class Learned(NetworkChoice, Panel):
     actions = {"The smallest spot": "go_to_smallest", "The widest": "go_to_widest"}
 
     def __init__(self, digits, network=None, state=""):
-        self.offer(network)
+        self.offer(digits, network)
         self._read = lru_cache(4)(lambda network: read(network, digits.test))
         self._measures = lru_cache(4)(lambda network: measures(network.weights[0]))
         self._edge = measures([edge_detector()])[0]
@@ -50,7 +50,7 @@ class Learned(NetworkChoice, Panel):
     def controls(self):
         """Which network, and which neuron of its first layer."""
         return {"network": self.network_menu(),
-                "neuron": Slider("neuron", value=0, max=self.first_network.sizes[1] - 1, step=1)}
+                "neuron": slider_over("neuron", self.first_network.sizes[1])}
 
     def draw(self, figure):
         """Lay out all images, a large one, ten mean activations, and two measures."""

@@ -12,6 +12,7 @@ from ...lessons.descent.memorising import COUNT, EPOCHS, two_courses
 from ...live.panel import Panel
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, INK, MUTED, SMALL
+from ..given import checked_digits, slider_over
 from .stepping import count
 
 SIDE, SHOWN, CELL = 28, 8, 38   # of a digit; digits in a row; one of them in CSS pixels
@@ -42,14 +43,14 @@ class Memorise(Panel):
     presets = {"One has learned": {"epoch": 30}, "Both fit": {"epoch": EPOCHS}}
 
     def __init__(self, digits, state=""):
-        self._courses = _courses(digits)
+        self._courses = _courses(checked_digits(digits, train=SHOWN))
         self._images = digits.train.inputs(slice(0, COUNT)).T.reshape(-1, SIDE, SIDE)
         super().__init__(state)
 
     def controls(self):
         """After how many epochs, and which of the digits."""
         return {"epoch": Slider("epoch", value=0, max=EPOCHS, step=1),
-                "page": Slider("page", value=1, min=1, max=len(self._images) // SHOWN, step=1)}
+                "page": slider_over("page", len(self._images) // SHOWN, first=1)}
 
     def draw(self, figure):
         """Lay out two columns: some digits with their labels, the share right, the cost."""

@@ -13,6 +13,7 @@ from ...lessons.descent.reading import confusion, dearest, read
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, INK, MUTED, SHADE, SMALL
+from ..given import slider_over
 from ..shared_network import NetworkChoice
 from .stepping import count
 
@@ -40,7 +41,7 @@ class Mistakes(NetworkChoice, Panel):
                "Training digits": {"digits": "training"}, "Untrained": {"network": "untrained"}}
 
     def __init__(self, digits, network=None, state=""):
-        self.offer(network)
+        self.offer(digits, network)
         self._parts = {"test": digits.test, "training": digits.train}
         self._reading = lru_cache(4)(lambda network, part: read(network, self._parts[part]))
         super().__init__(state)
@@ -51,7 +52,7 @@ class Mistakes(NetworkChoice, Panel):
                 "digits": menu("digits", list(self._parts), "test"),
                 "digit": Slider("it is", value=4, max=CLASSES - 1, step=1),
                 "answer": Slider("read as", value=9, max=CLASSES - 1, step=1),
-                "worst": Slider("worst", value=1, min=1, max=WORST, step=1)}
+                "worst": slider_over("worst", min(WORST, *map(len, self.digits)), first=1)}
 
     def draw(self, figure):
         """Lay out the table, the digits of one of its cells, and the ten worst."""
@@ -87,7 +88,7 @@ class Mistakes(NetworkChoice, Panel):
         worst = self._show_worst(part, reading, int(v["worst"]) - 1)
         say(self._titles, (f"{whose}: {wrong:,} of {len(part):,} read wrong",
                            f"{a_digit(digit)} read as {a_digit(answer)}: {len(which):,}{shown}",
-                           f"the {WORST} that cost most", *worst))
+                           f"the {min(WORST, len(part))} that cost most", *worst))
         return (f"{whose} reads {wrong:,} of {len(part):,} {v['digits']} digits wrong; "
                 f"{count(len(which), 'time')} {a_digit(digit)} is read as {a_digit(answer)}. "
                 f"Number {v['worst']:g} of the worst: {' '.join(worst)}")
@@ -139,7 +140,8 @@ class Mistakes(NetworkChoice, Panel):
             update_grid(grid, _side_by_side(part, which[HALF * k:HALF * (k + 1)], HALF))
             frame.set_visible(k == chosen // HALF)
             update_choice(frame, 0, chosen % HALF, SIDE)
-        say(self._names, [f"{reading.labels[k]} → {reading.answers[k]}" for k in which])
+        names = [f"{reading.labels[k]} → {reading.answers[k]}" for k in which]
+        say(self._names, names + [""] * (WORST - len(names)))
         one = which[chosen]
         label, answer, outputs = reading.labels[one], reading.answers[one], reading.outputs[:, one]
         verb = "is read as" if label != answer else "is rightly read as"

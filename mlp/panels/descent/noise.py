@@ -14,7 +14,8 @@ from ...lessons.descent.reading import read, unlabelled
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, FAINT, INK, MUTED, SMALL
-from ..shared_network import PIXELS, NetworkChoice
+from ..given import PIXELS
+from ..shared_network import NetworkChoice
 
 COUNT = 1000
 NOISES = [("each pixel at random", "uniform"), ("a digit's pixels, shuffled", "shuffled")]
@@ -40,7 +41,7 @@ class Noise(NetworkChoice, Panel):
     actions = {"Next sure one": "next_sure"}
 
     def __init__(self, digits, network=None, state=""):
-        self.offer(network)
+        self.offer(digits, network)
         self._images = lru_cache(8)(lambda kind, seed: noise(
             kind, COUNT, digits.test, np.random.default_rng(seed)))
         self._on_noise = lru_cache(8)(lambda network, kind, seed: read(

@@ -16,6 +16,7 @@ from ...live.panel import ARROWS, menu
 from ...live.slider import Number, Slider
 from ...live.style import BODY, CHOSEN, FAINT, INK, LARGE, MUTED, SIGNED, SMALL
 from ...network import Network, count_parameters, forward
+from ..given import checked_digits
 from ..shared_network import Shelf
 from .trainer import LATEST, Trainer
 
@@ -59,7 +60,8 @@ class TrainYourself(Trainer):
     }
 
     def __init__(self, digits, shelf=None, state=""):
-        self.digits, self.shelf = digits, shelf or Shelf()
+        self.digits = checked_digits(digits)
+        self.shelf = shelf if isinstance(shelf, Shelf) else Shelf(shelf)
         super().__init__(state)
 
     def controls(self):

@@ -23,6 +23,8 @@ class Trainer(Panel):
     actions = {"Play": "play", "Pause": "pause", "One step": "step",
                "Start over": "start_over"}
 
+    _player = None
+
     def __init__(self, state=""):
         self.session, self._made_for, self.trouble = None, None, ""
         self._began = 0     # of *Play*, in examples seen
@@ -112,7 +114,8 @@ class Trainer(Panel):
 
     def close(self):
         """Stop, and close the panel; `session` keeps what has been learned."""
-        self.pause()
+        if self._player:    # one that was refused has none
+            self.pause()
         super().close()
 
     @property

@@ -10,6 +10,7 @@ from ...drawing.upright import Arrows, add_arrows, draw_scale, show_arrows, writ
 from ...lessons.intuition.levers import Push, costs_after, forecasts
 from ...live.slider import Number, Slider
 from ...live.style import BODY, BRIGHTNESS, INK, MUTED, SMALL, WISHED
+from ..given import slider_over
 from .one_example import OneExample
 
 OUTPUTS = 10
@@ -36,6 +37,7 @@ class AddWishes(OneExample):
     """
 
     size = (842, 412)
+    layers = 2,     # it shows the hidden layer before the outputs
     wanted_keys = (*DIGITS, "ArrowLeft", "ArrowRight")
     replay = {"rows": ALL}
 
@@ -49,7 +51,7 @@ class AddWishes(OneExample):
     def controls(self):
         """Which example, which rows are added, which neuron, and how far its layer moves."""
         return {**super().controls(),
-                "neuron": Slider("neuron", value=3, max=self._hidden - 1, step=1),
+                "neuron": slider_over("neuron", self._hidden, value=3),
                 "rows": Number("rows", value=4, max=ALL, step=1),   # bit k is row k
                 "move": Slider("move layer by", value=0.1, max=0.5, step=0.01)}
 

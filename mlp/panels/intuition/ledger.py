@@ -1,5 +1,7 @@
 """The ledger: what each example wishes, the mean, and what comes of listening to them."""
 
+from itertools import islice
+
 import numpy as np
 
 from ...backprop import gradient
@@ -13,6 +15,7 @@ from ...live.panel import ARROWS, menu
 from ...live.slider import Number, Slider
 from ...live.style import BODY, BRIGHTNESS, MUTED, SMALL, WISHED
 from ...nudging import Dial, number_at
+from ..given import slider_over
 from .one_network import OneNetwork
 
 ROWS, COLUMNS, STEPS, RATE = 10, 10, 50, 0.3
@@ -48,25 +51,27 @@ class Ledger(OneNetwork):
     actions = {"Add": "add", "Drop": "drop"}
 
     def __init__(self, digits, network=None, state=""):
-        self.offer(network, np.random.default_rng(SEED))
-        self.digits, self._last = digits, len(digits.train) - 1
-        self.presets = {
-            "Only listen to the 2": {**self._asking([2]), "steps": STEPS},
-            "One of each": self._asking(range(10)),
-            "Listen to one of each": {**self._asking(range(10)), "steps": STEPS}}
+        self.offer(digits, network, np.random.default_rng(SEED))
+        self._last = len(digits.train) - 1
+        each = self._asking(range(10))
+        self.presets = {"Only listen to the 2": {**self._asking([2]), "steps": STEPS},
+                        "One of each": each, "Listen to one of each": {**each, "steps": STEPS}}
+        if 2 not in digits.train.labels:
+            del self.presets["Only listen to the 2"]
         self._known, self._path = {}, (None, [], None)
         self._tested = digits.test.inputs(slice(0, TESTED))
         super().__init__(state)
 
     def _asking(self, labels):
-        """Return the settings with the first example of each of these digits."""
-        return _in_slots([int(np.argmax(self.digits.train.labels == label)) for label in labels])
+        """Return the settings with the first example of each of these digits that there is."""
+        there = self.digits.train.labels.tolist()
+        return _in_slots([there.index(label) for label in labels if label in there] or [0])
 
     def controls(self):
         """Which examples, which columns, how many steps, which network."""
-        self._example = Slider("example", max=self._last, step=1)
+        self._example = slider_over("example", self._last + 1)
         self._example.observe(self._example_moved, "value")
-        self._dials = _columns_offered(len(self.first_network.weights))
+        self._dials = _columns_offered(self.first_network.sizes)
         return {"row": Slider("row", value=0, max=ROWS - 1, step=1),
                 "column": Slider("column", value=2, max=COLUMNS - 1, step=1),
                 "steps": Slider("steps", value=0, max=STEPS, step=1),
@@ -121,6 +126,8 @@ class Ledger(OneNetwork):
         with self.quietly():
             self._example.value = v[slots[row]]
         network = self.network_after(int(v["steps"]))
+        steps = min(int(v["steps"]), len(self._path[1]) - 1)
+        exploded = ", then it explodes" * (steps < v["steps"])
         rows = [self._gradient(network, int(v[name])) for name in slots]
         mean, dials = mean_gradient(rows), self._dials[v["columns"]]
         examples = self.digits.train.pick([int(v[name]) for name in slots])
@@ -132,12 +139,13 @@ class Ledger(OneNetwork):
         pale = abs(wishes[:-1]).max() < FULL / 5
         self._words.set_text(f"the {dials[column]}: {signed(total, 6)}"
                              + "; pale: little is wished" * bool(pale))
-        twos = self._show_test(network, int(v["steps"]))
+        twos = self._show_test(network, steps, exploded)
         return (f"{len(slots)} row{'s' * (len(slots) > 1)}: {_listed(examples.labels)}. For the "
                 f"{dials[column]}, the {examples.labels[row]} in row {row} wishes "
                 f"{signed(wish)}, the mean of all {signed(total)}. "
                 f"Minus the mean {'is' if same else 'is NOT'} the batch gradient. After "
-                f"{v['steps']:g} steps {twos:.0%} of the test digits are called a 2.")
+                f"{steps} steps{exploded and exploded + ','} {twos:.0%} of the test digits are "
+                "called a 2.")
 
     def _show_table(self, examples, dials, wishes, row, column):
         """Show other rows; the last of `wishes` is their mean."""
@@ -162,12 +170,12 @@ class Ledger(OneNetwork):
         place = f"{dial.source}→{dial.neuron}" if dial.kind == "weight" else f"{dial.neuron}"
         return "output" if last else f"layer {dial.layer}", dial.kind, place
 
-    def _show_test(self, network, steps):
+    def _show_test(self, network, steps, exploded):
         """Show which shares of the test digits are called what; return that of the 2s."""
         shares = called(network, self._tested)
         self._bars.show(shares)
         for title, words in zip(self._titles, (
-                f"after {steps} step{'s' * (steps != 1)}", f"along the mean, η = {RATE},",
+                f"after {steps} step{'s' * (steps != 1)}{exploded}", f"along the mean, η = {RATE},",
                 f"{self._tested.shape[1]} test digits called"), strict=True):
             title.set_text(words)
         return shares[2]
@@ -194,8 +202,8 @@ class Ledger(OneNetwork):
     def add(self):
         """Add a row with the first example that has none yet."""
         asked = [int(self.named[name].value) for name in self.slots()]
-        if len(asked) < ROWS:
-            following = next(k for k in range(self._last + 1) if k not in asked)
+        following = next((k for k in range(self._last + 1) if k not in asked), None)
+        if len(asked) < ROWS and following is not None:
             self.set(**_in_slots([*asked, following]), row=len(asked))
 
     def drop(self):
@@ -210,16 +218,15 @@ class Ledger(OneNetwork):
             self.named[self.slots()[self._row()]].value = change["new"]
 
     def network_after(self, steps):
-        """Return the network once it has made so many steps on the rows; remember the way."""
+        """Return the network after so many steps on the rows, or its last good moment."""
         which = tuple(self.named[name].value for name in self.slots())
         if self._path[0] != (self.network, which):      # another row is another path
             examples = self.digits.train.pick([int(k) for k in which])
             self._path = (self.network, which), [], listen(self.network, examples, RATE)
             self._known = {}
         _, networks, more = self._path
-        while len(networks) <= steps:
-            networks.append(next(more))
-        return networks[steps]
+        networks += islice(more, max(steps + 1 - len(networks), 0))
+        return networks[min(steps, len(networks) - 1)]
 
     def _gradient(self, network, k):
         """Return the gradient of example `k` alone."""
@@ -233,13 +240,16 @@ def _in_slots(examples):
     return dict(zip(SLOTS, [*examples, *[-1] * (ROWS - len(examples))], strict=True))
 
 
-def _columns_offered(last):
-    """Return ten dials for each choice of columns, for a network whose outputs are layer `last`."""
+def _columns_offered(sizes):
+    """Return ten dials for each choice of columns; where there is no such neuron, of the last."""
+    last = len(sizes) - 1
     few = [Dial("bias", last, 2), Dial("bias", last, 5), Dial("weight", last, 2, 3),
            Dial("weight", last, 5, 3), Dial("bias", last - 1, 4),
            Dial("weight", last - 1, 4, 2), Dial("bias", 1, 0), Dial("bias", 1, 5),
            Dial("weight", 1, 0, MIDDLE), Dial("weight", 1, 0, CORNER)]
-    return {"biases": [Dial("bias", last, j) for j in range(COLUMNS)], "mixed": few}
+    fitting = [Dial(kind, max(l, 1), min(j, sizes[max(l, 1)] - 1), min(k, sizes[max(l, 1) - 1] - 1))
+               for kind, l, j, k in few]
+    return {"biases": [Dial("bias", last, j) for j in range(COLUMNS)], "mixed": fitting}
 
 
 def _listed(words):

@@ -36,6 +36,7 @@ class Levers(OneExample):
     """
 
     size = (826, 426)
+    layers = 2,     # it shows the hidden layer before the outputs
     wanted_keys = ("ArrowLeft", "ArrowRight")
 
     def moments(self):

@@ -11,6 +11,7 @@ from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, FAINT, INK, MUTED, PAPER, SHADE, SMALL
 from ...network import Network
+from ..given import checked_digits, checked_network, slider_over
 from .one_network import SIZES
 
 EXAMPLES, LARGEST, STEPS, RATE, SEED = 300, 100, 40, 0.5, 1
@@ -47,9 +48,12 @@ class MiniBatches(Panel):
     actions = {"Time both": "time_both"}
 
     def __init__(self, digits, network=None, state=""):
-        self.examples = digits.train.pick(slice(0, EXAMPLES))
-        self.network = network or Network.random(SIZES, self._rng())
-        full, typical = (self._descend(size) for size in (len(self.examples), TYPICAL))
+        self.examples = checked_digits(digits).train.pick(slice(0, EXAMPLES))
+        self.network = checked_network(network) or Network.random(SIZES, self._rng())
+        n = len(self.examples)
+        self.presets = {name: preset for name, preset in self.presets.items()
+                        if preset.get("batch", 1) <= n}
+        full, typical = (self._descend(size) for size in (n, min(TYPICAL, n)))
         self._plane = paths.plane_through(full, typical)
         self._known, self._clocked = {}, {}
         super().__init__(state)
@@ -57,7 +61,8 @@ class MiniBatches(Panel):
     def controls(self):
         """How many examples in a batch, how many steps, and what the cost is drawn against."""
         return {"step": Slider("step", value=STEPS, max=STEPS, step=1),
-                "batch": Slider("batch size", value=TYPICAL, min=1, max=LARGEST, step=1),
+                "batch": slider_over("batch size", min(LARGEST, len(self.examples)), value=TYPICAL,
+                                     first=1),
                 "against": menu("against", [("examples seen", "examples"),
                                             ("measured seconds", "seconds")], "examples")}
 

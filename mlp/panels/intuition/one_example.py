@@ -8,6 +8,7 @@ from ...lessons.intuition.wishes import asked
 from ...live.panel import menu
 from ...live.slider import Slider
 from ...network import forward
+from ..given import first_of_each
 from .one_network import OneNetwork
 
 SHOWN = 10              # examples of each digit to choose from
@@ -39,9 +40,9 @@ class OneExample(OneNetwork):
     replay = {}     # what else the preset *Replay* sets
 
     def __init__(self, digits, network=None, state=""):
-        self.offer(network, np.random.RandomState(VIDEO_SEED))
+        self.offer(digits, network, np.random.RandomState(VIDEO_SEED))
         self.examples = digits.train
-        self._shown = np.array([_first(digits.train.labels, digit) for digit in range(10)])
+        self._shown = first_of_each(digits.train, SHOWN)
         self._two, self._asked_for = videos_two(), None
         self.presets = self.moments()
         if self._two and not network:
@@ -103,11 +104,3 @@ class OneExample(OneNetwork):
     def _back_to_ours(self, _):
         with self.quietly():
             self.named["image"].value = "ours"
-
-
-def _first(labels, digit):
-    found = np.flatnonzero(labels == digit)[:SHOWN]
-    if len(found) < SHOWN:
-        raise ValueError(f"there are only {len(found)} pictures of a {digit} to learn from, and "
-                         f"{SHOWN} are shown: load a few hundred digits")
-    return found

@@ -3,6 +3,7 @@
 from ...live.panel import Panel, menu
 from ...network import Network
 from ...storage import trained_network
+from ..given import checked_digits, checked_network
 
 SIZES = [784, 16, 16, 10]
 
@@ -10,12 +11,15 @@ SIZES = [784, 16, 16, 10]
 class OneNetwork(Panel):
     """Choose a network; a subclass calls `offer` first, and shows what there is to see in it."""
 
-    def offer(self, network, rng):
+    layers = ()     # at least and at most, of the reader's network after the input
+
+    def offer(self, digits, network, rng):
         """Offer the reader's `network`; if None, one that has learned nothing and a trained one.
 
         The former is made from `rng`.
         """
-        self._networks = {"yours": network} if network else {
+        self.digits = checked_digits(digits)
+        self._networks = {"yours": network} if checked_network(network, *self.layers) else {
             "untrained": Network.random(SIZES, rng), "trained": trained_network()}
 
     @property

@@ -9,6 +9,7 @@ from ...lessons.intuition.walk import one_number, walk_back
 from ...live.panel import ARROWS
 from ...live.slider import Slider
 from ...live.style import BODY, LARGE, MUTED, SMALL
+from ..given import slider_over
 from .one_network import OneNetwork
 from .walk_back_diagram import HEAD, HIGH, IMAGE, Diagram
 
@@ -24,20 +25,21 @@ class WalkBack(OneNetwork):
     digits : Digits
         The example is one of ``digits.train``.
     network : Network, optional
-        Yours, with 784 inputs and up to 16 neurons in each layer. Unless given, a menu offers one
-        that has learned nothing yet and the trained one of the package.
+        Yours, with 784 inputs, 10 outputs and up to three layers of weights. Of a layer of more
+        than 16 neurons those around the chosen one are shown. Unless given, a menu offers one that
+        has learned nothing yet and the trained one of the package.
     state : str
         A state code, as shown below the panel.
     """
 
     size = (752, 446)
+    layers = 1, 3
     wanted_keys = tuple(ARROWS)
     actions = {"Back": "back", "Forward": "forward"}
 
     def __init__(self, digits, network=None, state=""):
-        self.offer(network, np.random.default_rng(SEED))
-        self.digits, self._walked = digits, None
-        self.sizes = self.first_network.sizes
+        self.offer(digits, network, np.random.default_rng(SEED))
+        self.sizes, self._walked = self.first_network.sizes, None
         self.last = len(self.sizes) - 1
         self.presets = {"Forward first": {"step": 0}, "Wishes handed back": {"step": 5},
                         "The gradient": {"step": 4 * self.last + 2}}
@@ -47,12 +49,11 @@ class WalkBack(OneNetwork):
 
     def controls(self):
         """Which step, which neuron to work out by hand, which example, which network."""
-        two = int(np.flatnonzero(self.digits.train.labels == 2)[0])
+        two = int(np.argmax(self.digits.train.labels == 2))     # the first example if there is none
         return {
             "step": Slider("step", value=1, max=4 * self.last + 2, step=1),
-            "neuron": Slider("neuron", value=4, max=max(self.sizes[1:]) - 1, step=1),
-            "example": Slider("example", value=two, max=min(500, len(self.digits.train)) - 1,
-                              step=1),
+            "neuron": slider_over("neuron", max(self.sizes[1:]), value=4),
+            "example": slider_over("example", min(500, len(self.digits.train)), value=two),
             "network": self.network_menu()}
 
     def draw(self, figure):
@@ -73,10 +74,11 @@ class WalkBack(OneNetwork):
         moment, walked = moments[step], moments[:step + 1]
         j = min(int(self.named["neuron"].value), self.sizes[moment.layer] - 1)
         for layer, column in enumerate(self._diagram.columns, 1):
-            self._show_column(column, layer, walked)
             column.choose(j if layer == moment.layer and moment.sets != "gradient" else None)
+            self._show_column(column, layer, walked)
         for layer, gap in enumerate(self._diagram.gaps, 2):
-            gap.show(_for_weights(walked, layer, np.zeros(0)))
+            left, right = (column.part for column in self._diagram.columns[layer - 2:layer])
+            gap.show(_for_weights(walked, layer, np.zeros((0, 0)))[right, left])
         self._show_image(walked)
         found = sum(m.value.size for m in walked if m.sets in ("dC_dW[l]", "dC_db[l]"))
         said = {"title": self._title(moment),
@@ -99,7 +101,7 @@ class WalkBack(OneNetwork):
             for column in self._diagram.columns:
                 if column.ax is touch.axes:
                     row = int(touch.points[-1][1] / HIGH * len(column.y))
-                    self.set(neuron=min(max(row, 0), len(column.y) - 1))
+                    self.set(neuron=column.part.start + min(max(row, 0), len(column.y) - 1))
 
     def back(self):
         """Go one step back."""

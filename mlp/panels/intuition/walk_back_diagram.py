@@ -17,6 +17,7 @@ IMAGE, BELOW, SIDE = (20, 76), (20, 228), 120
 FIRST, APART, WIDE = 252, 190, 100      # the columns: where, how far apart, with their numbers
 FREE = 5                        # between a column and the lines to the next
 DOT, ARROW, NUMBER = 12, 31, 88         # within a column; numbers end at theirs
+ROWS = 16       # of a column, at most
 SOME = 4        # neurons of a column that get faint lines: with all it would be a grey block
 # Soft edges on so many lines would take twice as many bytes to send.
 LINE = {"colors": FAINT, "linewidths": 0.6, "antialiaseds": False, "zorder": 0.5}
@@ -75,6 +76,8 @@ class Column:
     def __init__(self, figure, x, n):
         self.ax = axes_at(figure, x, TOP, WIDE, HIGH)
         self.ax.set(xlim=(0, WIDE), ylim=(HIGH, 0))
+        self._of, n = n, min(n, ROWS)
+        self.part = slice(0, n)     # of the layer's neurons, those that are shown
         self._step = HIGH / n
         self.y = self._step * (np.arange(n) + 0.5)
         self._dots = self.ax.scatter(np.full(n, DOT), self.y, s=70, edgecolors=MUTED, linewidths=1,
@@ -90,6 +93,9 @@ class Column:
         `wish`: the numbers are wishes, with an arrow each. `current`: they have just been computed.
         """
         colour = INK if current else MUTED
+        activations, values = activations[self.part], values[self.part]
+        if self._of > len(self.y):
+            head += f", {self.part.start} to {self.part.stop - 1} of {self._of}"
         self._dots.set_facecolor(BRIGHTNESS(np.clip(activations, 0, 1)))
         lengths = np.clip(LONG * values * wish, -self._step, self._step)
         show_arrows(self.arrows, np.full(len(lengths), ARROW), self.y + lengths / 2, lengths)
@@ -98,10 +104,12 @@ class Column:
         self._head.set(text=head, color=colour)
 
     def choose(self, neuron):
-        """Put the frame around one neuron; None takes it away."""
+        """Put the frame around one neuron, and show those around it; None takes it away."""
+        first = max(min((neuron or 0) // ROWS * ROWS, self._of - ROWS), 0)
+        self.part = slice(first, first + len(self.y))
         self.frame.set_visible(neuron is not None)
         if neuron is not None:
-            self.frame.set_y(self.y[neuron] - self._step / 2)
+            self.frame.set_y(self.y[neuron - first] - self._step / 2)
 
 
 class Gap:

@@ -44,8 +44,8 @@ class Wiggle(OneNetwork):
     wanted_keys = ("ArrowLeft", "ArrowRight")
 
     def __init__(self, digits, network=None, state=""):
-        self.offer(network, np.random.RandomState(VIDEO_SEED))
-        self.digits, self._kept = digits, {}
+        self.offer(digits, network, np.random.RandomState(VIDEO_SEED))
+        self._kept = {}
         far = abs(self._pair(self.first_network).ratio)
         self.presets = {"Both by 0.1": {"first": 0.1, "second": 0.1},
                         "32 times as far": {"first": 0.01, "second": round(0.01 * far, 2)},

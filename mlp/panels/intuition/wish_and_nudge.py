@@ -45,9 +45,9 @@ class WishAndNudge(OneExample):
         """The outputs that wish and are heard most, an open valve, and what if wishes came true."""
         wishes, heard = self.loudest_at_start()
         wrong = self.trained_and_wrong()
-        return {"Grant all wishes": {"grant": 1}, "Wishes most": {"output": wishes},
-                "Open its valve": {"output": wishes,
-                                   "bias": -round(self.outputs_at_start().z[wishes], 1)},
+        bias = -round(self.outputs_at_start().z[wishes], 1)
+        opened = {"Open its valve": {"output": wishes, "bias": bias}} if abs(bias) <= REACH else {}
+        return {"Grant all wishes": {"grant": 1}, "Wishes most": {"output": wishes}, **opened,
                 "Heard most": {"output": heard},
                 "Trained": {"network": wrong["network"]},
                 "Trained, and wrong": {**wrong, "output": wrong["digit"]}}

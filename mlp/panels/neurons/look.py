@@ -8,6 +8,7 @@ from ...drawing.text import add_text
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import SMALL
+from ..given import checked_digits, first_of_each
 
 SIDE = 28
 SHOWN = 8       # examples of a digit, side by side
@@ -40,12 +41,8 @@ class Look(Panel):
     }
 
     def __init__(self, digits, state=""):
-        self._images = {d: digits.train.inputs(np.flatnonzero(digits.train.labels == d)[:SHOWN])
-                        for d in range(10)}
-        for digit, images in self._images.items():
-            if images.shape[1] < SHOWN:
-                raise ValueError(f"there are only {images.shape[1]} pictures of a {digit} to learn "
-                                 f"from, and {SHOWN} are shown: load a few hundred digits")
+        firsts = first_of_each(checked_digits(digits).train, SHOWN)
+        self._images = [digits.train.inputs(which) for which in firsts]
         super().__init__(state)
 
     def controls(self):

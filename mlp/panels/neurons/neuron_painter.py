@@ -11,6 +11,7 @@ from ...drawing.text import add_text, in_words
 from ...live.panel import menu
 from ...live.slider import Slider
 from ...live.style import LARGE, SHADE
+from ..given import checked_digits
 from .painting import SIDE, Painting
 from .sheet import write_cells
 
@@ -36,16 +37,18 @@ class NeuronPainter(Painting):
                                  "bias": -10}}
 
     def __init__(self, digits, state=""):
-        firsts = {str(d): int(np.argmax(digits.train.labels == d)) for d in range(10)}
-        self.pictures = {**cards(), **{d: digits.train.inputs(k).reshape(SIDE, SIDE)
-                                       for d, k in firsts.items()}}
+        firsts = zip(*np.unique(checked_digits(digits).train.labels, return_index=True),
+                     strict=True)
+        self.pictures = {**cards(), **{str(d): digits.train.inputs(k).reshape(SIDE, SIDE)
+                                       for d, k in firsts}}
         super().__init__(state)
 
     def controls(self):
         """The sheet and its brush, the picture, and the bias."""
         return {**super().controls(),
                 "picture": menu("picture", [(NAMES.get(name, f"digit {name}"), name)
-                                            for name in self.pictures], "3"),
+                                            for name in self.pictures],
+                                "3" if "3" in self.pictures else list(self.pictures)[-1]),
                 "bias": Slider("bias", value=0, min=-20, max=20, step=0.1)}
 
     def draw(self, figure):

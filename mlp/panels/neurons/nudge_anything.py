@@ -10,22 +10,23 @@ from ...drawing.curves import Forecast
 from ...drawing.page import draw_page
 from ...drawing.text import a_digit, add_text, in_words, signed
 from ...drawing.walk import Table
-from ...live.panel import ARROWS, Panel, menu
+from ...live.panel import ARROWS, menu
 from ...live.slider import Slider
 from ...live.style import BODY, MUTED, SMALL
-from ...network import Network
 from ...nudging import Dial, Nudging
-from ...storage import trained_network
+from ..given import slider_over
+from ..intuition.one_network import OneNetwork
 
-REACH, SIDE, SIZES = 4, 28, [784, 16, 16, 10]
+REACH, SIDE = 4, 28
 GRID = np.linspace(-REACH, REACH, 25)
 COARSE = GRID[::6]  # will do for the curve while a hand is looking for a number
 SHOWN = 200         # test digits to choose from
 PIXEL, DIGIT = 464, 164     # where a nudge is seen to matter, and a digit that it makes surer
+EIGHT = 120
 ROWS = ("it really changed by", "the gradient forecast", "gap")
 
 
-class NudgeAnything(Panel):
+class NudgeAnything(OneNetwork):
     """Nudge one number of a network; see its outputs, its cost, and the gradient's forecast.
 
     Parameters
@@ -45,24 +46,23 @@ class NudgeAnything(Panel):
         "Blank paper": {"source": 0, "nudge": 3},
         "Middle of the page": {"source": 406, "nudge": 0},
         "Output's bias": {"kind": "bias", "layer": 3, "neuron": 4, "nudge": 2},
-        "Tip an 8": {"kind": "bias", "neuron": 0, "nudge": 1.5, "digit": 120},
+        "Tip an 8": {"kind": "bias", "neuron": 0, "nudge": 1.5, "digit": EIGHT},
         "Untrained": {"network": "untrained", "kind": "bias"},
     }
 
     def __init__(self, digits, network=None, state=""):
-        self.digits, self._sources = digits, {1: PIXEL}
-        self.presets = {k: p for k, p in self.presets.items() if not (network and "network" in p)}
-        self._networks = {"yours": network} if network else {
-            "trained": trained_network(),
-            "untrained": Network.random(SIZES, np.random.default_rng(0))}
+        self.offer(digits, network, 0)
+        self._networks = dict(reversed(self._networks.items()))     # the trained one first
+        self._sources = {1: PIXEL}
+        self.presets = {name: dict(preset) for name, preset in self.presets.items()}
+        self.presets["Output's bias"]["layer"] = len(self.first_network.weights)
+        if network or digits.test.labels[EIGHT:EIGHT + 1].tolist() != [8]:
+            del self.presets["Tip an 8"]
+        if network:
+            del self.presets["Untrained"]
         # A network with all training digits carried through it, prepared once.
         self._nudging = cache(lambda network: Nudging(network, digits.train))
         super().__init__(state)
-
-    @property
-    def network(self):
-        """The network that is being nudged."""
-        return self._networks[self.named["network"].value]
 
     @property
     def dial(self):
@@ -72,17 +72,17 @@ class NudgeAnything(Panel):
 
     def controls(self):
         """Which number, by how much, and which digit to look at."""
-        network = next(iter(self._networks.values()))
-        last, last_digit = len(network.sizes) - 1, min(SHOWN, len(self.digits.test)) - 1
+        network = self.first_network
+        last = len(network.sizes) - 1
         names = [(f"{k}: {'output' if k == last else 'hidden'}", k) for k in range(1, last + 1)]
         named = {
-            "network": menu("network", list(self._networks), next(iter(self._networks))),
+            "network": self.network_menu(),
             "kind": menu("nudge a", ["weight", "bias", "activation"], "weight"),
             "layer": menu("of layer", names, 1),
-            "neuron": Slider("neuron", value=4, max=network.sizes[1] - 1, step=1),
+            "neuron": slider_over("neuron", network.sizes[1], value=4),
             "source": Slider("from pixel", value=PIXEL, max=network.sizes[0] - 1, step=1),
             "nudge": Slider("nudge by", value=2, min=-REACH, max=REACH, step=0.01),
-            "digit": Slider("test digit", value=min(DIGIT, last_digit), max=last_digit, step=1),
+            "digit": slider_over("test digit", min(SHOWN, len(self.digits.test)), value=DIGIT),
         }
         named["layer"].observe(self._layer_chosen, "value")
         return named
