@@ -44,13 +44,7 @@ class NetworkChoice:
     networks = {"trained": cache(trained_network), "untrained": cache(untrained)}
 
     def offer(self, digits, network):
-        """Keep `digits`; offer `network` as yours, a `Network`, whatever is on a `Shelf`, or None.
-
-        Raises
-        ------
-        ValueError
-            If it does not take 784 pixels and give ten outputs, or the digits are none.
-        """
+        """Keep `digits`; offer as yours a `Network`, whatever is on a `Shelf`, or None."""
         self.digits = checked_digits(digits)
         self.shelf = network if isinstance(network, Shelf) else Shelf(checked_network(network))
         checked_network(self.shelf.network)

@@ -75,7 +75,7 @@ def no_warnings():
 
 @pytest.fixture(scope="module")
 def few():
-    return load_digits(train=150, test=12)
+    return load_digits(train=300, test=12)
 
 
 def fits(name, network):

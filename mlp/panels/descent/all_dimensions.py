@@ -58,9 +58,8 @@ class AllDimensions(NetworkChoice, Panel):
                          "one-epoch": cache(partial(after_one_epoch, digits.train)),
                          "trained": self.networks["trained"]}
         last = self.first_network.n_parameters
-        ranks = {"Far down the list": {"rank": min(5000, last // 2)},
-                 "Does not matter": {"rank": last - 2, "nudge": 4}}
-        self.presets = ranks | self.presets
+        self.presets = {"Far down the list": {"rank": min(5000, last // 2)},
+                        "Does not matter": {"rank": last - 2, "nudge": 4}} | self.presets
         self._known = lru_cache(3)(partial(Known, examples=digits.train))
         super().__init__(state)
 

@@ -51,8 +51,7 @@ class MiniBatches(Panel):
         self.examples = checked_digits(digits).train.pick(slice(0, EXAMPLES))
         self.network = checked_network(network) or Network.random(SIZES, self._rng())
         n = len(self.examples)
-        self.presets = {name: preset for name, preset in self.presets.items()
-                        if preset.get("batch", 1) <= n}
+        self.presets = {k: p for k, p in self.presets.items() if p.get("batch", 1) <= n}
         full, typical = (self._descend(size) for size in (n, min(TYPICAL, n)))
         self._plane = paths.plane_through(full, typical)
         self._known, self._clocked = {}, {}

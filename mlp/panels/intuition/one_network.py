@@ -14,10 +14,7 @@ class OneNetwork(Panel):
     layers = ()     # at least and at most, of the reader's network after the input
 
     def offer(self, digits, network, rng):
-        """Offer the reader's `network`; if None, one that has learned nothing and a trained one.
-
-        The former is made from `rng`.
-        """
+        """Offer the reader's `network`; if None, one that `rng` makes, and a trained one."""
         self.digits = checked_digits(digits)
         self._networks = {"yours": network} if checked_network(network, *self.layers) else {
             "untrained": Network.random(SIZES, rng), "trained": trained_network()}

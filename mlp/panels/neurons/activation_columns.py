@@ -7,10 +7,7 @@ ROWS = 16   # of a column, at most
 
 
 class ActivationColumns:
-    """Up to two hidden layers and the outputs; `sizes` are the neurons of each after the pixels.
-
-    Titles say which they are of more layers, and of more neurons.
-    """
+    """Up to two hidden layers and the outputs, of `sizes`; titles say of how many they are."""
 
     def __init__(self, figure, sizes):
         self._sizes, fewest = sizes, min(sizes[:-1], default=0)     # rows for each, if they scroll

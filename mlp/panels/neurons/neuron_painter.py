@@ -37,10 +37,9 @@ class NeuronPainter(Painting):
                                  "bias": -10}}
 
     def __init__(self, digits, state=""):
-        firsts = zip(*np.unique(checked_digits(digits).train.labels, return_index=True),
-                     strict=True)
-        self.pictures = {**cards(), **{str(d): digits.train.inputs(k).reshape(SIDE, SIDE)
-                                       for d, k in firsts}}
+        labels = checked_digits(digits).train.labels.tolist()
+        self.pictures = {**cards(), **{str(d): digits.train.inputs(labels.index(d)).reshape(
+            SIDE, SIDE) for d in sorted(set(labels))}}
         super().__init__(state)
 
     def controls(self):

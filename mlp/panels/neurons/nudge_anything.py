@@ -21,8 +21,7 @@ REACH, SIDE = 4, 28
 GRID = np.linspace(-REACH, REACH, 25)
 COARSE = GRID[::6]  # will do for the curve while a hand is looking for a number
 SHOWN = 200         # test digits to choose from
-PIXEL, DIGIT = 464, 164     # where a nudge is seen to matter, and a digit that it makes surer
-EIGHT = 120
+PIXEL, DIGIT, EIGHT = 464, 164, 120     # a nudge there matters, and makes this digit surer; an 8
 ROWS = ("it really changed by", "the gradient forecast", "gap")
 
 
