@@ -26,6 +26,7 @@ BEYOND = 0.995  # of the weights have their own colour: a few large ones would m
 SHOWN = 200     # test digits, at most
 RATES = [0.01, 0.03, 0.1, 0.3, 0.5, 1, 3, 10, 30, 100]
 BATCHES = [1, 10, 100, 1000]
+WIDTHS = 16, 16, 0, 0       # neurons in the hidden layers at first; a layer of 0 is none
 WIDEST, LONGEST = 64, 20    # neurons in a layer, epochs of one *Play*
 FLAT = 0.003                # a cost so close to 1: every output is 0, whatever comes in
 DEAD = (" All its outputs are 0, for every digit: the steps were too large, and where it is now, "
@@ -74,8 +75,8 @@ class TrainYourself(Trainer):
             "batch": menu("batch", BATCHES, 10),
             "epochs": Slider("epochs", value=5, min=1, max=LONGEST, step=1),
             "speed": menu("speed", [("to watch", "watch"), ("full", "full")], "watch"),
-            "width1": Slider("layer 1", value=16, min=1, max=WIDEST, step=1),
-            "width2": Slider("layer 2", value=16, min=0, max=WIDEST, step=1),
+            **{f"width{l}": Slider(f"layer {l}", value=width, min=0, max=WIDEST, step=1)
+               for l, width in enumerate(WIDTHS, 1)},
             "activation": menu("squish", ["sigmoid", "tanh", "relu"], "sigmoid"),
             "source": menu("digits", sources, "drawn" if are_drawn(self.digits) else "given"),
             "seed": Number("seed", value=1, min=1, max=99, step=1),
@@ -108,9 +109,9 @@ class TrainYourself(Trainer):
         self._which = [add_text(page, 340, y, size=SMALL + 1) for y in (348, 365)]
 
     def sizes(self):
-        """Return the number of neurons in each layer; a second hidden layer of 0 is none."""
-        v = self.values()
-        return [SIDE**2, *(int(v[name]) for name in ("width1", "width2") if v[name]), 10]
+        """Return the number of neurons in each layer; a hidden layer of 0 is none."""
+        widths = (int(self.named[f"width{l}"].value) for l in range(1, len(WIDTHS) + 1))
+        return [SIDE**2, *filter(None, widths), 10]
 
     def made_for(self):
         """Return what makes it another network: its sizes, squish, seed, and the digits."""

@@ -228,3 +228,14 @@ def test_to_interrupt_is_to_pause_and_an_error_ends_the_play():
     with pytest.raises(ZeroDivisionError):
         player._go_on(1)
     assert not player.playing and stopped == [1, 2]
+
+
+@pytest.mark.parametrize("widths", [(0, 0, 0, 0), (7, 0, 0, 0), (0, 5, 0, 3), (8, 7, 6, 64)])
+def test_none_to_four_hidden_layers_learn_and_their_parameters_are_counted(panel, widths):
+    panel.set(**{f"width{l}": width for l, width in enumerate(widths, 1)})
+    sizes = [784, *filter(None, widths), 10]
+    many = sum((a + 1) * b for a, b in zip(sizes, sizes[1:], strict=False))
+    assert f"Network {'-'.join(map(str, sizes))} (sigmoid, {many:,} weights" in panel.description
+    panel.step()
+    assert panel.moment.network.sizes == sizes and "after 10 digits;" in panel.description
+    assert panel.png()
