@@ -19,6 +19,7 @@ from ..shared_network import NetworkChoice
 
 SIDE, SHOWN, CELL = 28, 10, 64  # of a digit, digits that are shown, pixels from one to the next
 WIDE, HIGH = 266, 190           # of the photo on each of its pictures, at most
+GREYS = 32      # so many keep a stored picture small
 TITLES = ["grey", "without its paper", "ink, cut apart"]
 NAMES = {"turn": "turned as held", "paper": "paper away", "cut": "cut apart",
          "crop": "cropped", "pen": "pen's width", "centre": "centred"}
@@ -125,7 +126,7 @@ class Photo(NetworkChoice, Panel):
         small = max(1, round(height * scale)), max(1, round(width * scale))
         for image, values in zip(self._pictures, (photo.grey, photo.missing, photo.ink),
                                  strict=True):
-            show_cells(image, resample(values, *small).round(2), 1)
+            show_cells(image, np.round(GREYS * resample(values, *small)) / GREYS, 1)
             image.axes.set(xlim=(0, WIDE), ylim=(HIGH, 0))
         top, bottom, left, right = photo.boxes.T * scale
         self._frames.show(np.stack([left, top, right - left, bottom - top], axis=1), "none")
