@@ -1,5 +1,6 @@
-"""Networks on disk: one .npz file, no pickle, never half-written."""
+"""Networks on disk: one .npz or .json file, no pickle, never half-written."""
 
+import json
 import zipfile
 import zlib
 from pathlib import Path
@@ -11,7 +12,7 @@ from .network import Network
 
 
 def save_network(network, path):
-    """Write `network` to `path` (.npz), whole or not at all.
+    """Write `network` to `path` (.npz, or .json to be read anywhere), whole or not at all.
 
     Parameters
     ----------
@@ -28,7 +29,12 @@ def save_network(network, path):
     for l, (w, b) in enumerate(zip(network.weights, network.biases, strict=True)):
         arrays[f"weights_{l}"], arrays[f"biases_{l}"] = w, b
     arrays["activation"] = np.array(network.activation)  # last: what lost its end is no network
-    write_whole(path, lambda file: np.savez_compressed(file, **arrays))
+    if Path(path).suffix == ".json":
+        lists = {"dtype": str(network.weights[0].dtype),
+                 **{name: array.tolist() for name, array in arrays.items()}}
+        write_whole(path, lambda file: file.write(json.dumps(lists).encode()))
+    else:
+        write_whole(path, lambda file: np.savez_compressed(file, **arrays))
 
 
 def load_network(path):
@@ -51,17 +57,28 @@ def load_network(path):
         If the file is damaged or holds something else than a network.
     """
     try:
-        with np.load(path, allow_pickle=False) as file:
-            arrays = {name: file[name] for name in file.files}
+        arrays = (_from_json if Path(path).suffix == ".json" else _from_npz)(path)
         layers = len(arrays) // 2  # two arrays a layer, beside the activation
         weights = [arrays[f"weights_{l}"] for l in range(layers)]
         biases = [arrays[f"biases_{l}"] for l in range(layers)]
         return Network(weights, biases, str(arrays["activation"]))
     except FileNotFoundError:
         raise FileNotFoundError(f"no network at {path}: save one there first") from None
-    except (KeyError, ValueError, OSError, EOFError, TypeError, RuntimeError,
+    except (KeyError, ValueError, OSError, EOFError, TypeError, RuntimeError, AttributeError,
             zipfile.BadZipFile, zlib.error) as error:
         raise ValueError(f"{path} is damaged or is not a saved network ({error})") from None
+
+
+def _from_npz(path):
+    with np.load(path, allow_pickle=False) as file:
+        return {name: file[name] for name in file.files}
+
+
+def _from_json(path):
+    lists = json.loads(Path(path).read_text("utf-8"))
+    dtype = {"float32": np.float32, "float64": np.float64}[lists.pop("dtype")]
+    return {name: np.array(values, None if name == "activation" else dtype)
+            for name, values in lists.items()}
 
 
 def trained_network():

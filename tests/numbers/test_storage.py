@@ -1,5 +1,6 @@
 """Saved networks come back to the last bit, or one sentence says why not."""
 
+import json
 import os
 import random
 
@@ -50,12 +51,13 @@ def saved(tmp_path):
 
 
 @given(st.lists(st.integers(1, 12), min_size=2, max_size=14), st.sampled_from(ACTIVATIONS),
-       st.sampled_from([np.float64, np.float32]), st.integers(0, 2**32))
-def test_round_trip_keeps_every_bit(folder, sizes, activation, dtype, seed):
+       st.sampled_from([np.float64, np.float32]), st.integers(0, 2**32),
+       st.sampled_from(["round trip", "round trip.json"]))
+def test_round_trip_keeps_every_bit(folder, sizes, activation, dtype, seed, name):
     network = Network.random(sizes, np.random.default_rng(seed), activation)
     network = Network(*([array.astype(dtype) for array in arrays]
                         for arrays in (network.weights, network.biases)), activation)
-    path = folder / "round trip"  # no .npz is added to a name that a reader has chosen
+    path = folder / name  # no .npz is added to a name that a reader has chosen
     save_network(network, path)
     loaded = load_network(str(path))
     assert same(loaded, network) and loaded.weights[0].dtype == dtype
@@ -175,3 +177,21 @@ def test_the_network_that_comes_along_is_the_videos():
     assert {array.dtype for array in parts(network)} == {np.dtype(np.float64)}
     outputs = forward(network, np.zeros(784))[-1]
     assert outputs.shape == (10, 1) and ((outputs > 0) & (outputs < 1)).all()
+
+
+@pytest.mark.parametrize("text", [
+    "", "{", "[]", "7", "{}", '{"dtype": "object"}', '{"dtype": "float64", "activation": "tanh"}',
+    '{"dtype": "float64", "weights_0": [[NaN]], "biases_0": [[0]], "activation": "tanh"}',
+    '{"dtype": "float64", "weights_0": [["1"]], "biases_0": [[0, 1]], "activation": "tanh"}',
+    "[" * 100_000])
+def test_json_that_is_no_network_is_refused(tmp_path, text):
+    path = tmp_path / "network.json"
+    path.write_text(text)
+    refusal(path)
+
+
+def test_a_network_in_json_is_plain_lists(tmp_path):
+    path, network = tmp_path / "network.json", small()
+    save_network(network, path)
+    stored = json.loads(path.read_text("utf-8"))
+    assert stored["weights_1"] == network.weights[1].tolist() and stored["activation"] == "tanh"
