@@ -21,8 +21,8 @@ SIDE, SHOWN, CELL = 28, 10, 64  # of a digit, digits that are shown, pixels from
 WIDE, HIGH = 266, 190           # of the photo on each of its pictures, at most
 GREYS = 32      # so many keep a stored picture small
 TITLES = ["grey", "without its paper", "ink, cut apart"]
-NAMES = {"turn": "turned as held", "paper": "paper away", "cut": "cut apart",
-         "crop": "cropped", "pen": "pen's width", "centre": "centred"}
+NAMES = {"turn": "turned", "paper": "evenly lit", "cut": "cut apart", "crop": "cropped",
+         "pen": "one pen", "centre": "centred"}
 
 
 class Photo(NetworkChoice, Panel):
