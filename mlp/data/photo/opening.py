@@ -2,6 +2,7 @@
 
 import io
 import warnings
+from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -10,34 +11,24 @@ LONGEST = 1000              # pixels that the longer side keeps
 MOST_PIXELS = 64_000_000    # of a picture; what says that it has more may be a trap
 FORMATS = ("PNG", "JPEG", "WEBP")
 APPLES = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")     # after "ftyp"
+TOO_LARGE = f"{{}} has more than {MOST_PIXELS // 10**6} million pixels: make it smaller first"
 WANTED = "expected a photo as PNG, JPEG or WebP"
 
 
 def brightnesses(image, turn=True):
     """Return a picture as brightnesses (height, width) from 0 to 1, LONGEST at most on a side.
 
-    Parameters
-    ----------
-    image : path, str, bytes, PIL.Image.Image or array
-        An array is (height, width), or (height, width, 3 or 4) in colour: uint8, or 0 to 1.
-    turn : bool
-        Whether to hold it as the camera says that it was held.
-
-    Raises
-    ------
-    FileNotFoundError
-        If there is no such file.
-    ValueError
-        If it is not such a picture, is damaged, or is too large.
+    It is held as the camera says, if it is to `turn`. For the rest see `read_photo`.
     """
     if isinstance(image, np.ndarray):
         image = _from_array(image)
-    elif not isinstance(image, Image.Image):
-        image = _opened(image)
+    given = isinstance(image, Image.Image)
+    image = image if given else _opened(image)
     if image.width * image.height > MOST_PIXELS:
-        raise ValueError(f"the picture has {image.width:,} × {image.height:,} pixels, more than "
-                         f"{MOST_PIXELS // 10**6} million: make it smaller first")
+        raise ValueError(TOO_LARGE.format(f"a picture of {image.width:,} × {image.height:,}"))
     try:
+        image = image.copy() if given else image    # the reader's own stays as it is
+        image = image.convert("I").convert("F") if image.mode.startswith("I") else image
         image.thumbnail((LONGEST, LONGEST), Image.Resampling.BOX)
         image = ImageOps.exif_transpose(image) if turn else image
     except (OSError, SyntaxError, ValueError) as error:
@@ -50,7 +41,7 @@ def _opened(source):
         source = io.BytesIO(source)
         start = source.getvalue()[:12]
     else:
-        with open(source, "rb") as file:
+        with Path(source).open("rb") as file:
             start = file.read(12)
     if start[4:8] == b"ftyp" and start[8:12] in APPLES:
         raise ValueError(f"this is HEIC, which only some programs can read: {WANTED}, so choose "
@@ -60,15 +51,14 @@ def _opened(source):
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)   # counted above
             return Image.open(source, formats=FORMATS)
     except Image.DecompressionBombError:
-        raise ValueError(f"the picture has more than {MOST_PIXELS // 10**6} million pixels: "
-                         "make it smaller first") from None
+        raise ValueError(TOO_LARGE.format("the picture")) from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         what = f"it begins with {start[:8]!r}" if start else "it is empty"
         raise ValueError(f"this is not a picture that can be read, {what}: {WANTED}") from None
 
 
 def _from_array(array):
-    if array.dtype.kind == "f" and array.size and np.isfinite(array).all():
+    if array.dtype.kind == "f" and np.isfinite(array).all():
         array = np.rint(255 * array.clip(0, 1)).astype(np.uint8)
     in_colour = array.ndim == 3 and array.shape[2] in (3, 4)
     if array.dtype != np.uint8 or not array.size or not (array.ndim == 2 or in_colour):
@@ -78,7 +68,7 @@ def _from_array(array):
 
 
 def _grey(image):
-    if image.mode.startswith(("I", "F")):     # 16 bits, as some scanners write
+    if image.mode == "F":     # 16 bits, as some scanners write
         values = np.asarray(image, float)
         return values / max(values.max(), 1)
     if image.mode in ("LA", "PA", "RGBA") or "transparency" in image.info:

@@ -64,9 +64,9 @@ def _joined(found, usual):
     whole = []
     for names, box in found:
         for other in whole:
-            both = _around(other[1], box)
             across, down = (_gap(box[k:k + 2], other[1][k:k + 2]) for k in (2, 0))
             narrower = min(box[3] - box[2], other[1][3] - other[1][2])
+            both = _around([box, other[1]])
             above = -across > OVER * narrower and both[1] - both[0] < 1.35 * usual
             if above or (box[1] - box[0] < usual / 2 and max(across, down) < NEAR * usual):
                 other[0].extend(names)
@@ -85,13 +85,12 @@ def _gap(one, other):
 def together(found):
     """Return all of `found` as if it were one digit."""
     names, boxes = zip(*found, strict=True)
-    boxes = np.array(boxes)
-    return np.concatenate(names), np.array(_around(boxes.min(axis=0), boxes.max(axis=0)))
+    return np.concatenate(names), _around(boxes)
 
 
-def _around(one, other):
-    return [min(one[0], other[0]), max(one[1], other[1]),
-            min(one[2], other[2]), max(one[3], other[3])]
+def _around(boxes):
+    return np.array([part(side) for part, side in zip((min, max, min, max), np.transpose(boxes),
+                                                      strict=True)])
 
 
 def _in_reading_order(found):
