@@ -13,7 +13,8 @@ from pathlib import Path
 
 from mlp import load_digits, panels
 from mlp.check import EXERCISES
-from mlp.panels.questions import BEFORE_AFTER, QUESTIONS
+from mlp.panels.questions import QUESTIONS
+from notebooks.before_after import BEFORE_AFTER
 
 ROOT = Path(__file__).parents[1]
 PLANS = sorted((ROOT / "docs" / "plans").glob("*.md"))
@@ -91,8 +92,9 @@ def before(_, plan):
     """Return the five questions, with the reason for each option."""
     number = plan.stem[0]
     lines = ["## Before and after", "",
-             f"`panels.BeforeAfter({number})` asks these in a cell and gives no answer;",
-             f'`panels.BeforeAfter({number}, "after")` says why.', ""]
+             "In a cell, after `from before_after import BeforeAfter`: "
+             f"`BeforeAfter({number})` asks these,",
+             f'and `BeforeAfter({number}, "after")` says why.', ""]
     for name, question in BEFORE_AFTER.items():
         if name[0] == number:
             lines.append(f"- **{name}** {question.text}")

@@ -7,6 +7,7 @@ both with and without solutions: stored pictures in place of panels, code folded
 
 import base64
 import re
+import shutil
 import sys
 from html import escape
 from io import BytesIO
@@ -118,6 +119,7 @@ def student(folder):
         for cell in notebook.cells:
             cell.source = without_solutions(cell.source)
         nbformat.write(notebook, folder / path.name)
+    shutil.copy(ROOT / "notebooks" / "before_after.py", folder)     # asked for in a cell
 
 
 def handouts(folder):

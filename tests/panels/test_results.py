@@ -8,8 +8,8 @@ import pytest
 from mlp import panels
 from mlp.activations import sigmoid
 from mlp.check import TRIED, check
-from mlp.panels.questions import BEFORE_AFTER
 from mlp.panels.results import PICKED
+from notebooks.before_after import BEFORE_AFTER, BeforeAfter
 from notebooks.class_results import class_results
 
 
@@ -28,8 +28,8 @@ def neuron(inputs, weights, bias):
 def no_squish(name, place, after):
     """Answer a question before and after, and get an exercise wrong; return the results."""
     panels.Predict("ink").pick(place)
-    panels.BeforeAfter(1, "before").asked[0].pick(place)
-    panels.BeforeAfter(1, "after").asked[0].pick(after)
+    BeforeAfter(1, "before").asked[0].pick(place)
+    BeforeAfter(1, "after").asked[0].pick(after)
     check(neuron)
     return panels.my_results(name)
 
@@ -42,7 +42,7 @@ def test_results_are_a_line_for_each():
 
 
 def test_the_first_pick_counts_but_before_a_notebook_the_last():
-    question, before = panels.Predict("ink"), panels.BeforeAfter(1).asked[1]
+    question, before = panels.Predict("ink"), BeforeAfter(1).asked[1]
     for place in (0, 2):
         question.pick(place)
         before.pick(place)
@@ -84,7 +84,7 @@ def test_a_folder_without_results_is_refused(tmp_path):
     with pytest.raises(ValueError, match="no results"):
         class_results(tmp_path)
     with pytest.raises(ValueError, match="from 1 to 4"):
-        panels.BeforeAfter(5)
+        BeforeAfter(5)
 
 
 @pytest.mark.parametrize("name", BEFORE_AFTER)

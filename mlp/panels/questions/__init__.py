@@ -2,9 +2,8 @@
 
 from . import calculus, descent, neurons
 from . import intuition as backprop
-from .before_after import BEFORE_AFTER
 from .question import Question
 
-__all__ = ["BEFORE_AFTER", "QUESTIONS", "Question"]
+__all__ = ["QUESTIONS", "Question"]
 
 QUESTIONS = {**neurons.QUESTIONS, **descent.QUESTIONS, **backprop.QUESTIONS, **calculus.QUESTIONS}

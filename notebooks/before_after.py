@@ -1,6 +1,12 @@
-"""Five questions a notebook, to ask before it and after it; each wrong option has its reason."""
+"""Five questions to ask before a notebook and after it, to see what was learned.
 
-from .question import Question as Q
+In a cell of a notebook: ``from before_after import BeforeAfter``, then ``BeforeAfter(1)``, and at
+the end ``BeforeAfter(1, "after")``. Each wrong option has its own reason.
+"""
+
+from mlp.live.cell_widget import CellWidget
+from mlp.panels import Predict
+from mlp.panels.questions import Question as Q
 
 BEFORE_AFTER = {
     "1a": Q("A neuron has weights 2 and −1 and bias 1. Its inputs are 0.5 and 1. What is z?",
@@ -71,3 +77,37 @@ BEFORE_AFTER = {
             "It finds the gradient. Gradient descent takes the step.",
             {0: "Gradient descent does that.", 2: "As no dial has moved, neither has the cost."}),
 }
+
+
+class BeforeAfter(CellWidget):
+    """The five questions of a notebook; `my_results` has the answers.
+
+    Parameters
+    ----------
+    notebook : int
+        The notebook's number, 1 to 4.
+    when : {"before", "after"}
+        Before, a pick is noted; after, it is answered with why.
+
+    Raises
+    ------
+    ValueError
+        If there is no such notebook, or another word for when.
+    """
+
+    def __init__(self, notebook, when="before"):
+        names = [name for name in BEFORE_AFTER if name[0] == str(notebook)]
+        if not names or when not in ("before", "after"):
+            raise ValueError(f"there are no questions for {notebook!r}, {when!r}: give a "
+                             'notebook from 1 to 4, and "before" or "after"')
+        self.asked = [Predict(BEFORE_AFTER[name], when, name) for name in names]
+        super().__init__(self.asked)
+
+    def in_words(self):
+        """Return the questions with their options."""
+        return "\n".join(one.in_words() for one in self.asked)
+
+    def take_over(self, other):
+        """Keep what was picked before the cell was run again."""
+        for one, before in zip(self.asked, other.asked, strict=False):
+            one.take_over(before)
