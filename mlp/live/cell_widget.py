@@ -16,7 +16,7 @@ CELLS = Cells()
 class PageSide(Wary, anywidget.AnyWidget):
     """Invisible: brings the page the code that looks after keys and after what is saved."""
 
-    _esm, _css = text_of("keys.js", "saving.js"), text_of("panel.css")
+    _esm, _css = text_of("keys.js", "announce.js", "saving.js"), text_of("panel.css")
     panel = traitlets.Unicode().tag(sync=True)      # the id of the box that it is in
     picture = traitlets.Unicode().tag(sync=True)    # that of its canvas, if there is one
 

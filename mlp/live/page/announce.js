@@ -1,0 +1,28 @@
+// A screen reader is told what comes without the focus: what `check` says, and the end of an error.
+const VERDICT = "div[style*='border-left: 4px solid' i]", TRACEBACK = "[data-mime-type$='jupyter.error']";
+
+const WRITTEN_MS = 300;     // after which a long traceback stands there, too
+
+function watchVerdicts() {
+  const line = document.createElement("div"), told = new WeakSet();
+  line.className = "mlp-told";
+  line.setAttribute("role", "status");
+  document.body.append(line);
+  const tell = (output) => {
+    const words = (output.querySelector(VERDICT) ?? output.querySelector(TRACEBACK))?.textContent;
+    if (words) line.textContent = words.trim().split("\n").at(-1);
+    else told.delete(output);       // it may still be on its way
+  };
+  new MutationObserver((changes) => {
+    // A cell that is scrolled into view comes as a whole, not in an output, and is no news.
+    for (const { target, addedNodes } of changes) {
+      const output = target.closest(".jp-OutputArea-child") ?? addedNodes[0]?.closest?.(".jp-OutputArea-child");
+      if (!output || told.has(output)) continue;
+      told.add(output);
+      setTimeout(tell, WRITTEN_MS, output);
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+  return true;
+}
+
+globalThis.mlpVerdicts ??= watchVerdicts();
