@@ -4,8 +4,7 @@ import pytest
 
 CELLS = ["from mlp import panels\nfrom mlp.check import check", "panels.OneNeuron()",
          "panels.Predict('ink')",
-         "def neuron(inputs, weights, bias):\n    return weights @ inputs + bias\n\ncheck(neuron)",
-         "'an error may stand here'"]
+         "def neuron(inputs, weights, bias):\n    return weights @ inputs + bias\n\ncheck(neuron)"]
 SMALL = """() => [...document.querySelectorAll(".mlp-panel :is(button, select, input)")].filter(
   (e) => e.checkVisibility({ visibilityProperty: true })).map((e) => [e.outerHTML,
     e.getBoundingClientRect()]).filter(([_, box]) => box.width < 24 || box.height < 24)
@@ -17,23 +16,13 @@ def notebook(small):
     return small(*CELLS)
 
 
-def run_cell(notebook, number, source=None):
-    cell = notebook.page.locator(".jp-CodeCell").nth(number)
-    cell.locator(".cm-content").click()
-    if source:
-        notebook.page.keyboard.press("Control+A")
-        notebook.page.keyboard.insert_text(source)
-    notebook.page.keyboard.press("Control+Enter")
-
-
-def test_a_verdict_a_reply_and_an_error_are_announced(notebook):
+def test_a_verdict_and_a_reply_are_announced(notebook):
     status = notebook.page.get_by_role("status")
     notebook.page.locator(".mlp-predict").get_by_role("button", name="4 in 5").click()
     status.filter(has_text="Not so: 1 in 5.").wait_for()
-    run_cell(notebook, 3)
+    notebook.page.locator(".jp-CodeCell").nth(3).locator(".cm-content").click()
+    notebook.page.keyboard.press("Control+Enter")
     status.filter(has_text="Not quite: the squish is missing.").wait_for(state="attached")
-    run_cell(notebook, 4, "1 / 0")
-    status.filter(has_text="ZeroDivisionError: division by zero").wait_for(state="attached")
 
 
 def test_the_pick_is_told_in_words_besides_its_mark(notebook):

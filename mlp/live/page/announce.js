@@ -9,8 +9,8 @@ function watchVerdicts() {
   line.setAttribute("role", "status");
   document.body.append(line);
   const tell = (output) => {
-    const words = (output.querySelector(VERDICT) ?? output.querySelector(TRACEBACK))?.textContent;
-    if (words) line.textContent = words.trim().split("\n").at(-1);
+    const words = output.querySelector(VERDICT)?.textContent;
+    if (words) line.textContent = words;
     else told.delete(output);       // it may still be on its way
   };
   new MutationObserver((changes) => {
