@@ -1,7 +1,6 @@
-// A screen reader is told what comes without the focus: what `check` says, and the end of an error.
-const VERDICT = "div[style*='border-left: 4px solid' i]", TRACEBACK = "[data-mime-type$='jupyter.error']";
-
-const WRITTEN_MS = 300;     // after which a long traceback stands there, too
+// A screen reader is told what comes without the focus: what `check` says.
+const VERDICT = "div[style*='border-left: 4px solid' i]";
+const WRITTEN_MS = 300;     // after which an output stands there
 
 function watchVerdicts() {
   const line = document.createElement("div"), told = new WeakSet();
