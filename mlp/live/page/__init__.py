@@ -3,7 +3,7 @@
 from pathlib import Path
 
 # What a canvas needs to play commands, in this order.
-PLAYER = ["theme.js", "colours.js", "fonts.js", "pencil.js", "play.js"]
+PLAYER = ["theme.js", "colours.js", "pencil.js", "play.js"]
 
 
 def text_of(*names):
