@@ -130,7 +130,7 @@ class AddWishes(OneExample):
         self._head.set_text(f"neuron {k}")
         total, really, forecast = map(signed, (sums[k], really, forecast))
         return (f"{_who(ticked)} {total} of hidden neuron {k} (this {label}: {name}, "
-                f"{v['network']} network). If its layer moved by {in_words(v['move'], 2)} times "
+                f"{self.which_network}). If its layer moved by {in_words(v['move'], 2)} times "
                 f"the sum, the cost would change by {really}; forecast {forecast}.")
 
     def _show_arrows(self, wishes, ticked, sums):

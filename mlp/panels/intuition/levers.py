@@ -114,7 +114,7 @@ class Levers(OneExample):
         told = ", ".join(f"{words} {signed(change)}"
                          for words, change in zip(IN_SHORT, changes[:, 0], strict=True))
         return (f"A push of {in_words(v['length'], 2)} on output {j} (this {label}: {name}, "
-                f"{v['network']} network) changes {whose}: {told}.")
+                f"{self.which_network}) changes {whose}: {told}.")
 
     def _change(self, push, targets, output):
         """Return what a push really does to the cost that is counted, and the forecast."""

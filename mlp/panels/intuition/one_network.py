@@ -29,6 +29,12 @@ class OneNetwork(Panel):
         """The network that is looked at."""
         return self._networks[self.named["network"].value]
 
+    @property
+    def which_network(self):
+        """What it is called in a caption: "your network", "trained network"."""
+        name = self.named["network"].value
+        return "your network" if name == "yours" else f"{name} network"
+
     def network_menu(self):
         """Return the menu of networks."""
         names = list(self._networks)

@@ -103,7 +103,7 @@ class WishAndNudge(OneExample):
                 f"the cost, {'if outputs just moved' if v['grant'] else 'as you nudge its bias'}:"),
                 strict=True):
             text.set_text(words)
-        return (f"This {label} ({name}, {v['network']} network) costs {cost}. "
+        return (f"This {label} ({name}, {self.which_network}) costs {cost}. "
                 f"Output {j} answers {in_words(a[j])}: its wish {signed(wishes[j])} times its "
                 f"valve {in_words(valves[j])} leaves {signed(wishes[j] * valves[j])} for its bias. "
                 f"Output {loud} wishes most, {signed(wishes[loud])}. {done} changed the cost by "

@@ -269,7 +269,7 @@ KINDS = [panels.Wiggle, panels.WishAndNudge, panels.Levers, panels.AddWishes]
 def test_a_network_of_the_readers_own_is_shown(digits, kind, sizes, activation):
     network = Network.random(sizes, np.random.default_rng(1), activation, init="fan-in")
     panel = kind(digits, network)
-    assert "yours" in panel.description or kind is panels.Wiggle
+    assert "your network" in panel.description or kind is panels.Wiggle
     assert not re.search("nan|inf", panel.description)
     for name in panel.presets:
         panel.choose(name)
