@@ -83,7 +83,8 @@ def _exercise(exercise, plan):
     cells = json.loads((ROOT / "notebooks" / f"{plan.stem}.ipynb").read_text("utf-8"))["cells"]
     text = "\n".join("".join(cell["source"]) for cell in cells)
     solution = re.search(rf"```python\n(def {exercise.name}\(.*?)```", text, re.DOTALL)[0]
-    hints = [hint for _, hint in exercise.mistakes][:MISTAKES]
+    first = {mistake.where: mistake.what for mistake in reversed(exercise.mistakes)}
+    hints = list(reversed(first.values()))[:MISTAKES]    # the first for each place to look
     wrong = "\n".join(f"- {hint[0].upper()}{hint[1:]}" for hint in hints)
     return f"`{exercise.name}`:\n\n{solution}\n\nExpect, in the words of `check`:\n\n{wrong}\n"
 
