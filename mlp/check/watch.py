@@ -16,7 +16,7 @@ def watched(function, seconds):
     Python asks for it between two steps of its own, as for Ctrl+C, which goes on to work. A single
     call into a library, such as ``time.sleep``, is not cut short.
     """
-    over, lock, thread = [], threading.Lock(), threading.get_ident()
+    over, sent, lock, thread = [], [], threading.Lock(), threading.get_ident()
     ended = threading.Event()
 
     def watch():
@@ -24,7 +24,8 @@ def watched(function, seconds):
         while not ended.wait(left):
             with lock:
                 if not over:
-                    _raise_in(thread, ctypes.py_object(TooLong))
+                    sent.append(True)
+                    _raise_in(thread)
             left = AGAIN
 
     watcher = threading.Thread(target=watch, daemon=True, name="watch")
@@ -35,16 +36,21 @@ def watched(function, seconds):
             pass
         return function()
     finally:
-        while True:
+        quiet = False
+        while not quiet:
             try:
                 with lock:
                     over.append(True)
-                    _raise_in(thread, None)  # one that is on its way would come too late
-                break
-            except TooLong:  # it came all the same, and no other will
+                quiet = True
+                if sent:    # the last may still be on its way: another takes its place, and comes
+                    _raise_in(thread)
+                    while True:
+                        pass
+            except TooLong:
                 continue
         ended.set()
 
 
-def _raise_in(thread, exception):
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), exception)
+def _raise_in(thread):
+    """Have `TooLong` raised; to take it back would leave CPython 3.11 looking for it for ever."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(TooLong))

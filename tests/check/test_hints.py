@@ -1,5 +1,7 @@
 """Wrong answers that people write get the hint that names the mistake, step by step."""
 
+import subprocess
+import sys
 import threading
 import time
 
@@ -175,6 +177,12 @@ def test_what_comes_to_an_end_in_time_is_not_stopped_and_nothing_comes_later():
         except TooLong:
             pass
     time.sleep(0.05)  # one on its way would come here
+
+
+def test_a_debugger_still_works_when_a_function_has_been_watched():
+    code = ("import sys; from mlp.check.watch import watched; watched(int, 9); "
+            "sys.settrace(lambda *event: None); (lambda: 1)()")   # hung while anything was left
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 
 
 def test_ctrl_c_ends_a_function_that_is_watched():

@@ -33,7 +33,7 @@ class Photo(NetworkChoice, Panel):
     Parameters
     ----------
     digits : Digits
-        Six of ``digits.test`` make the example.
+        The first six of ``digits.test`` make the example.
     network : Network or Shelf, optional
         Yours, with 784 inputs and ten outputs. The trained one unless given.
     state : str
@@ -45,10 +45,10 @@ class Photo(NetworkChoice, Panel):
                "All as one digit": {"cut": "off"}}
 
     def __init__(self, digits, network=None, state=""):
+        self.offer(digits, network)
         self._example, self._mine, self._kept = example_page(digits.test), None, None
         self._button = FileButton("Choose a photo …", "image/png,image/jpeg,image/webp",
                                   self.bring)
-        self.offer(network)
         super().__init__(state)
 
     def controls(self):
@@ -155,7 +155,7 @@ def example_page(examples):
     rng = np.random.default_rng(1)
     y, x = np.mgrid[:240, :330]
     page = np.where((y + x // 30) % 24 < 2, 0.72, 0.92)
-    for k in range(6):
+    for k in range(min(6, len(examples))):
         at = slice(22 + 108 * (k // 3), 106 + 108 * (k // 3)), slice(20 + 104 * (k % 3),
                                                                      104 + 104 * (k % 3))
         digit = np.kron(examples.inputs(k).reshape(SIDE, SIDE), np.ones((3, 3)))
