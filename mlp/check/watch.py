@@ -36,19 +36,24 @@ def watched(function, seconds):
             pass
         return function()
     finally:
-        quiet = False
-        while not quiet:
-            try:
-                with lock:
-                    over.append(True)
-                quiet = True
-                if sent:    # the last may still be on its way: another takes its place, and comes
-                    _raise_in(thread)
-                    while True:
-                        pass
-            except TooLong:
-                continue
+        _be_sure(over, sent, lock, thread)
         ended.set()
+
+
+def _be_sure(over, sent, lock, thread):
+    """Return when no `TooLong` is on its way any more, as it would come too late."""
+    quiet = False
+    while not quiet:
+        try:
+            with lock:
+                over.append(True)
+            quiet = True
+            if sent:    # the last may still be on its way: another takes its place, and comes
+                _raise_in(thread)
+                while True:
+                    pass
+        except TooLong:
+            continue
 
 
 def _raise_in(thread):

@@ -10,7 +10,8 @@ QUOTES = "'\"`“”„‘’"
 
 def write_code(values, start):
     """Return the code of `values`, such as ``"bias=-10 squish=relu"``; empty at the start."""
-    return " ".join(f"{name}={value:g}" if isinstance(value, float) else f"{name}={value}"
+    # To add 0.0 makes −0.0 the 0 that it equals.
+    return " ".join(f"{name}={value + 0.0:g}" if isinstance(value, float) else f"{name}={value}"
                     for name, value in values.items() if value != start[name])
 
 

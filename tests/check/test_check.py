@@ -12,6 +12,7 @@ import pytest
 from answers import answer, assert_well_said, called
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from IPython.core.inputtransformer2 import TransformerManager
 
 from mlp import Network, gradient
 from mlp.check import EXERCISES, NOT_QUITE, NOT_YET, TRIES, Exercise, check, examine
@@ -64,7 +65,7 @@ def stubs(path):
 def imported(path):
     """Return what the first code cell of a notebook makes known."""
     known = {}
-    exec(cells(path, "code")[0], known)
+    exec(TransformerManager().transform_cell(cells(path, "code")[0]), known)    # %pip is no Python
     return known
 
 
@@ -107,9 +108,8 @@ def test_the_solution_in_the_notebook_is_right_on_any_cases(exercise, seed):
 
 
 @every_exercise
-@pytest.mark.parametrize("seed", [8, 0])
 @pytest.mark.slow
-def test_no_two_known_mistakes_do_the_same_and_none_does_what_is_right(exercise, seed):
+def test_no_two_known_mistakes_do_the_same_and_none_does_what_is_right(exercise, seed=8):
     for mistake in exercise.mistakes:
         TRIES.clear()
         written, names = mistake.written(exercise.solution), exercise.arguments
@@ -401,7 +401,7 @@ anything = st.recursive(
 
 @pytest.mark.slow
 @every_exercise
-@settings(max_examples=30)
+@settings(max_examples=5)
 @given(returned=anything)
 @example(returned=1e307)  # some multiple of it is too large for a float
 def test_anything_may_be_returned(exercise, returned):

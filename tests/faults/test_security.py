@@ -18,11 +18,16 @@ SOURCES = {str(path.relative_to(PACKAGE).as_posix()): ast.parse(path.read_text("
            for path in PACKAGE.rglob("*.py")}
 PAGE = {path.name: path.read_text("utf-8") for path in (PACKAGE / "live" / "page").glob("*.js")}
 
-# Two lessons run the source of our own `gradient`; nothing that was read or typed gets there.
-RUNS_OUR_OWN_SOURCE = {"lessons/intuition/walk.py", "lessons/calculus/zoo.py"}
+# Lessons run the source of our own `gradient`, `check` our own solutions, and of a student's
+# function, which has just run here, what stands on both sides of a failure, unless that calls.
+RUNS_CODE = {"lessons/intuition/walk.py", "lessons/calculus/zoo.py", "check/exercise.py",
+             "check/errors.py"}
 UNPACKS_OBJECTS = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "yaml"}
 STARTS_PROGRAMS = {"subprocess", "multiprocessing", "ctypes", "pty"}
-TALKS = {"requests": {"data/download.py"}, "tornado": {"live/socket.py"}}
+# `nudge` starts JupyterLab, and `check` ends a function that does not come to an end.
+MAY = {("command.py", "subprocess"), ("check/watch.py", "ctypes")}
+TALKS = {"requests": {"data/download.py"}, "tornado": {"live/listener.py"}}
+SHOWS_HTML = {"panels/predict.py", "panels/votes.py"}
 NETWORK = {"socket", "http", "urllib.request", "ftplib", "smtplib", "aiohttp", "httpx", *TALKS}
 
 
@@ -46,12 +51,13 @@ def calls(tree, *names):
 def test_nothing_that_was_read_becomes_an_object_or_a_program():
     for name, tree in SOURCES.items():
         modules = {module.split(".")[0] for module in imported(tree)}
-        assert not modules & (UNPACKS_OBJECTS | STARTS_PROGRAMS), name
+        found = {(name, module) for module in modules & (UNPACKS_OBJECTS | STARTS_PROGRAMS)}
+        assert found <= MAY
         assert not [*calls(tree, "system", "popen", "__import__", "fromfile", "execv")], name
         built_in = [node for node in calls(tree, "eval", "exec", "compile")
                     if isinstance(node.func, ast.Name)]
-        assert bool(built_in) == (name in RUNS_OUR_OWN_SOURCE), name
-    assert len(RUNS_OUR_OWN_SOURCE & SOURCES.keys()) == 2
+        assert bool(built_in) == (name in RUNS_CODE), name
+    assert RUNS_CODE <= SOURCES.keys()
 
 
 def test_every_array_is_read_without_pickle():
@@ -68,7 +74,8 @@ def test_only_one_file_asks_the_network_and_only_one_listens_and_on_the_loopback
             for known in NETWORK:
                 if f"{module}.".startswith(f"{known}."):
                     assert name in TALKS.get(known, ()), f"{name} imports {module}"
-    listening = calls(SOURCES["live/socket.py"], "bind_sockets", "listen", "bind", "create_server")
+    listening = calls(SOURCES["live/listener.py"],
+                      "bind_sockets", "listen", "bind", "create_server")
     assert [*map(ast.unparse, listening)] == ["bind_sockets(0, '127.0.0.1')"]
 
 
@@ -85,12 +92,14 @@ def test_whatever_is_downloaded_is_asked_for_by_https_and_known_by_its_checksum(
 def test_the_page_makes_no_code_and_no_html_of_what_it_gets():
     html = [line.strip() for text in PAGE.values() for line in text.splitlines()
             if re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", line)]
-    assert sorted(html) == ["el.innerHTML = PARTS;", 'el.innerHTML = `<label class="mlp-slider">'
-                            '<span></span><input type="range"></label>']
+    assert sorted(html) == [
+        "el.innerHTML = PARTS;",
+        'el.innerHTML = `<button type="button" class="jupyter-button widget-button"></button>',
+        'el.innerHTML = `<label class="mlp-slider"><span></span><input type="range"></label>']
     for name, text in PAGE.items():
         assert not re.search(r"\beval\(|new Function\(", text), name
-        for constant in re.findall(r"(?:PARTS|innerHTML) = `(.*?)`", text, re.DOTALL):
-            assert "${" not in constant, name
+        for constant in re.findall(r"(?:PARTS|TASKS|innerHTML) = `(.*?)`", text, re.DOTALL):
+            assert "${" not in constant.replace("${TASKS}", ""), name
 
 
 def unescaped(node):
@@ -98,6 +107,8 @@ def unescaped(node):
     if isinstance(node, ast.Constant) or isinstance(node, ast.Call) and (
             ast.unparse(node.func) == "escape"):
         return []
+    if isinstance(node, ast.IfExp):
+        return unescaped(node.body) + unescaped(node.orelse)
     if isinstance(node, (ast.JoinedStr, ast.FormattedValue)):
         return [one for child in ast.iter_child_nodes(node) for one in unescaped(child)]
     return [ast.unparse(node)]
@@ -120,7 +131,7 @@ def test_html_widgets_are_made_of_escaped_text():
     assert unescaped(ast.parse("f'<b>{escape(x)}{str(y)}{z}'").body[0].value) == ["str(y)", "z"]
     for name, tree in SOURCES.items():
         users = [*calls(tree, "HTML", "Markdown", "Javascript", "display_html")]
-        assert not users or name == "panels/predict.py", name
+        assert not users or name in SHOWS_HTML, name
 
 
 @pytest.mark.parametrize("name, licence", installed().items())

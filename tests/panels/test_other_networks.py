@@ -17,8 +17,7 @@ NEEDS = {"AddWishes": "room for 2 or more layers", "Levers": "room for 2 or more
          "GradientCheck": "room for 3 layers", "WalkBack": "room for 1 to 3 layers"}
 FEWEST = {"HowMuchData": "load at least 30", "Memorise": "load at least 8 and 1",
           **dict.fromkeys(("AddWishes", "Levers", "WishAndNudge", "Look"), "load a few hundred")}
-SIZES = {"no hidden layer": [784, 10], "one": [784, 30, 10], "one neuron": [784, 1, 10],
-         "uneven": [784, 17, 3, 10], "large": [784, *[64] * 5, 10]}
+SIZES = {"no hidden layer": [784, 10], "large": [784, *[64] * 5, 10]}
 GIVEN = {name: inspect.signature(kind).parameters for name, kind in KINDS.items()}
 WITH_DIGITS = [name for name, given in GIVEN.items() if "digits" in given]
 WITH_NETWORK = [name for name, given in GIVEN.items() if "network" in given]
@@ -26,7 +25,7 @@ WITH_NETWORK = [name for name, given in GIVEN.items() if "network" in given]
 
 def networks():
     every = {name: Network.random(sizes, 0) for name, sizes in SIZES.items()}
-    every["tanh"] = Network.random([784, 30, 10], 0, "tanh")
+    every["uneven"] = Network.random([784, 17, 1, 10], 0, "tanh")
     every["relu"] = Network.random([784, *[64] * 5, 10], 0, "relu")
     every["zeros"] = Network([np.zeros((16, 784)), np.zeros((10, 16))],
                              [np.zeros((16, 1)), np.zeros((10, 1))])
@@ -108,7 +107,7 @@ def test_a_panel_shows_few_digits_or_says_how_many_it_takes(name, count):
 
 @pytest.mark.parametrize("name", WITH_DIGITS)
 def test_what_is_no_digits_is_refused_in_a_sentence(name, few):
-    for wrong in (None, [], [few.train, few.test], "bias=3", NETWORKS["one"], few.train):
+    for wrong in (None, [], [few.train, few.test], "bias=3", NETWORKS["uneven"], few.train):
         assert "for the digits: expected what load_digits() returns" in refused(KINDS[name], wrong)
     none = Digits(few.train, few.test.pick([]))
     assert "and 0 test digits: load at least" in refused(KINDS[name], none)
@@ -120,7 +119,7 @@ def test_what_is_no_network_is_refused_in_a_sentence(name, few):
     for wrong in ([], [784, 10], "layer=2", 3, few):
         assert "for the network: expected a Network" in refused(kind, few, wrong)
     assert "reads no digits: expected 784 inputs" in refused(kind, few, four)
-    assert "for the digits" in refused(kind, NETWORKS["one"], few)
+    assert "for the digits" in refused(kind, NETWORKS["uneven"], few)
 
 
 def test_what_is_no_shelf_is_refused_and_a_shelf_takes_no_other_network(few):
