@@ -22,7 +22,7 @@ def test_a_verdict_and_a_reply_are_announced(notebook):
     status.filter(has_text="Not so: 1 in 5.").wait_for()
     notebook.page.locator(".jp-CodeCell").nth(3).locator(".cm-content").click()
     notebook.page.keyboard.press("Control+Enter")
-    status.filter(has_text="Not quite: the squish is missing.").wait_for(state="attached")
+    status.filter(has_text="Not quite: look again at the squish").wait_for(state="attached")
 
 
 def test_the_pick_is_told_in_words_besides_its_mark(notebook):

@@ -88,8 +88,8 @@ def test_a_state_that_does_not_fit_is_explained_below_the_picture_and_can_be_men
 
 def test_ones_own_function_that_stops_is_one_sentence(notebook):
     panel = notebook.fresh(ZOO)
-    assert re.fullmatch(r"Your own: `backprop` stops with AttributeError \(.*'weight'.*\)\.",
-                        panel.caption)
+    assert re.fullmatch(r"Your own: `backprop` stops in line 2, `return network.weight`, with "
+                        r"AttributeError \(.*'weight'.*\)\.", panel.caption)
     assert "clean, clean" in choose(panel, "look at", f"Bug {NUMBERS['no-bug']}")
 
 
