@@ -36,24 +36,25 @@ def watched(function, seconds):
             pass
         return function()
     finally:
-        _be_sure(over, sent, lock, thread)
+        quiet = False
+        while not quiet:    # without a call out here, where one on its way would get through
+            try:
+                quiet = _silence(over, sent, lock, thread)
+            except TooLong:
+                pass
         ended.set()
 
 
-def _be_sure(over, sent, lock, thread):
-    """Return when no `TooLong` is on its way any more, as it would come too late."""
-    quiet = False
-    while not quiet:
-        try:
-            with lock:
-                over.append(True)
-            quiet = True
-            if sent:    # the last may still be on its way: another takes its place, and comes
-                _raise_in(thread)
-                while True:
-                    pass
-        except TooLong:
-            continue
+def _silence(over, sent, lock, thread):
+    """Return True when no `TooLong` is on its way any more; to be called until it does."""
+    with lock:
+        over.append("nobody raises another")
+    if sent and "the last has come" not in over:
+        over.append("the last has come")
+        _raise_in(thread)   # it takes the place of one that is still on its way
+        while True:
+            pass
+    return True
 
 
 def _raise_in(thread):
