@@ -27,6 +27,14 @@ def photographed(images, rng, *, paper=None, turn=None, lines=None, file="JPEG")
     return stored.getvalue()
 
 
+def scanned(examples, *which, file="PNG"):
+    """Return some digits side by side on clean white paper, as the bytes of a file."""
+    page = np.pad(np.hstack([examples.images[:, k].reshape(28, 28) for k in which]), 14)
+    stored = io.BytesIO()
+    Image.fromarray(255 - page).resize((page.shape[1] * 4, page.shape[0] * 4)).save(stored, file)
+    return stored.getvalue()
+
+
 def sheet_of(images, rng, paper, lines=None):
     """Return a page, a PIL image, with the digits written in rows; chalk on a board is light."""
     n = len(images)

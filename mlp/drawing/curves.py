@@ -58,7 +58,7 @@ def forecast_reach(curve, slope):
     start = float(np.interp(0, x, costs))
     span = max(np.ptp(costs), FLATTEST)
     # The forecast belongs in the picture, but may not squeeze the curve to less than half of it,
-    # nor show costs below 0, which there are none.
+    # nor show costs below 0, of which there are none.
     ends = np.clip(start + slope * x, costs.min() - span / 2, costs.max() + span / 2)
     return min(costs.min(), max(ends.min(), 0)), max(costs.max(), ends.max())
 

@@ -16,13 +16,17 @@ class FileButton(SocketWidget):
     _css = text_of("panel.css")
     description = traitlets.Unicode().tag(sync=True)
     accept = traitlets.Unicode().tag(sync=True)     # as for an <input>
-    most = traitlets.Int(7_000_000).tag(sync=True)  # bytes: 10 MB fit through, a third of it dress
+    most = traitlets.Int(7_000_000).tag(sync=True)  # bytes: as letters, a third more
 
     def __init__(self, description, accept, on_file):
         super().__init__(description=description, accept=accept)
         self._on_file = on_file
 
     def hear(self, content):
-        """Take a file from the page."""
+        """Take a file from the page; what is none is refused without a word."""
         with answering(self):
-            self._on_file(base64.b64decode(content["data"]))
+            try:
+                data = base64.b64decode(content["data"], validate=True)
+            except (LookupError, TypeError, ValueError):
+                return
+            self._on_file(data)

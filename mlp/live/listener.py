@@ -12,7 +12,7 @@ from tornado.web import Application
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 HERE = {"localhost", "127.0.0.1", "::1"}    # whose pages are let in, if they know the secret
-LONGEST = 10**6     # bytes of a message from a page
+LONGEST = 10**7     # bytes of a message from a page: a photo fits
 
 
 class Socket:

@@ -1,11 +1,9 @@
 """A photo of one's own digits: chosen, pasted, dropped, and refused when it is too large."""
 
 import base64
-import io
 
-import numpy as np
 from hands import press, wait_until
-from PIL import Image
+from photographed import scanned
 
 BRING = """(canvas, [kind, data]) => {
   const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
@@ -18,23 +16,16 @@ BRING = """(canvas, [kind, data]) => {
 }"""
 
 
-def photo_of(digits, *which):
-    page = np.pad(np.hstack([digits.test.images[:, k].reshape(28, 28) for k in which]), 14)
-    file = io.BytesIO()
-    Image.fromarray(255 - page).resize((page.shape[1] * 4, page.shape[0] * 4)).save(file, "PNG")
-    return file.getvalue()
-
-
 def test_a_photo_is_chosen_pasted_and_dropped_and_its_answer_is_seen(small, digits):
     panel = small("from mlp import panels, load_digits\ndigits = load_digits()",
                   "panels.Photo(digits)").panel(0)
     assert panel.settle().startswith("The example: 6 found")
     field = panel.root.locator("input[type=file]")
     field.set_input_files({"name": "a.png", "mimeType": "image/png",
-                           "buffer": photo_of(digits, 0, 1)})
+                           "buffer": scanned(digits.test, 0, 1)})
     assert wait_until(panel, lambda: "Your photo: 2 found" in panel.caption)
     for many, kind in ((3, "paste"), (4, "drop")):
-        data = base64.b64encode(photo_of(digits, *range(many))).decode()
+        data = base64.b64encode(scanned(digits.test, *range(many))).decode()
         panel.canvas.evaluate(BRING, [kind, data])
         wait_until(panel, lambda many=many: f"Your photo: {many} found" in panel.caption)
     field.set_input_files({"name": "b.png", "mimeType": "image/png", "buffer": bytes(8_000_000)})

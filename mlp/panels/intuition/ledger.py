@@ -16,7 +16,7 @@ from ...live.slider import Number, Slider
 from ...live.style import BODY, BRIGHTNESS, MUTED, SMALL, WISHED
 from ...nudging import Dial, number_at
 from ..given import slider_over
-from .one_network import OneNetwork
+from ..one_network import OneNetwork
 
 ROWS, COLUMNS, STEPS, RATE = 10, 10, 50, 0.3
 SIDE = 28                       # of a digit, in pixels

@@ -12,7 +12,7 @@ from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, FAINT, INK, MUTED, PAPER, SHADE, SMALL
 from ...network import Network
 from ..given import checked_digits, checked_network, slider_over
-from .one_network import SIZES
+from ..one_network import SIZES
 
 EXAMPLES, LARGEST, STEPS, RATE, SEED = 300, 100, 40, 0.5, 1
 FINE = (21, 17)             # places at which the cost of the map is worked out

@@ -9,7 +9,7 @@ from ...live.panel import menu
 from ...live.slider import Slider
 from ...network import forward
 from ..given import first_of_each
-from .one_network import OneNetwork
+from ..one_network import OneNetwork
 
 SHOWN = 10              # examples of each digit to choose from
 VIDEO_SEED = 0          # with numpy's old generator, it makes the network of the video's example

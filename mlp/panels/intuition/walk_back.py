@@ -10,7 +10,7 @@ from ...live.panel import ARROWS
 from ...live.slider import Slider
 from ...live.style import BODY, LARGE, MUTED, SMALL
 from ..given import slider_over
-from .one_network import OneNetwork
+from ..one_network import OneNetwork
 from .walk_back_diagram import HEAD, HIGH, IMAGE, Diagram
 
 SEED = 1    # of a network whose ten outputs differ much; it calls hardly anything a 2

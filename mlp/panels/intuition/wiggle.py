@@ -10,8 +10,8 @@ from ...lessons.intuition.sensitivity import pair_in_ratio
 from ...live.slider import Slider
 from ...live.style import BODY, MUTED, SMALL
 from ...nudging import Dial, Nudging
+from ..one_network import OneNetwork
 from .one_example import VIDEO_SEED
-from .one_network import OneNetwork
 
 TIMES = 32              # the video's
 REACH = 4

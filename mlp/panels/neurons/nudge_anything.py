@@ -15,7 +15,7 @@ from ...live.slider import Slider
 from ...live.style import BODY, MUTED, SMALL
 from ...nudging import Dial, Nudging
 from ..given import slider_over
-from ..intuition.one_network import OneNetwork
+from ..one_network import OneNetwork
 
 REACH, SIDE = 4, 28
 GRID = np.linspace(-REACH, REACH, 25)

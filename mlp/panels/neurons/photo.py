@@ -48,7 +48,7 @@ class Photo(NetworkChoice, Panel):
         self.offer(digits, network)
         self._example, self._mine, self._kept = example_page(digits.test), None, None
         self._button = FileButton("Choose a photo …", "image/png,image/jpeg,image/webp",
-                                  self.bring)
+                                  lambda data: self._loop.attempt(self.bring, data))
         super().__init__(state)
 
     def controls(self):

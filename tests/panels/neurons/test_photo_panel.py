@@ -1,26 +1,19 @@
 """*Photo* without a browser: what is brought is read, and what cannot be read is answered."""
 
 import base64
-import io
 
 import numpy as np
 import pytest
 from panel_helpers import FakeBrowser
-from PIL import Image
+from photographed import scanned
 
 from mlp import Network, panels
+from mlp.live import listener
 
 
 @pytest.fixture
 def panel(digits):
     return panels.Photo(digits)
-
-
-def photo_of(digits, *which):
-    page = np.pad(np.hstack([digits.test.images[:, k].reshape(28, 28) for k in which]), 14)
-    file = io.BytesIO()
-    Image.fromarray(255 - page).resize((page.shape[1] * 4, page.shape[0] * 4)).save(file, "WEBP")
-    return file.getvalue()
 
 
 def bring(panel, data):
@@ -35,7 +28,7 @@ def test_the_example_is_found_and_read(panel, digits):
 
 
 def test_a_photo_that_is_brought_is_shown_at_once_and_stays_when_the_cell_runs_again(panel, digits):
-    browser, data = FakeBrowser(panel.canvas), photo_of(digits, 0, 1, 2)
+    browser, data = FakeBrowser(panel.canvas), scanned(digits.test, 0, 1, 2, file="WEBP")
     bring(panel, data)
     said = browser.frames[-1]["description"]
     assert said.startswith("Your photo: 3 found") and panel.code == "photo=mine"
@@ -53,7 +46,7 @@ def test_what_is_no_photo_is_answered_in_a_sentence_and_the_next_one_is_read(
     bring(panel, data)
     assert panel.description.startswith("Your photo cannot be read: ")
     assert sentence in panel.description and panel.description[-1] == "."
-    bring(panel, photo_of(digits, 3))
+    bring(panel, scanned(digits.test, 3))
     assert panel.description.startswith("Your photo: 1 found")
 
 
@@ -75,3 +68,14 @@ def test_without_a_photo_of_ones_own_it_says_how_to_bring_one(panel):
 def test_another_network_reads_the_same_digits(digits):
     network = Network.random([784, 5, 10], np.random.default_rng(0))
     assert "read by your network" in panels.Photo(digits, network).description
+
+
+def test_what_is_no_file_changes_nothing(panel):
+    before = panel.description
+    for content in (None, [], {}, {"data": None}, {"data": 7}, {"data": "?"}):
+        panel._button.hear(content)
+        assert panel.description == before and panel.code == ""
+
+
+def test_the_largest_photo_fits_through_the_socket(panel):
+    assert listener.LONGEST > 4 / 3 * panel._button.most + 1000

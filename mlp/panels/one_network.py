@@ -1,9 +1,9 @@
 """What panels share that look into one network: the reader's own, or one of two in a menu."""
 
-from ...live.panel import Panel, menu
-from ...network import Network
-from ...storage import trained_network
-from ..given import checked_digits, checked_network
+from ..live.panel import Panel, menu
+from ..network import Network
+from ..storage import trained_network
+from .given import checked_digits, checked_network
 
 SIZES = [784, 16, 16, 10]
 
