@@ -79,3 +79,11 @@ def test_what_is_no_file_changes_nothing(panel):
 
 def test_the_largest_photo_fits_through_the_socket(panel):
     assert listener.LONGEST > 4 / 3 * panel._button.most + 1000
+
+
+def test_the_example_says_what_the_notebook_says_of_it(panel):
+    assert "6 found, read by the trained network as 9 4 6 6 2 8." in panel.description
+    panel.choose("Shadows stay")
+    assert ": 3 found, " in panel.description
+    panel.choose("All as one digit")
+    assert ": 1 found, " in panel.description
