@@ -119,7 +119,8 @@ figures: $(VENV)/lab-ready  ## draw the pictures in figures/ anew
 bench: $(VENV)/test-ready  ## how fast a nudge answers, beside two other ways to draw the same
 	$(BIN)/python -m bench.nudge
 
-bench-panels: $(VENV)/test-ready  ## whether every slider of every panel keeps up with a hand
+bench-panels: $(VENV)/test-ready  ## what a nudge of every slider costs, and whether it keeps up with a hand
+	$(BIN)/python -m bench.kernel
 	$(BIN)/python -m bench.panels
 
 bench-training: .venv-bench/ready  ## how fast training is, beside PyTorch, JAX and others
