@@ -74,7 +74,7 @@ class Noise(NetworkChoice, Panel):
         outputs = of_noise.outputs[:, k]
         update_grid(self._image, self._images(v["noise"], int(v["seed"]))[:, k] / 255)
         self._bars.show(outputs)
-        self._below.set_text(f"largest output of {self.whose}; dark: above {SURE}")
+        self._below.set_text(f"largest output of {self.whose}; strong: above {SURE}")
         say(self._words, (f"noise image {k}", f"“That is {a_digit(outputs.argmax())}”:",
                           f"largest output {in_words(outputs.max())}"))
         lay(self._mark, [np.clip(outputs.max(), 0, 1)] * 2, [0, 1])
