@@ -7,6 +7,7 @@ from .artists import add_dot, add_line, adjust, lay
 from .text import add_text, in_words
 
 JUMP = 0.3      # between two neighbours, in heights of the whole curve
+COMPARED = ("it really changed by", "the gradient forecast", "gap")
 FLATTEST = 0.002    # cost from edge to edge: a flat curve must not look like its rounding noise
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from ...drawing.artists import outline
-from ...drawing.curves import Forecast
+from ...drawing.curves import COMPARED, Forecast
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words, signed
 from ...lessons.calculus.tree import Variable
@@ -74,7 +74,7 @@ class Chain(Panel):
         self._draw_table(page)
         self._nudge = add_text(page, 516, 212)
         self._numbers = []
-        for k, row in enumerate(("it really changed by", "the gradient forecast", "gap")):
+        for k, row in enumerate(COMPARED):
             add_text(page, 516, 364 + 23 * k, row, size=SMALL + 1, color=MUTED, zorder=1)
             self._numbers.append(add_text(page, 770, 364 + 23 * k, ha="right", weight="bold"))
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...drawing.curves import Forecast, forecast_reach
+from ...drawing.curves import COMPARED, Forecast, forecast_reach
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words, signed
 from ...drawing.upright import Arrows, draw_scale, write
@@ -20,7 +20,6 @@ NAMES = "first", "second"
 LEFT, WIDTH, MIDDLE = (16, 488), 264, 384   # of the curves, and of what is between them
 LONGEST = 80            # of an arrow, in CSS pixels
 ROWS = (340, 364, 388)  # of the table
-TABLE = ("it really changed by", "the gradient forecast", "gap")
 
 
 class Wiggle(OneNetwork):
@@ -120,7 +119,7 @@ class Wiggle(OneNetwork):
                                    "training digits,", "on one scale")):
             add_text(page, MIDDLE, 20 + 15 * k, words, ha="center", **small)
         add_text(page, MIDDLE, 88, "wishes −∂C/∂w", ha="center", size=SMALL + 1, zorder=1)
-        for y, words in zip(ROWS, TABLE, strict=True):
+        for y, words in zip(ROWS, COMPARED, strict=True):
             add_text(page, MIDDLE, y, words, ha="center", **{**small, "size": SMALL + 1})
 
 

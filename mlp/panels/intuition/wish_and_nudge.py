@@ -5,7 +5,14 @@ from matplotlib.collections import LineCollection
 
 from ...activations import activation_named
 from ...costs import cost_slope, example_costs
-from ...drawing.curves import Point, draw_curve, draw_tangent, update_curve, update_tangent
+from ...drawing.curves import (
+    COMPARED,
+    Point,
+    draw_curve,
+    draw_tangent,
+    update_curve,
+    update_tangent,
+)
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.matrices import draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
@@ -23,7 +30,6 @@ LONG = 34                   # pixels, an arrow of 1
 REACH, SUMS = 8, 10         # of the bias, and of the sums on the curve
 X = 548                     # where the chosen output begins
 ROWS = (286, 306, 326, 380, 400, 420)   # of the numbers about it
-TABLE = ("it really changed by", "the gradient forecast", "gap")
 
 
 class WishAndNudge(OneExample):
@@ -153,7 +159,7 @@ class WishAndNudge(OneExample):
                          (376, "what gets through, the wish for its bias: −∂C/∂b")):
             add_text(page, LEFT, y, words, **looks)
         draw_scale(page, LEFT + WIDTH - 74, 132, LONG)
-        rows = ("wish −∂C/∂a", "× valve σ′(z)", "= wish −∂C/∂b", *TABLE)
+        rows = ("wish −∂C/∂a", "× valve σ′(z)", "= wish −∂C/∂b", *COMPARED)
         for y, words in zip(ROWS, rows, strict=True):
             add_text(page, X, y, words, size=SMALL + 1, color=MUTED, **looks)
         self._titles = [add_text(page, X, 24, size=BODY),

@@ -6,7 +6,7 @@ import numpy as np
 
 from ...drawing import images
 from ...drawing.bars import ActivationBars
-from ...drawing.curves import Forecast
+from ...drawing.curves import COMPARED, Forecast
 from ...drawing.page import draw_page
 from ...drawing.text import a_digit, add_text, in_words, signed
 from ...drawing.walk import Table
@@ -22,7 +22,6 @@ GRID = np.linspace(-REACH, REACH, 25)
 COARSE = GRID[::6]  # will do for the curve while a hand is looking for a number
 SHOWN = 200         # test digits to choose from
 PIXEL, DIGIT, EIGHT = 464, 164, 120     # a nudge there matters, and makes this digit surer; an 8
-ROWS = ("it really changed by", "the gradient forecast", "gap")
 
 
 class NudgeAnything(OneNetwork):
@@ -102,7 +101,7 @@ class NudgeAnything(OneNetwork):
                                              (outputs, 0.042, BODY), (forecast, 0.257, BODY))]
         add_text(forecast, 0, 1.11, f"cost over all {len(self.digits.train):,} training digits",
                  size=SMALL, color=MUTED, transform=forecast.transAxes)
-        self._table = Table(draw_page(figure), 486, 745, 308, len(ROWS), line=26)
+        self._table = Table(draw_page(figure), 486, 745, 308, len(COMPARED), line=26)
         self._selected = self._seen = None
 
     def refresh(self):
@@ -118,7 +117,7 @@ class NudgeAnything(OneNetwork):
         self._forecast.show(self._curve, self._slope, nudge, cost)
         words = [signed(change, 6)
                  for change in (really, forecast, really - forecast)]
-        self._table.show(list(zip(ROWS, words, strict=True)))
+        self._table.show(list(zip(COMPARED, words, strict=True)))
         value = nudging.value(dial)
         self._titles[3].set_text(f"{dial.kind}: {in_words(value)} → {in_words(value + nudge)}")
         self._show_weights(dial, nudge)
