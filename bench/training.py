@@ -82,7 +82,7 @@ def main():
         text = run(asked)
         print(text)
         if asked.write:
-            write(text, ROOT / "README.md", "bench-training")
+            write(text, ROOT / "bench/README.md", "bench-training")
     except (RuntimeError, ValueError) as error:
         print(f"bench: {error}", file=sys.stderr)
 
@@ -91,7 +91,7 @@ def arguments():
     """Return what was asked for on the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=5, help="an epoch of everyone in each")
-    parser.add_argument("--write", action="store_true", help="put the tables into README.md")
+    parser.add_argument("--write", action="store_true", help="put the tables into bench/README.md")
     return parser.parse_args()
 
 
