@@ -10,6 +10,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.by_example import Loop
+from bench.hub import Row
+from bench.hub import report as hub_report
 from bench.peers import Task
 from bench.report import write
 from bench.training_report import SIZES, Way, learning, speed
@@ -74,3 +76,16 @@ def test_the_loop_learns_what_we_learn():
 @pytest.mark.parametrize("name", ["nudge", "panels", "training"])
 def test_every_bench_finds_what_it_imports(name):
     assert importlib.import_module(f"bench.{name}").main
+
+
+def hub_row(students, calm, storm):
+    return Row(students, 90, 250.4, 0.2 * students, [calm] * 20, [9] * 18 + [storm] * 2, 61)
+
+
+def test_a_hub_breaks_where_late_answers_come_too_late():
+    text = hub_report([hub_row(1, 10, 80), hub_row(5, 20, 500)], [240, 200, 260, 210])
+    assert "| 5 | 90 MB | 250 MB | 1.00 | 20 ms | 20 ms | 9 ms | 500 ms | 61 ms |" in text
+    assert "ten seconds a minute: 95% of the answers come within 100 ms for up to 5 of" in text
+    assert "all drag at once: 95% of the answers come within 100 ms for up to 1 of" in text
+    assert "with the largest of these: 350 MB and 0.200 cores" in text
+    assert "for none of these numbers" in hub_report([hub_row(1, 101, 101)], [0])
