@@ -19,6 +19,7 @@ from statistics import median, quantiles
 from typing import NamedTuple
 
 from playwright.sync_api import Error, sync_playwright
+from tornado.httpclient import HTTPClientError
 
 from bench.hand import Hand
 from bench.hub_server import Hub
@@ -30,7 +31,6 @@ from mlp.command import notebooks
 HOST = "hub.test"   # a page of any other name than localhost has no direct line to the kernel
 AT_ONCE = 4         # students who come in at the same moment
 MINUTE, DRAG, STORM = 60, 10, 5     # seconds; in a storm all drag at once
-PRESSES = 40        # in the browser, in a minute
 LIMIT = 100         # ms, in which a hand wants its answer
 HEAD = """| students | server | kernel | cores at work | answer, median | 95% | all drag: median \
 | 95% | seen in a browser |
@@ -93,7 +93,15 @@ def watch(hub):
     return Hand(page, way, port)
 
 
-async def work(hub, students, press):
+def press(hand):
+    """Press a key again and again, for most of a minute; return what each press took."""
+    until, keys = time.monotonic() + MINUTE - 5, []
+    while time.monotonic() < until:
+        keys += hand.press(1)
+    return keys
+
+
+async def work(hub, students, pressed):
     """Let the students work for a minute, then all drag at once; return the `Row` of it."""
     async def some_time(student):
         await asyncio.sleep(random.uniform(0, MINUTE - DRAG))
@@ -103,12 +111,21 @@ async def work(hub, students, press):
         return [1000 * student.answers.pop() for student in students for _ in student.answers[:]]
 
     worked, start = hub.seconds(), time.monotonic()
-    keys, *_ = await asyncio.gather(press(), asyncio.sleep(MINUTE), *map(some_time, students))
+    keys, *_ = await asyncio.gather(pressed(), asyncio.sleep(MINUTE), *map(some_time, students))
     cores, calm = (hub.seconds() - worked) / (time.monotonic() - start), answers()
     await asyncio.gather(*(student.drag(STORM) for student in students))
     return Row(len(students), median(hub.megabytes("singleuser")),
                median(hub.megabytes("ipykernel")), cores, calm, answers(),
                median(key["key"] for key in keys))
+
+
+async def grow(hub, students, count):
+    """Let students in, a few at a time, until there are `count`."""
+    while len(students) < count:
+        names = [f"student-{k}" for k in range(len(students), count)][:AT_ONCE]
+        await asyncio.gather(*map(hub.welcome, names))
+        students += [student for student, _ in await asyncio.gather(
+            *(hub.open(name, notebooks()[0]) for name in names))]
 
 
 async def measure(hub, counts, eye):
@@ -118,17 +135,18 @@ async def measure(hub, counts, eye):
 
     await hub.started()
     await hub.welcome("student-all")
-    kernels = [hub.megabytes((await hub.open("student-all", notebook))[1])[0]
-               for notebook in notebooks()]
+    hand, *opened = await asyncio.gather(
+        in_browser(watch, hub), *(hub.open("student-all", one) for one in notebooks()))
+    kernels = [hub.megabytes(kernel)[0] for _, kernel in opened]
     await hub.ask("DELETE", "hub/api/users/student-all/server")
-    hand, students, rows = await in_browser(watch, hub), [], []
+    students, rows = [], []
     for count in counts:
-        while len(students) < count:
-            names = [f"student-{k}" for k in range(len(students), count)][:AT_ONCE]
-            await asyncio.gather(*map(hub.welcome, names))
-            students += [student for student, _ in await asyncio.gather(
-                *(hub.open(name, notebooks()[0]) for name in names))]
-        rows.append(await work(hub, students, lambda: in_browser(hand.press, PRESSES)))
+        try:
+            await grow(hub, students, count)
+            rows.append(await work(hub, students, lambda: in_browser(press, hand)))
+        except (Error, HTTPClientError, OSError) as error:
+            print(f"bench: {count} students are too many: {error}", file=sys.stderr)
+            break
         print(rows[-1], file=sys.stderr)
     await in_browser(hand.page.context.browser.close)
     return rows, kernels
@@ -143,18 +161,18 @@ def main():
     if not importlib.util.find_spec("jupyterhub") or not shutil.which("configurable-http-proxy"):
         sys.exit("bench: a hub is needed: python -m pip install jupyterhub, and with npm "
                  "install -g configurable-http-proxy")
-    with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(1) as eye:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch, ThreadPoolExecutor(1) as eye:
         hub = Hub(scratch)
         try:
             text = report(*asyncio.run(measure(hub, sorted(asked.users), eye)))
             print(text)
             if asked.write:
                 write(text, ROOT / "docs" / "HUB.md", "hub")
-        except (Error, RuntimeError, ValueError) as error:
-            print(f"bench: {error}", file=sys.stderr)
+        except (Error, HTTPClientError, RuntimeError, ValueError) as error:
+            print(f"bench: {error}; the hub said: {hub.said()}", file=sys.stderr)
         finally:
             hub.process.terminate()
-            hub.process.wait(60)
+            hub.process.wait(120)   # it ends the students' servers first
 
 
 if __name__ == "__main__":

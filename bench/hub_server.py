@@ -22,6 +22,7 @@ c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{api_port}"
 c.JupyterHub.spawner_class, c.JupyterHub.authenticator_class = "simple", "dummy"
 c.Authenticator.allow_all = True
 c.SimpleLocalProcessSpawner.home_dir_template = "{scratch}/{{username}}"
+c.Spawner.cmd = ["{sys.executable}", "-m", "jupyterhub.singleuser"]
 c.Spawner.args = ["--allow-root", "--LabApp.expose_app_in_browser=True"]
 c.Spawner.environment = {{"OPENBLAS_NUM_THREADS": "1"}}
 c.Spawner.start_timeout = c.Spawner.http_timeout = 180
@@ -39,7 +40,8 @@ class Hub:
         self.url, token = f"http://127.0.0.1:{port}/hub-prefix/", secrets.token_hex(16)
         self.scratch, self._headers = Path(scratch), {"Authorization": f"token {token}"}
         (self.scratch / "config.py").write_text(CONFIG.format(
-            url=self.url, hub_port=hub_port, api_port=api_port, scratch=scratch, token=token))
+            url=self.url, hub_port=hub_port, api_port=api_port, scratch=scratch, token=token,
+            sys=sys))
         with (self.scratch / "log").open("w") as log:
             self.process = psutil.Popen([sys.executable, "-m", "jupyterhub", "-f", "config.py"],
                                         cwd=scratch, stdout=log, stderr=log)
@@ -50,7 +52,11 @@ class Hub:
             with contextlib.suppress(OSError, HTTPClientError):
                 return await self.ask("GET", "hub/api/users")
             await asyncio.sleep(0.2)
-        raise RuntimeError(f"the hub ended: {(self.scratch / 'log').read_text()[-1000:]}")
+        raise RuntimeError("the hub has ended")
+
+    def said(self):
+        """Return the end of its log."""
+        return (self.scratch / "log").read_text()[-1000:]
 
     async def ask(self, method, path, body=None):
         """Return the answer to a request."""
