@@ -4,8 +4,11 @@ import numpy as np
 from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
 
 from ..live.style import CHOSEN, INK, PAPER
+
+EDGE = 1.6   # points by which ink is wider than the gold on it
 
 
 def add_line(axes, kind="-", **looks):
@@ -13,9 +16,16 @@ def add_line(axes, kind="-", **looks):
 
     `kind` is the letter of a marker, ``"-"`` for a line, or both.
     """
+    if looks.get("color") == CHOSEN and "-" in kind:
+        looks = {"path_effects": edged(looks["linewidth"]), **looks}
     linestyle = "-" if "-" in kind else "none"
     return axes.add_line(Line2D([], [], **{"marker": kind.rstrip("-"), "linestyle": linestyle,
                                            **looks}))
+
+
+def edged(width):
+    """Return the effects that edge a gold line in ink: gold itself hardly stands off the paper."""
+    return [withStroke(linewidth=width + EDGE, foreground=INK)]
 
 
 def add_dot(axes, **looks):
@@ -50,7 +60,8 @@ def put(text, words, x, y=None):
 def outline(ax, x=0, y=0, width=1, height=1, *, colour=CHOSEN, linewidth=2.5, zorder=2.8):
     """Add a frame that the axes do not cut off; return it: `set_bounds` moves it."""
     return ax.add_patch(Rectangle((x, y), width, height, fill=False, edgecolor=colour,
-                                  linewidth=linewidth, zorder=zorder, clip_on=False))
+                                  linewidth=linewidth, zorder=zorder, clip_on=False,
+                                  path_effects=edged(linewidth) * (colour == CHOSEN)))
 
 
 class Tiles:

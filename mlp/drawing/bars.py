@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..live.style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
-from .artists import Tiles, add_line, adjust, lay, lay_apart, outline
+from .artists import Tiles, add_line, adjust, edged, lay, lay_apart, outline
 from .text import add_text, in_words, signed
 
 THICK = 0.72  # of a bar, where 1 would touch the next
@@ -16,7 +16,8 @@ class ActivationBars:
     def __init__(self, ax, n, *, title=""):
         ax.barh(range(n), 1, height=THICK, color=FAINT, alpha=0.5, zorder=0.5)
         self.bars = Tiles(ax)
-        self.marks = add_line(ax, "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2)
+        self.marks = add_line(ax, "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2,
+                              path_effects=edged(2.5))
         self.numbers = [add_text(ax, BESIDE, k, size=SMALL) for k in range(n)]
         ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1], yticks=range(n), title=title)
         ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)

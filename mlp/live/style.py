@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from .palettes import LIGHT, PALETTE
 from .recording.settings import our_settings
 
-SMALL, BODY, LARGE = 9, 11, 14
+SMALL, BODY, LARGE = 9, 11, 15
 
 POSITIVE, NEGATIVE = LIGHT["positive"], LIGHT["negative"]
 WISH_UP, WISH_DOWN = LIGHT["wish-up"], LIGHT["wish-down"]

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from ...drawing.artists import add_line, lay, lay_apart
+from ...drawing.artists import add_line, edged, lay, lay_apart
 from ...drawing.bars import SumBars
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words, signed
@@ -78,7 +78,7 @@ class SeveralNeurons(Panel):
         page.plot(*np.transpose(list(PLACES.values())), color=PAPER, markeredgecolor=INK,
                   markeredgewidth=1.4, **looks)
         self._ring = add_line(page, markerfacecolor="none", markeredgecolor=CHOSEN,
-                              markeredgewidth=2.5, **looks)
+                              markeredgewidth=2.5, path_effects=edged(2.5), **looks)
         self._draw_numbers(page)
 
     def _draw_numbers(self, page):

@@ -6,7 +6,7 @@ from ipywidgets import BoundedFloatText
 from matplotlib.collections import LineCollection
 
 from ...check.chain_rule import judge_product
-from ...drawing.artists import Tiles, adjust
+from ...drawing.artists import EDGE, Tiles, adjust
 from ...drawing.page import draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.calculus.tree import VIDEO
@@ -169,11 +169,13 @@ class Tree(Panel):
         cells = {v: _cell(v, self.first) for edge in edges_from(tree, self.first) for v in edge}
         self._places = {v: (left + self._pitch * column, ROWS[row])
                         for v, (column, row) in cells.items()}
+        gold = [*path]      # drawn twice: ink below, as an edge
         self._boxes.show([(x - WIDE / 2, y - HIGH / 2, WIDE, HIGH)
-                          for x, y in self._places.values()], PAPER)
+                          for x, y in map(self._places.get, [*gold, *cells])], PAPER)
         self._boxes.shapes.set(
-            edgecolors=[CHOSEN if v in path else MUTED for v in cells],
-            linewidths=[4 if v == path[0] else 2.5 if v in path else 1 for v in cells])
+            edgecolors=[INK] * len(gold) + [CHOSEN if v in path else MUTED for v in cells],
+            linewidths=[(4 if v == path[0] else 2.5) + EDGE for v in gold]
+            + [4 if v == path[0] else 2.5 if v in path else 1 for v in cells])
         for texts, (v, (x, y)) in zip(self._box_texts, self._places.items(), strict=False):
             words = (called(v), in_words(tree.values[v]), slopes[v],
                      added(after.values[v] - tree.values[v]))
@@ -189,9 +191,11 @@ class Tree(Panel):
         """Draw a line for each step, gold on the path, with its derivative if that is `known`."""
         places, edges = self._places, edges_from(tree, self.first)
         lit = [edge in list(pairwise(path)) for edge in edges]
-        self._edges.set(segments=[(places[a], places[b]) for a, b in edges],
-                        colors=[CHOSEN if here else FAINT for here in lit],
-                        linewidths=[4.5 if here else 2.5 for here in lit])
+        gold = list(pairwise(path))
+        self._edges.set(segments=[(places[a], places[b]) for a, b in [*gold, *edges]],
+                        colors=[INK] * len(gold) + [CHOSEN if here else FAINT for here in lit],
+                        linewidths=[4.5 + EDGE] * len(gold)
+                        + [4.5 if here else 2.5 for here in lit])
         beside, tight = self.size[0] / 2 + self._pitch, self._pitch < WIDE + 50
         for text, (a, b), here in zip(self._edge_texts, edges, lit, strict=False):
             (x0, y0), (x1, y1) = places[a], places[b]

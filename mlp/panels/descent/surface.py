@@ -7,7 +7,7 @@ from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 from matplotlib.colors import BoundaryNorm
 
-from ...drawing.artists import add_line, adjust
+from ...drawing.artists import add_line, adjust, edged
 from ...drawing.curves import Valley
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
@@ -136,7 +136,7 @@ class Surface(Stepping):
         self._minima = add_line(ax, "+", color=MUTED, markersize=9, zorder=0.8)
         self._gradient = add_line(ax, color=INK, linewidth=1.6, zorder=2.7)
         self._walk = Walk(ax)
-        self._walk.step.set(color=CHOSEN, linewidth=3)
+        self._walk.step.set(color=CHOSEN, linewidth=3, path_effects=edged(3))
 
     def _show_surface(self, name):
         if self._formula.get_text() == FORMULAS[name]:

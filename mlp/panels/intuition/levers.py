@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.collections import LineCollection, PolyCollection
 
+from ...drawing.artists import edged
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.page import axes_at, draw_page
@@ -73,7 +74,8 @@ class Levers(OneExample):
         self._arrows = add_arrows(dials)
         self._bars = bars.add_collection(PolyCollection([], facecolors=INK, linewidths=0, zorder=1))
         self._marks = bars.add_collection(LineCollection([], colors=CHOSEN, linewidths=MARK,
-                                                         zorder=1.5, capstyle="butt"))
+                                                         zorder=1.5, capstyle="butt",
+                                                         path_effects=edged(MARK)))
         self._numbers = [[add_text(page, x, y, size=SMALL + (k == 0), ha="right",
                                    weight="normal" if k else "bold")
                           for k, x in enumerate(NUMBERS)] for _, y in ROWS.values()]

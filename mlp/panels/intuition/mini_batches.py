@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from ...drawing.artists import add_dot, add_line, lay
+from ...drawing.artists import add_dot, add_line, edged, lay
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.intuition import paths
@@ -130,7 +130,8 @@ class MiniBatches(Panel):
         add_text(page, 768, 432, "batch size", size=SMALL, color=MUTED, ha="right", zorder=1)
         self._legend = [add_text(page, 98, y, size=SMALL + 1) for y in (16, 36, 56)]
         for y, colour in ((16, CHOSEN), (56, INK)):
-            page.plot([76, 90], [y, y], color=colour, linewidth=3, zorder=1)
+            page.plot([76, 90], [y, y], color=colour, linewidth=3, zorder=1,
+                      path_effects=edged(3) * (colour == CHOSEN))
         page.plot(83, 36, "o", color=PAPER, markeredgecolor=INK, markeredgewidth=2, markersize=8,
                   zorder=1)
         add_text(page, 528, 56, f"cost of all {len(self.examples)}", size=BODY, weight="bold",

@@ -4,7 +4,7 @@ import numpy as np
 
 from ...data.centring import resample
 from ...data.photo import STEPS, read_photo
-from ...drawing.artists import Tiles
+from ...drawing.artists import Tiles, edged
 from ...drawing.bars import ActivationBars
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_row
@@ -78,10 +78,12 @@ class Photo(NetworkChoice, Panel):
         self._pictures = [draw_cells(ax, np.zeros((1, 1)), BRIGHTNESS, 0, 1) for ax in axes]
         for ax in axes:
             ax.set(aspect="equal", anchor="NW", xlim=(0, 1), ylim=(1, 0))
-        self._frames = Tiles(axes[2], zorder=2, edgecolors=CHOSEN, linewidths=1.5)
+        self._frames = Tiles(axes[2], zorder=2, edgecolors=CHOSEN, linewidths=1.5,
+                             path_effects=edged(1.5))
         row = axes_at(figure, 16, 290, SHOWN * CELL, CELL, framed=True)
         self._digits = draw_row(row, SHOWN, SIDE)
-        self._chosen = Tiles(row, zorder=2, edgecolors=CHOSEN, linewidths=2.5)
+        self._chosen = Tiles(row, zorder=2, edgecolors=CHOSEN, linewidths=2.5,
+                             path_effects=edged(2.5))
         self._bars = ActivationBars(axes_at(figure, 718, 258, 92, 138, framed=True), 10)
         page = draw_page(figure)
         for k, title in enumerate(TITLES):
