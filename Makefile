@@ -29,9 +29,10 @@ lab: $(VENV)/lab-ready  ## open notebook 1 in JupyterLab
 	PYTHONPATH="$(CURDIR)$${PYTHONPATH:+:$$PYTHONPATH}" $(BIN)/python -m jupyter lab --allow-root \
 		--LabApp.default_url=/lab/tree/notebooks/1_neurons_and_layers.ipynb
 
-present: $(VENV)/lab-ready  ## open it alone in the window, for a projector
+present: $(VENV)/lab-ready  ## show a notebook to a class, a section a screen: make present N=2
 	PYTHONPATH="$(CURDIR)$${PYTHONPATH:+:$$PYTHONPATH}" $(BIN)/python -m jupyter lab --allow-root \
-		--LabApp.default_url=/doc/tree/notebooks/1_neurons_and_layers.ipynb
+		--LabApp.extra_labextensions_path="$(CURDIR)/mlp/lab" \
+		--LabApp.default_url=/doc/tree/$(wildcard notebooks/$(or $(N),1)_*.ipynb)
 
 test: $(VENV)/test-ready  ## every test; BROWSER=required fails where no Chromium is found
 	$(call each,$(TESTS))

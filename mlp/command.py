@@ -11,6 +11,7 @@ from . import __version__
 from .files import write_whole
 
 FOLDER = "nudge-notebooks"
+PRESENT = Path(__file__).parent / "lab"     # what JupyterLab must load to present
 
 
 def notebooks():
@@ -72,34 +73,47 @@ def _aside(path):
     return next(name for name in names if not name.exists())
 
 
-def open_lab(folder, view="lab"):
-    """Open the first notebook of `folder` in JupyterLab; return the exit code when that ends.
+def open_lab(folder, number=1, present=False):
+    """Open a notebook of `folder` in JupyterLab; return the exit code when that ends.
 
     Parameters
     ----------
     folder : Path
-    view : {"lab", "doc"}
-        The whole of JupyterLab, or the notebook alone.
+    number : int
+        Of the notebook, from 1.
+    present : bool
+        Whether it is shown alone, a section or a panel a screen.
 
     Returns
     -------
     int
     """
+    view = "doc" if present else "lab"
     return subprocess.call([
         sys.executable, "-m", "jupyterlab", "--allow-root", f"--ServerApp.root_dir={folder}",
-        f"--LabApp.default_url=/{view}/tree/{notebooks()[0].name}"])
+        f"--LabApp.default_url=/{view}/tree/{notebooks()[number - 1].name}",
+        *[f"--LabApp.extra_labextensions_path={PRESENT}"] * present])
 
 
-def main(arguments=None):
-    """Do what the command line says; return the exit code, or exit with one sentence."""
+def _asked(arguments):
+    """Return what the command line asks for."""
     parser = argparse.ArgumentParser(
         prog="nudge", description=f"Copy the notebooks into ./{FOLDER}, and open the first.")
+    parser.add_argument("present", nargs="?", choices=["present"],
+                        help="show a notebook to a class: PageDown, PageUp, Esc, and F5 for again")
+    parser.add_argument("number", nargs="?", type=int, choices=range(1, len(notebooks()) + 1),
+                        default=1, help="of the notebook, 1 unless given")
     parser.add_argument("--version", action="version", version=f"nudge {__version__}")
     parser.add_argument("--where", action="store_true",
                         help="print the folder of the notebooks as they came, and do nothing else")
     parser.add_argument("--fresh", action="store_true",
                         help="new notebooks; those that you have changed are kept beside them")
-    asked = parser.parse_args(arguments)
+    return parser.parse_args(arguments)
+
+
+def main(arguments=None):
+    """Do what the command line says; return the exit code, or exit with one sentence."""
+    asked = _asked(arguments)
     if asked.where:
         print(notebooks()[0].parent)
         return 0
@@ -117,7 +131,7 @@ def main(arguments=None):
     if find_spec("jupyterlab") is None:
         sys.exit(f"The notebooks are in {folder}, but JupyterLab is not installed here: "
                  f"{sys.executable} -m pip install jupyterlab, then call nudge again.")
-    return open_lab(folder)
+    return open_lab(folder, asked.number, bool(asked.present))
 
 
 if __name__ == "__main__":

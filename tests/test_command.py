@@ -2,6 +2,7 @@
 
 import builtins
 import errno
+import json
 import os
 import re
 import tomllib
@@ -22,7 +23,7 @@ ROOT_USER = hasattr(os, "geteuid") and os.geteuid() == 0
 def folder(tmp_path, monkeypatch):
     """Return where the notebooks will be; JupyterLab is not really opened."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(command, "open_lab", lambda folder: 0)
+    monkeypatch.setattr(command, "open_lab", lambda *asked: 0)
     return tmp_path / command.FOLDER
 
 
@@ -133,6 +134,16 @@ def test_jupyterlab_is_opened_on_the_first(tmp_path, monkeypatch):
     assert command.open_lab(tmp_path) == 7
     assert f"--ServerApp.root_dir={tmp_path}" in called[0]
     assert f"--LabApp.default_url=/lab/tree/{NAMES[0]}" in called[0]
+
+
+def test_to_present_the_notebook_of_that_number_is_opened_alone(tmp_path, monkeypatch):
+    called = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(command.subprocess, "call", called.append)
+    command.main(["present", "3"])
+    assert f"--LabApp.default_url=/doc/tree/{NAMES[2]}" in called[0]
+    assert f"--LabApp.extra_labextensions_path={command.PRESENT}" in called[0]
+    assert json.loads((command.PRESENT / "nudge-present" / "package.json").read_text())
 
 
 def test_where_and_version_do_nothing_else(folder, capsys):

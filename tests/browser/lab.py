@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 @contextlib.contextmanager
-def server(folder, scratch, app="lab"):
+def server(folder, scratch, app="lab", options=()):
     """Run JupyterLab (or Notebook 7) on `folder`; yield its address, token included.
 
     Its own files go to `scratch`, so the user's settings neither matter nor change.
@@ -21,7 +21,7 @@ def server(folder, scratch, app="lab"):
                    "JUPYTERLAB_SETTINGS_DIR": str(Path(scratch) / "settings"),
                    "JUPYTERLAB_WORKSPACES_DIR": str(Path(scratch) / "workspaces")}
     command = [sys.executable, "-m", "jupyter", app, "--no-browser", "--allow-root", "--port=0",
-               "--expose-app-in-browser", f"--ServerApp.root_dir={folder}"]
+               "--expose-app-in-browser", f"--ServerApp.root_dir={folder}", *options]
     _no_news(Path(scratch) / "settings")
     with open(Path(scratch) / f"{app}.log", "wb") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)

@@ -1,0 +1,145 @@
+// Presents a notebook: one section, or one panel, a screen. JupyterLab loads it where `nudge present`
+// started it, and nowhere else.
+const NEXT = { PageDown: 1, PageUp: -1 };   // what remote controls send, too
+const TYPED_IN = "input:not([type=range]), textarea, .cm-editor";
+const ONE_LINE = /^panels\.\w+\([^\n]*\)$/;
+const PICTURE = ".mlp-canvas, .jp-OutputArea-output img";
+const STEP = 20;            // px by which a picture becomes narrower, until all else fits
+const COLUMN = 14;          // least width of what stands beside a picture, in em
+const LEAST = 0.7;          // of the width that a picture has in a notebook of this type
+const HERE = document.currentScript.src;
+
+class Presentation {
+  constructor(app, panel) {
+    Object.assign(this, { app, notebook: panel.content, at: null });
+    window.addEventListener("keydown", (event) => this.key(event), { capture: true });
+    window.addEventListener("resize", () => this.on && this.show());
+  }
+
+  get on() { return document.body.classList.contains("nudge-presenting"); }
+
+  enter() {
+    const { notebook } = this;
+    this.before = notebook.notebookConfig;
+    if (this.before.windowingMode === "full")     // where only cells in sight are in the page
+      notebook.notebookConfig = { ...this.before, windowingMode: "none" };
+    for (const { node, model } of notebook.widgets) {
+      node.classList.toggle("nudge-one-line", ONE_LINE.test(model.sharedModel.source.trim()));
+      node.classList.toggle("nudge-skip",
+        model.getMetadata("slideshow")?.slide_type === "skip");
+    }
+    document.body.classList.add("nudge-presenting");
+    document.activeElement?.blur();
+    this.at = notebook.activeCell?.node;
+    this.show();
+  }
+
+  leave() {
+    document.body.classList.remove("nudge-presenting");
+    if (this.before.windowingMode === "full") this.notebook.notebookConfig = this.before;
+    const cell = this.notebook.widgets.findIndex(({ node }) => node === this.at);
+    this.notebook.activeCellIndex = cell;
+    this.notebook.scrollToItem(cell, "start");
+  }
+
+  // The cells of each screen: from a heading to the next, on as many as they need; a picture has
+  // one of its own.
+  screens() {
+    document.body.classList.add("nudge-measuring");
+    const screens = [];
+    let room = 0;
+    for (const { node, model } of this.notebook.widgets) {
+      if (node.matches(".nudge-skip")) continue;
+      const alone = node.querySelector(PICTURE), high = node.offsetHeight;
+      const heading = model.type === "markdown" && /^#+ /.test(model.sharedModel.source);
+      if (alone || heading || high > room) {
+        screens.push([]);
+        room = innerHeight - 2 * parseFloat(getComputedStyle(node).fontSize);
+      }
+      screens.at(-1).push(node);
+      room = alone ? 0 : room - high;
+    }
+    document.body.classList.remove("nudge-measuring");
+    return screens;
+  }
+
+  // Show the screen that begins with, or else holds, the cell where we are; or one `step` from it.
+  show(step = 0) {
+    const screens = this.screens();
+    const now = Math.max(0, screens.findIndex((cells) => cells.includes(this.at)));
+    const shown = screens[Math.min(Math.max(now + step, 0), screens.length - 1)];
+    if (step && shown === screens[now]) return;
+    [this.at] = shown;
+    for (const { node } of this.notebook.widgets) {
+      node.classList.toggle("nudge-here", shown.includes(node));
+      node.classList.toggle("nudge-alone", shown.includes(node) && !!node.querySelector(PICTURE));
+    }
+    const scroller = this.at.closest(".jp-WindowedPanel-outer");
+    scroller.scrollTop = 0;
+    if (this.at.querySelector(".mlp-canvas")) enlarge(this.at);
+  }
+
+  // Text that is longer than the screen is read to its end first.
+  turn(step) {
+    const scroller = this.at.closest(".jp-WindowedPanel-outer"), before = scroller.scrollTop;
+    scroller.scrollBy({ top: step * 0.8 * innerHeight, behavior: "instant" });
+    if (scroller.scrollTop === before) this.show(step);
+  }
+
+  key(event) {
+    const { key, target } = event;
+    if (key === "F5" && !event.ctrlKey && !event.shiftKey) this.on || this.enter();
+    else if (!this.on) return;
+    else if (key === "Escape") this.leave();
+    else if (target.closest?.(TYPED_IN) || event.ctrlKey || event.metaKey) return;
+    else if (key in NEXT) this.turn(NEXT[key]);
+    else if (target.closest?.(".mlp-panel")) return;
+    else { event.stopImmediatePropagation(); return; }  // one letter can delete a cell
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}
+
+// Give the picture of a cell all the room that its controls and words, but not the state code, need, beside it or
+// below; but its smallest letters stay as large as those of the text.
+function enlarge(cell) {
+  const panel = cell.querySelector(".mlp-panel"), picture = panel.querySelector(".mlp-picture");
+  const [ratio, wide] = ["--mlp-ratio", "--mlp-wide"].map(
+    (name) => parseFloat(picture.style.getPropertyValue(name)));
+  const type = parseFloat(getComputedStyle(panel).fontSize);
+  const least = LEAST * wide * type;
+  const edge = (part, side) => panel.querySelector(part).getBoundingClientRect()[side];
+  const fits = (width, beside) => {
+    panel.classList.toggle("nudge-beside", beside);
+    panel.style.setProperty("--nudge-wide", `${width}px`);
+    panel.style.setProperty("--nudge-high", `${width / ratio}px`);
+    return panel.scrollWidth <= panel.clientWidth
+      && edge(".mlp-controls", "bottom") <= innerHeight && edge(".mlp-state", "top") <= innerHeight;
+  };
+  const hasColumn = (width) => innerWidth - width > COLUMN * type;
+  for (let width = Math.min(innerWidth, innerHeight * ratio); width > least; width -= STEP)
+    if ((hasColumn(width) && fits(width, true)) || fits(width, false)) return;
+  fits(least, hasColumn(least));
+}
+
+function activate(app) {
+  document.head.append(Object.assign(document.createElement("link"), {
+    rel: "stylesheet", href: new URL("present.css", HERE) }));
+  const opened = async () => {
+    const panel = app.shell.currentWidget;
+    if (!panel?.context?.sessionContext) return;
+    app.shell.currentChanged?.disconnect(opened);
+    await panel.revealed;
+    const presentation = new Presentation(app, panel);
+    presentation.enter();
+    await panel.context.sessionContext.ready;
+    await app.commands.execute("notebook:run-all-cells");   // for panels to be live
+    if (presentation.on) presentation.show();
+  };
+  app.restored.then(() => { app.shell.currentChanged?.connect(opened); opened(); });   // which waits for us
+}
+
+(window._JUPYTERLAB ??= {})["nudge-present"] = {
+  init() {},
+  get: async () => () => ({ id: "nudge-present:plugin", autoStart: true, activate }),
+};

@@ -1,0 +1,114 @@
+"""A notebook presented: a section or a panel a screen, live, and large enough for the last row."""
+
+import pytest
+from lab import server
+from page import Notebook
+from places import NOTEBOOKS, PLACES
+
+from mlp.command import PRESENT
+
+LETTERS, NUMBERS = 24, 40    # least px of all text, and of what a panel writes large
+# Of all panels in order: the smallest text, and of key numbers, in widths of the picture.
+SIZES = """[[min(size for size in {text.get_size() for text in panel.figure.findobj(
+    __import__("matplotlib").text.Text) if text.get_visible() and text.get_text().strip()}
+    if size >= least) * panel.figure.dpi / 72 / panel.size[0] for least in (0, LARGE)]
+  for panel in __import__("mlp.live.cell_widget").live.cell_widget.CELLS.shown()
+  if hasattr(panel, "figure")]"""
+# What there is to see: cells by their number, the smallest letters outside formulas, pictures.
+SEEN = """() => {
+  const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && e.offsetWidth > 1;
+  const cells = jupyterapp.shell.currentWidget.content.widgets.map(({ node }) => node);
+  const screen = document.querySelector(".jp-WindowedPanel-outer");
+  const letters = [...screen.querySelectorAll(".nudge-here *")].filter((e) => seen(e)
+    && !e.closest("mjx-container, sub, sup, .mlp-told, .fa, option, .cm-layer")
+    && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()));
+  const small = letters.map((e) => [parseFloat(getComputedStyle(e).fontSize), e.outerHTML]);
+  const canvas = [...screen.querySelectorAll(".mlp-canvas canvas")].find(seen);
+  const places = [0.02, 0.5, 0.98].flatMap((x) => [0.02, 0.5, 0.98].map((y) => [x, y]));
+  return {
+    top: screen.scrollTop,
+    cells: cells.flatMap((cell, k) => seen(cell) ? [k] : []),
+    small: small.reduce((least, one) => one[0] < least[0] ? one : least, [99, ""]),
+    picture: canvas && canvas.getBoundingClientRect().toJSON(),
+    code: [...screen.querySelectorAll(".jp-InputArea-editor")].filter(seen).map((e) => e.innerText),
+    others: places.filter(([x, y]) =>
+      !screen.contains(document.elementFromPoint(x * innerWidth, y * innerHeight))),
+  }; }"""
+
+
+@pytest.fixture(scope="module")
+def address(folder, tmp_path_factory):
+    options = [f"--LabApp.extra_labextensions_path={PRESENT}"]
+    with server(folder, tmp_path_factory.mktemp("present"), options=options) as address:
+        yield address.replace("lab/workspaces/{0}", "doc")
+
+
+@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda file: file.stem)
+def notebook(request, chromium, address):
+    """Return a notebook as `nudge present` opens it, when all of it has run."""
+    context = chromium.new_context(viewport={"width": 1920, "height": 1080})
+    lines = [place.line for place in PLACES if place.notebook == request.param.name]
+    notebook = Notebook(context.new_page(), address, request.param.name, lines)
+    notebook.page.wait_for_function(
+        "(n) => document.querySelectorAll('.mlp-panel').length === n", arg=len(lines))
+    notebook.ask("0")       # answered after the cells
+    yield notebook
+    notebook.close()
+    context.close()
+
+
+def press(notebook, key):
+    """Press a key; return what there is to see then, at rest."""
+    notebook.page.keyboard.press(key)
+    notebook.page.wait_for_timeout(50)
+    return notebook.page.evaluate(SEEN)
+
+
+def screens(notebook):
+    """Yield what there is to see on each screen, and on each part of a long one."""
+    seen, before = press(notebook, "PageDown"), None
+    while press(notebook, "PageUp")["cells"] != [0]:
+        pass
+    seen = notebook.page.evaluate(SEEN)
+    while (seen["cells"], seen["top"]) != before:
+        yield seen
+        before, seen = (seen["cells"], seen["top"]), press(notebook, "PageDown")
+
+
+def test_each_cell_stands_on_one_screen_and_the_last_row_can_read_it(notebook):
+    sizes, pages = iter(eval(notebook.ask(SIZES))), list(screens(notebook))
+    cells = [cell for page in pages if not page["top"] for cell in page["cells"]]
+    assert cells == sorted(set(cells)) and len(cells) > 40
+    for page in pages:
+        size, element = page["small"]
+        assert size >= LETTERS, element
+        assert page["others"] == []
+        assert not any(code.strip().startswith("panels.") for code in page["code"])
+        if picture := page["picture"]:
+            least, most = (share * picture["width"] for share in next(sizes))
+            assert least >= LETTERS and (most < 1.5 * least or most >= NUMBERS), (page["cells"], least, most)
+            assert 0 <= picture["left"] < picture["right"] <= 1920 and picture["bottom"] <= 1080
+    assert next(sizes, None) is None
+
+
+def test_keys_turn_the_screens_and_a_field_keeps_its_own(notebook):
+    page = next(page for page in screens(notebook) if page["picture"])
+    here = notebook.page.locator(".nudge-here")
+    assert len(page["cells"]) == 1
+    for field in (".mlp-state input", ".mlp-slider-row input[type=number]"):
+        if here.locator(field).count():
+            here.locator(field).first.focus()
+            assert press(notebook, "PageDown")["cells"] == page["cells"]
+    here.locator("button").first.focus()
+    assert press(notebook, "x")["cells"] == page["cells"]       # which would cut a cell
+    after = press(notebook, "PageDown")
+    assert after["cells"] == [page["cells"][0] + 1]
+    assert press(notebook, "PageUp")["cells"] == page["cells"]
+
+
+def test_it_can_be_left_to_edit_and_taken_up_again(notebook):
+    page = next(page for page in screens(notebook) if page["picture"])
+    assert len(press(notebook, "Escape")["cells"]) > 1
+    assert notebook.page.evaluate("document.elementFromPoint(20, 10).closest('#jp-top-panel, "
+                                  "#jp-menu-panel, .jp-Toolbar') !== null")
+    assert press(notebook, "F5")["cells"] == page["cells"]
