@@ -4,24 +4,31 @@ import numpy as np
 
 from ..live.style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
 from .artists import Tiles, add_line, adjust, edged, lay, lay_apart, outline
-from .text import add_text, in_words, signed
+from .text import add_text, are_words, in_words, name_of, signed
 
 THICK = 0.72  # of a bar, where 1 would touch the next
 BESIDE = 1.04   # where the numbers are
+LETTERS, ROOM = 6, 36   # of a name, at most; pixels that it needs
 
 
 class ActivationBars:
-    """`n` activations as horizontal bars, the first on top, with numbers."""
+    """`n` activations as horizontal bars, the first on top, with numbers; some may have `names`."""
 
-    def __init__(self, ax, n, *, title=""):
+    def __init__(self, ax, n, *, names=(), title=""):
         ax.barh(range(n), 1, height=THICK, color=FAINT, alpha=0.5, zorder=0.5)
         self.bars = Tiles(ax)
         self.marks = add_line(ax, "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2,
                               path_effects=edged(2.5))
         self.numbers = [add_text(ax, BESIDE, k, size=SMALL) for k in range(n)]
-        ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1], yticks=range(n), title=title)
+        ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1], title=title)
+        ax.set_yticks(range(n), [name_of(k, names, LETTERS) for k in range(n)])
         ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
         ax.spines[["left", "bottom"]].set_visible(False)
+        if are_words(names):
+            ax.tick_params(axis="y", labelsize=SMALL)
+            x, y, width, height = ax.get_position().bounds
+            room = width * ROOM / ax.bbox.width
+            ax.set_position([x + room, y, width - room, height])
 
     def show(self, values, before=(), *, answer=True):
         """Show `values`, with gold marks where they stood `before`; an `answer` is in ink."""

@@ -31,9 +31,27 @@ def power_of_ten(exponent):
     return "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
-def a_digit(digit):
-    """Return a digit with the word before it: "a 3", "an 8"."""
-    return f"an {digit}" if digit == 8 else f"a {digit}"
+def name_of(which, names=(), most=99):
+    """Return a class's name, or its number if it has none; beyond so many letters it is cut off."""
+    name = names[which] if which < len(names) else f"{which}"
+    return name if len(name) <= most else f"{name[:most - 1]}…"
+
+
+def a_digit(which, names=()):
+    """Return a digit or another class with the word before it: "a 3", "an 8", "a bag"."""
+    name = name_of(which, names)
+    vowels = "8aefhilmnorsx" if len(name) == 1 else "aeiou"     # "an F", but "a fox"
+    return f"an {name}" if name[0].lower() in vowels else f"a {name}"
+
+
+def are_words(names):
+    """Return whether some class has a name of more than a letter, which needs more room."""
+    return any(len(name) > 1 for name in names)
+
+
+def sentence(words):
+    """Return words with a capital at their start, and as they are after it."""
+    return words[:1].upper() + words[1:]
 
 
 def add_text(axes, x, y, text="", **looks):

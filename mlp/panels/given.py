@@ -3,6 +3,7 @@
 import numpy as np
 
 from ..data.examples import CLASSES, Digits
+from ..drawing.text import a_digit, are_words, name_of
 from ..live.slider import Slider
 from ..network import Network
 
@@ -37,13 +38,28 @@ def checked_network(network, least=1, most=np.inf):
 
 
 def first_of_each(examples, count):
-    """Return which are the first `count` of every digit, (10, count); a ValueError if too few."""
-    each = [np.flatnonzero(examples.labels == digit)[:count] for digit in range(CLASSES)]
-    for digit, found in enumerate(each):
+    """Return which are the first `count` of each class, (n, count); a ValueError if too few."""
+    names = examples.names
+    each = [np.flatnonzero(examples.labels == which)[:count] for which in range(len(names))]
+    for which, found in enumerate(each):
         if len(found) < count:
-            raise ValueError(f"there are only {len(found)} pictures of a {digit} to learn from, "
-                             f"and {count} are shown: load a few hundred digits")
+            of = a_digit(which, names)
+            raise ValueError(f"there are only {len(found)} pictures of {of} to learn from, and "
+                             f"{count} are shown: load a few hundred digits")
     return np.array(each)
+
+
+def class_slider(description, names, count=CLASSES, *, value):
+    """Return a slider over so many classes; with names of more than a letter, it says which."""
+    slider = slider_over(description, count, value=value)
+
+    def tell(_=None):
+        slider.description = f"{description}: {name_of(int(slider.value), names)}"
+
+    if are_words(names):
+        slider.observe(tell, "value")
+        tell()
+    return slider
 
 
 def slider_over(description, count, *, value=0, first=0):

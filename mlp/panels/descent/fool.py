@@ -14,7 +14,7 @@ from ...lessons.descent.probing import climb, noise
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, FAINT
-from ..given import PIXELS
+from ..given import PIXELS, class_slider
 from ..shared_network import NetworkChoice
 from .stepping import count
 
@@ -38,8 +38,6 @@ class Fool(NetworkChoice, Panel):
 
     size = (760, 424)
     wanted_keys = ("ArrowLeft", "ArrowRight")
-    presets = {"Noise to a 0": {"start": "noise", "output": 0},
-               "A digit to a 4": {"start": "digit", "output": 4}}
     actions = {"Fool it": "fool"}
 
     def __init__(self, digits, network=None, state=""):
@@ -48,6 +46,9 @@ class Fool(NetworkChoice, Panel):
         test = digits.test.inputs(slice(0, NOISES))
         self._starts = {"noise": pixels, "digit": test, "blank": np.zeros((PIXELS, 1))}
         self._labels = digits.test.labels[:NOISES]
+        self.presets = {
+            f"Noise to {a_digit(0, digits.names)}": {"start": "noise", "output": 0},
+            f"A digit to {a_digit(4, digits.names)}": {"start": "digit", "output": 4}}
         self._climb = lru_cache(4)(lambda network, start, which, output: climb(
             network, self._starts[start][:, which % self._starts[start].shape[1]], output, STEPS))
         super().__init__(state)
@@ -56,7 +57,7 @@ class Fool(NetworkChoice, Panel):
         """Which network, where to start, towards which answer, and how far."""
         return {"network": self.network_menu(), "start": menu("start from", STARTS, "blank"),
                 "which": Slider("which one", value=0, max=NOISES - 1, step=1),
-                "output": Slider("towards a", value=3, max=9, step=1),
+                "output": class_slider("towards a", self.digits.names, value=3),
                 "steps": Slider("steps", value=0, max=STEPS, step=1)}
 
     def draw(self, figure):
@@ -65,7 +66,8 @@ class Fool(NetworkChoice, Panel):
         self._first, self._now = (draw_digit(ax, np.zeros(PIXELS)) for ax in places[:2])
         self._change = draw_weights(places[2], np.zeros(PIXELS), largest=1)
         outputs = axes_at(figure, 632, 44, 76, 182, framed=True)
-        self._bars, self._frame = ActivationBars(outputs, 10), outline(outputs)
+        self._bars = ActivationBars(outputs, 10, names=self.digits.names)
+        self._frame = outline(outputs)
         self._axes = axes_at(figure, 52, 284, 538, 96, framed=True)
         self._axes.set(ylim=(0, 1.02), xlabel="steps")
         self._axes.axhline(FOOLED, color=FAINT, zorder=0.8)
@@ -91,14 +93,16 @@ class Fool(NetworkChoice, Panel):
         self._curve.set_ydata(climbing)
         self._point.show(k, climbing[k], k, 0)
         start = {"blank": "blank paper", "noise": "noise",
-                 "digit": a_digit(self._labels[int(v["which"]) % len(self._labels)])}[v["start"]]
+                 "digit": a_digit(self._labels[int(v["which"]) % len(self._labels)],
+                                  self.digits.names)}[v["start"]]
         mean, answer = f"{abs(changed).mean():.3f}", outputs[k].argmax()
         say(self._titles, (start, f"after {count(k)}", f"change, ±{largest:.2f}", "outputs",
                            f"output {output}: {in_words(climbing[0])} → {in_words(climbing[k])}, "
                            f"a pixel changed by {mean} on average"))
-        return (f"Started from {start}, {count(k)} towards {a_digit(output)}: output {output} is "
+        wanted, read = (a_digit(one, self.digits.names) for one in (output, answer))
+        return (f"Started from {start}, {count(k)} towards {wanted}: output {output} is "
                 f"{in_words(climbing[k])}, it was {in_words(climbing[0])}. A pixel has changed "
-                f"by {mean} on average. {self.whose.capitalize()} reads {a_digit(answer)}.")
+                f"by {mean} on average. {self.whose.capitalize()} reads {read}.")
 
     def fool(self):
         """Go to the first step that is sure of the wanted answer, or as high as it gets."""

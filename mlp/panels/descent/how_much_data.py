@@ -7,7 +7,7 @@ import numpy as np
 from ...drawing.artists import add_line
 from ...drawing.images import draw_row, update_grid
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, say
+from ...drawing.text import add_text, are_words, name_of, say
 from ...lessons.descent.amounts import learned_from
 from ...lessons.descent.reading import read
 from ...live.panel import Panel
@@ -19,6 +19,7 @@ STEPS, RATE, SEED = 2000, 1.0, 1
 STEP = 0.5                      # from one number of examples to the next, as a power of ten
 ROWS, COLUMNS = 4, 6            # of wrong digits
 SIZE = 42                       # of a digit, in CSS pixels
+LETTERS = 5                     # of a name
 
 
 class HowMuchData(Panel):
@@ -38,6 +39,7 @@ class HowMuchData(Panel):
 
     def __init__(self, digits, state=""):
         self.digits, most = checked_digits(digits), len(digits.train)
+        self._arrow, self._below = ("\n→", 34) if are_words(digits.names) else ("→", 20)
         # A list that ends with what there is, if that is nearly the next number.
         self._powers = np.arange(1, math.log10(most * 1.1) + 1e-9, STEP)
         if len(self._powers) < 2:
@@ -64,11 +66,13 @@ class HowMuchData(Panel):
         page = draw_page(figure)
         self._grids, self._words = [], []
         for row in range(ROWS):
-            y = 84 + row * (SIZE + 20)
+            y = 84 + row * (SIZE + self._below)
             ax = axes_at(figure, 518, y, COLUMNS * SIZE, SIZE, framed=True)
             self._grids.append(draw_row(ax, COLUMNS, 28))
-            self._words += [add_text(page, 518 + (column + 0.5) * SIZE, y + SIZE + 9, size=SMALL,
-                                     ha="center") for column in range(COLUMNS)]
+            self._words += [add_text(page, 518 + (column + 0.5) * SIZE,
+                                     y + SIZE + self._below / 2 - 1, ha="center",
+                                     size=SMALL - 1 if are_words(self.digits.names) else SMALL)
+                            for column in range(COLUMNS)]
         add_text(page, 464, 388, "training examples, each mark ten times as many", size=SMALL,
                  color=MUTED, ha="right", zorder=1)
         add_text(page, 64, 44, f"read right, always after {STEPS:,} steps of 10", size=SMALL,
@@ -109,7 +113,8 @@ class HowMuchData(Panel):
         sheet[:len(shown)] = test.inputs(shown).T.reshape(-1, 28, 28)
         for row, grid in enumerate(self._grids):
             update_grid(grid, np.hstack(sheet[row * COLUMNS:(row + 1) * COLUMNS]))
-        words = [f"{test.labels[i]}→{reading.answers[i]}" for i in shown]
+        words = [self._arrow.join(name_of(one[i], test.names, LETTERS)
+                                  for one in (test.labels, reading.answers)) for i in shown]
         say(self._words, words + [""] * (len(self._words) - len(words)))
         say(self._titles, (f"{count:,} examples", f"{len(wrong):,} of {len(test):,} read wrong",
                            "what it is → what is read" if len(shown) else "no more of them",

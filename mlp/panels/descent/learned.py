@@ -10,7 +10,7 @@ from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_choice, draw_weights, update_choice, update_grid, update_scale
 from ...drawing.mosaic import side_by_side
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words, say
+from ...drawing.text import add_text, in_words, name_of, say
 from ...lessons.descent.reading import mean_by_digit, read
 from ...lessons.descent.weight_images import WINDOW, measures
 from ...live.panel import ARROWS, Panel
@@ -60,7 +60,8 @@ class Learned(NetworkChoice, Panel):
         self._wall = draw_cells(wall, np.zeros((1, 1)), SIGNED, -1, 1)
         self._large = draw_weights(axes_at(figure, 386, 44, 196, 196, framed=True),
                                    np.zeros(PIXELS), largest=1)
-        self._bars = ActivationBars(axes_at(figure, 624, 44, 84, 196, framed=True), 10)
+        self._bars = ActivationBars(axes_at(figure, 624, 44, 84, 196, framed=True), 10,
+                                    names=self.digits.names)
         page = draw_page(figure)
         self._titles = [add_text(page, x, y, size=BODY)
                         for x, y in ((16, 24), (386, 24), (386, 378))]
@@ -93,8 +94,9 @@ class Learned(NetworkChoice, Panel):
                            f"neuron {neuron}, ±{largest[neuron]:.1f}",
                            f"{whose} reads {share:.1%} right"))
         alike, inside = self._compare(network, neuron)
-        return (f"Neuron {neuron} of {len(images)}: most active on {means.argmax()} (mean "
-                f"{in_words(means.max())}), least on {means.argmin()} ({in_words(means.min())}). "
+        most, least = (name_of(one, self.digits.names) for one in (means.argmax(), means.argmin()))
+        return (f"Neuron {neuron} of {len(images)}: most active on {most} (mean "
+                f"{in_words(means.max())}), least on {least} ({in_words(means.min())}). "
                 f"Its neighbouring weights are alike by {alike}, and {inside} of its squared "
                 f"weights lie in one square of {WINDOW} by {WINDOW} pixels. "
                 f"{whose} reads {share:.1%} of {len(reading.labels):,} test digits right.")

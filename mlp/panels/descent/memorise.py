@@ -7,7 +7,7 @@ import numpy as np
 from ...drawing.artists import add_line, lay
 from ...drawing.images import draw_row, update_grid
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words, say
+from ...drawing.text import add_text, are_words, in_words, name_of, say
 from ...lessons.descent.memorising import COUNT, EPOCHS, two_courses
 from ...live.panel import Panel
 from ...live.slider import Slider
@@ -17,6 +17,7 @@ from .stepping import count
 
 SIDE, SHOWN, CELL = 28, 8, 38   # of a digit; digits in a row; one of them in CSS pixels
 LEFTS, WIDE = (58, 440), SHOWN * CELL
+LETTERS = 5     # of a name
 TITLES = "true labels", "shuffled labels"
 LOOKS = {"training": {"color": INK}, "test": {"color": MUTED, "linestyle": (0, (3, 1.5))}}
 SIGNS = {"training": "—", "test": "╌╌"}
@@ -44,6 +45,7 @@ class Memorise(Panel):
 
     def __init__(self, digits, state=""):
         self._courses = _courses(checked_digits(digits, train=SHOWN))
+        self._names = digits.names
         self._images = digits.train.inputs(slice(0, COUNT)).T.reshape(-1, SIDE, SIDE)
         super().__init__(state)
 
@@ -69,7 +71,9 @@ class Memorise(Panel):
             right.tick_params(labelbottom=False)
             cost.set_xlabel("epoch", labelpad=1)
         page = draw_page(figure)
-        self._texts = [_draw_texts(page, *column) for column in zip(LEFTS, TITLES, strict=True)]
+        size = SMALL - 1 if are_words(self._names) else BODY
+        self._texts = [_draw_texts(page, *column, size)
+                       for column in zip(LEFTS, TITLES, strict=True)]
 
     def refresh(self):
         """Go to the chosen epoch in both trainings; show what is made of eight digits."""
@@ -78,8 +82,8 @@ class Memorise(Panel):
         for k, course in enumerate(self._courses):
             update_grid(self._rows[k], np.hstack(list(self._images[which])))
             told, says = self._texts[k]
-            say(told, course.told[which])
-            say(says, course.says[epoch, which])
+            for texts, labels in ((told, course.told), (says, course.says[epoch])):
+                say(texts, [name_of(label, self._names, LETTERS) for label in labels[which]])
             for text, right in zip(says, course.says[epoch, which] == course.told[which],
                                    strict=True):
                 text.set(color=INK if right else MUTED, weight="bold" if right else "normal")
@@ -126,12 +130,12 @@ class Curves:
             text.set_text(f"{SIGNS[name]} {name} {write(self._curves[name][epoch])}")
 
 
-def _draw_texts(page, left, title):
+def _draw_texts(page, left, title, of_labels):
     """Write what never changes around a row of digits; return its labels and answers."""
     add_text(page, left, 18, title, size=BODY, weight="bold")
     rows = []
     for y, word in ((84, "told"), (104, "says")):
         add_text(page, left - 8, y, word, size=SMALL, color=MUTED, ha="right")
-        rows.append([add_text(page, left + CELL * (k + 0.5), y, size=BODY, ha="center")
+        rows.append([add_text(page, left + CELL * (k + 0.5), y, size=of_labels, ha="center")
                      for k in range(SHOWN)])
     return rows

@@ -8,18 +8,18 @@ from ...data.examples import CLASSES
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_choice, draw_row, update_choice, update_grid
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, in_words, say
+from ...drawing.text import a_digit, add_text, are_words, in_words, name_of, say, sentence
 from ...lessons.descent.reading import confusion, dearest, read
 from ...live.panel import ARROWS, Panel, menu
-from ...live.slider import Slider
 from ...live.style import BODY, INK, MUTED, SHADE, SMALL
-from ..given import slider_over
+from ..given import class_slider, slider_over
 from ..shared_network import NetworkChoice
 from .stepping import count
 
 SIDE, ACROSS, CELL = 28, 6, 54  # of a digit; digits in a row; one of them in CSS pixels
 WORST, HALF, WIDE = 10, 5, 64   # how many, in a row, and how wide
 CORNER = 412                    # where the right half begins
+LETTERS = 4                     # of a name
 
 
 class Mistakes(NetworkChoice, Panel):
@@ -37,11 +37,14 @@ class Mistakes(NetworkChoice, Panel):
 
     size = (760, 430)
     wanted_keys = (*ARROWS, "+", "-")
-    presets = {"A 9 read as a 4": {"digit": 9, "answer": 4},
-               "Training digits": {"digits": "training"}, "Untrained": {"network": "untrained"}}
 
     def __init__(self, digits, network=None, state=""):
         self.offer(digits, network)
+        last = len(digits.names) - 1
+        pair = {"digit": min(last, 9), "answer": min(last - 1, 4)}
+        self.presets = {
+            sentence("{} read as {}".format(*map(self._a, pair.values()))): pair,
+            "Training digits": {"digits": "training"}, "Untrained": {"network": "untrained"}}
         self._parts = {"test": digits.test, "training": digits.train}
         self._reading = lru_cache(4)(lambda network, part: read(network, self._parts[part]))
         super().__init__(state)
@@ -50,8 +53,8 @@ class Mistakes(NetworkChoice, Panel):
         """Whose mistakes, on which digits, which kind of them, and which of the worst."""
         return {"network": self.network_menu(),
                 "digits": menu("digits", list(self._parts), "test"),
-                "digit": Slider("it is", value=4, max=CLASSES - 1, step=1),
-                "answer": Slider("read as", value=9, max=CLASSES - 1, step=1),
+                "digit": class_slider("it is", self.digits.names, value=4),
+                "answer": class_slider("read as", self.digits.names, value=9),
                 "worst": slider_over("worst", min(WORST, *map(len, self.digits)), first=1)}
 
     def draw(self, figure):
@@ -64,14 +67,14 @@ class Mistakes(NetworkChoice, Panel):
                         for k in range(2)]
         self._worst = [draw_row(place, HALF, SIDE) for place in self._places]
         self._frames = [draw_choice(place) for place in self._places]
-        page = draw_page(figure)
+        page, small = draw_page(figure), SMALL - 1 if are_words(self.digits.names) else SMALL
         add_text(page, 40, 42, "read as", size=SMALL + 1, color=MUTED)
         add_text(page, 8, 62, "it is", size=SMALL + 1, color=MUTED)
         add_text(page, 396, 62, "right", size=SMALL, color=MUTED, ha="right")
         self._titles = [add_text(page, x, y, size=BODY) for x, y in (
             (8, 18), (CORNER, 18), (CORNER, 184), (CORNER, 386), (CORNER, 408))]
         self._names = [add_text(page, CORNER + WIDE * (k % HALF + 0.5), 277 + 84 * (k // HALF),
-                                size=SMALL, color=MUTED, ha="center") for k in range(WORST)]
+                                size=small, color=MUTED, ha="center") for k in range(WORST)]
 
     def refresh(self):
         """Show the table, the chosen cell's digits, and one of the worst in words."""
@@ -86,11 +89,12 @@ class Mistakes(NetworkChoice, Panel):
         whose = self.whose.capitalize()
         shown = f", {2 * ACROSS} shown" if len(which) > 2 * ACROSS else ""
         worst = self._show_worst(part, reading, int(v["worst"]) - 1)
+        it_is, says = self._a(digit), self._a(answer)
         say(self._titles, (f"{whose}: {wrong:,} of {len(part):,} read wrong",
-                           f"{a_digit(digit)} read as {a_digit(answer)}: {len(which):,}{shown}",
+                           f"{it_is} read as {says}: {len(which):,}{shown}",
                            f"the {min(WORST, len(part))} that cost most", *worst))
         return (f"{whose} reads {wrong:,} of {len(part):,} {v['digits']} digits wrong; "
-                f"{count(len(which), 'time')} {a_digit(digit)} is read as {a_digit(answer)}. "
+                f"{count(len(which), 'time')} {it_is} is read as {says}. "
                 f"Number {v['worst']:g} of the worst: {' '.join(worst)}")
 
     def touched(self, touch):
@@ -108,13 +112,18 @@ class Mistakes(NetworkChoice, Panel):
             column = int(touch.points[-1][0] // SIDE)
             self.set(worst=HALF * self._places.index(touch.axes) + column + 1)
 
+    def _a(self, which):
+        return a_digit(which, self.digits.names)
+
     def _draw_table(self, ax):
         """Draw the place for all counts, with the share read right at the end of each row."""
         middles = np.arange(CLASSES) + 0.5
         ax.set(xlim=(0, CLASSES), ylim=(CLASSES, 0))
-        ax.set_xticks(middles, range(CLASSES))
-        ax.set_yticks(middles, range(CLASSES))
-        ax.tick_params(length=0, labeltop=True, labelbottom=False, labelsize=SMALL + 1, pad=3)
+        names = [name_of(k, self.digits.names, LETTERS) for k in range(CLASSES)]
+        ax.set_xticks(middles, names)
+        ax.set_yticks(middles, names)
+        ax.tick_params(length=0, labeltop=True, labelbottom=False, pad=3,
+                       labelsize=SMALL - 1 if are_words(self.digits.names) else SMALL + 1)
         ax.spines[:].set_visible(False)
         self._counts = [add_text(ax, x, y, size=SMALL, ha="center", zorder=1.5,
                                  color=MUTED if x == y else INK) for y in middles for x in middles]
@@ -140,12 +149,14 @@ class Mistakes(NetworkChoice, Panel):
             update_grid(grid, _side_by_side(part, which[HALF * k:HALF * (k + 1)], HALF))
             frame.set_visible(k == chosen // HALF)
             update_choice(frame, 0, chosen % HALF, SIDE)
-        names = [f"{reading.labels[k]} → {reading.answers[k]}" for k in which]
+        arrow = "→" if are_words(part.names) else " → "
+        names = [arrow.join(name_of(one[k], part.names, LETTERS)
+                            for one in (reading.labels, reading.answers)) for k in which]
         say(self._names, names + [""] * (WORST - len(names)))
         one = which[chosen]
         label, answer, outputs = reading.labels[one], reading.answers[one], reading.outputs[:, one]
         verb = "is read as" if label != answer else "is rightly read as"
-        return (f"{a_digit(label).capitalize()} {verb} {a_digit(answer)}: cost "
+        return (f"{sentence(self._a(label))} {verb} {self._a(answer)}: cost "
                 f"{in_words(reading.costs[one])}.",
                 f"Output {answer} is {in_words(outputs[answer])}, output {label} "
                 f"{in_words(outputs[label])}.")

@@ -58,7 +58,8 @@ class Noise(NetworkChoice, Panel):
     def draw(self, figure):
         """Lay out one image with its outputs, and three distributions."""
         self._image = draw_digit(axes_at(figure, 16, 44, 224, 224, framed=True), np.zeros(PIXELS))
-        self._bars = ActivationBars(axes_at(figure, 290, 44, 84, 224, framed=True), 10)
+        self._bars = ActivationBars(axes_at(figure, 290, 44, 84, 224, framed=True), 10,
+                                    names=self.digits.names)
         self._shares = [Distribution(axes_at(figure, 474, y, 266, 76, framed=True))
                         for y in (44, 166, 288)]
         self._mark = add_line(self._shares[0].axes, color=CHOSEN, linewidth=2.5, zorder=1.4)
@@ -72,10 +73,11 @@ class Noise(NetworkChoice, Panel):
         v, digits = self.values(), self._on_digits(self.network)
         k, of_noise = int(v["image"]), self._reading()
         outputs = of_noise.outputs[:, k]
+        answer = a_digit(outputs.argmax(), self.digits.names)
         update_grid(self._image, self._images(v["noise"], int(v["seed"]))[:, k] / 255)
         self._bars.show(outputs)
         self._below.set_text(f"largest output of {self.whose}; strong: above {SURE}")
-        say(self._words, (f"noise image {k}", f"“That is {a_digit(outputs.argmax())}”:",
+        say(self._words, (f"noise image {k}", f"“That is {answer}”:",
                           f"largest output {in_words(outputs.max())}"))
         lay(self._mark, [np.clip(outputs.max(), 0, 1)] * 2, [0, 1])
         said = [drawn.show(shares(sureness), f"{len(sureness):,} {name}")
@@ -84,8 +86,8 @@ class Noise(NetworkChoice, Panel):
                     (of_noise.sureness, digits.sureness[digits.right],
                      digits.sureness[~digits.right]), strict=True)]
         return (f"The largest output of {self.whose} is above {SURE} for {said[0]}, {said[1]} and "
-                f"{said[2]}. Noise image {k} is taken for {a_digit(outputs.argmax())}, "
-                f"with {in_words(outputs.max())}.")
+                f"{said[2]}. Noise image {k} is taken for {answer}, with "
+                f"{in_words(outputs.max())}.")
 
     def touched(self, touch):
         """Walk through the noise with the arrow keys."""

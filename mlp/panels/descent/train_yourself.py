@@ -10,7 +10,7 @@ from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_digit, update_grid, update_scale
 from ...drawing.mosaic import side_by_side
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, in_words
+from ...drawing.text import a_digit, add_text, are_words, in_words, name_of
 from ...lessons.descent.session import Session
 from ...live.panel import ARROWS, menu
 from ...live.slider import Number, Slider
@@ -90,14 +90,16 @@ class TrainYourself(Trainer):
         weights.set(aspect="equal", xlim=(0, WIDE), ylim=(WIDE, 0))
         self._images = draw_cells(weights, np.full((WIDE, WIDE), np.nan), SIGNED, -1, 1)
         self._digit = draw_digit(axes_at(figure, 612, 34, 84, 84, framed=True), np.zeros(SIDE**2))
-        self._bars = ActivationBars(axes_at(figure, 618, 146, 92, 216, framed=True), 10)
+        self._bars = ActivationBars(axes_at(figure, 618, 146, 92, 216, framed=True), 10,
+                                    names=self.digits.names)
         bar = axes_at(figure, 52, 384, 704, 8)
         bar.add_patch(Rectangle((0, 0), 1, 1, color=FAINT, zorder=0.5))
         self._done = bar.add_patch(Rectangle((0, 0), 0, 1, color=INK, zorder=1))
         self._progress = add_text(bar, 0, -1.7, size=BODY)
         page = draw_page(figure)
         self._titles = [add_text(page, x, 20, size=BODY) for x in (340, 612)]
-        self._answer = add_text(page, 712, 84, size=2 * LARGE, weight="bold")
+        size = SMALL if are_words(self.digits.names) else 2 * LARGE
+        self._answer = add_text(page, 712, 84, size=size, weight="bold")
         add_text(page, 712, 54, "read as", size=SMALL, color=MUTED)
         for word, x in NUMBERS[1]:
             add_text(page, x, 284, word, size=SMALL, color=MUTED, ha="right")
@@ -180,9 +182,10 @@ class TrainYourself(Trainer):
         update_grid(self._digit, test.inputs(k)[:, 0])
         outputs = forward(network, test.inputs(k))[-1][:, 0]
         self._bars.show(outputs)
-        self._titles[1].set_text(f"test digit {k}: {a_digit(test.labels[k])}")
-        self._answer.set_text(f"{outputs.argmax()}")
-        return f"Test digit {k}, {a_digit(test.labels[k])}, is read as {a_digit(outputs.argmax())}."
+        label, learned = a_digit(test.labels[k], test.names), self.session.source.digits.names
+        self._titles[1].set_text(f"test digit {k}: {label}")
+        self._answer.set_text(name_of(outputs.argmax(), learned))
+        return f"Test digit {k}, {label}, is read as {a_digit(outputs.argmax(), learned)}."
 
     def _in_words(self, moment, reading):
         v, sizes, session = self.values(), self.sizes(), self.session

@@ -5,7 +5,7 @@ import numpy as np
 from ...drawing.artists import outline
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, in_words, signed
+from ...drawing.text import a_digit, add_text, in_words, name_of, signed
 from ...drawing.upright import Arrows, add_arrows, draw_scale, show_arrows, write
 from ...lessons.intuition.levers import Push, costs_after, forecasts
 from ...live.slider import Number, Slider
@@ -44,7 +44,9 @@ class AddWishes(OneExample):
     def moments(self):
         """All of them, all others, and only those whose sums wish next to nothing."""
         quiet = np.flatnonzero(abs(self.outputs_at_start().sum_wishes) < 0.03)
-        return {"All ten": {"rows": ALL}, "All but the 2": {"rows": ALL - 4},
+        wanted = self.start["digit"]
+        return {"All ten": {"rows": ALL},
+                f"All but the {self.digits.names[wanted]}": {"rows": ALL - 2 ** wanted},
                 "The quiet ones": {"rows": int((1 << quiet).sum())},
                 "Trained, and wrong": {"rows": ALL, **self.trained_and_wrong()}}
 
@@ -52,7 +54,8 @@ class AddWishes(OneExample):
         """Which example, which rows are added, which neuron, and how far its layer moves."""
         return {**super().controls(),
                 "neuron": slider_over("neuron", self._hidden, value=3),
-                "rows": Number("rows", value=4, max=ALL, step=1),   # bit k is row k
+                "rows": Number("rows", value=2 ** self.start["digit"], max=ALL,     # bit k is row k
+                               step=1),
                 "move": Slider("move layer by", value=0.1, max=0.5, step=0.01)}
 
     @property
@@ -126,12 +129,13 @@ class AddWishes(OneExample):
         self._show_words(outputs, ticked, k, label)
         self._frame.set_x(LEFT + self._sums.places[k] - self._frame.get_width() / 2)
         write([self._total, *self._numbers], (sums[k], really, forecast, really - forecast))
-        self._title.set_text(f"{name}: {a_digit(label)}")
+        self._title.set_text(f"{name}: {a_digit(label, example.names)}")
         self._head.set_text(f"neuron {k}")
         total, really, forecast = map(signed, (sums[k], really, forecast))
-        return (f"{_who(ticked)} {total} of hidden neuron {k} (this {label}: {name}, "
-                f"{self.which_network}). If its layer moved by {in_words(v['move'], 2)} times "
-                f"the sum, the cost would change by {really}; forecast {forecast}.")
+        return (f"{_who(ticked)} {total} of hidden neuron {k} (this "
+                f"{name_of(label, example.names)}: {name}, {self.which_network}). If its layer "
+                f"moved by {in_words(v['move'], 2)} times the sum, the cost would change by "
+                f"{really}; forecast {forecast}.")
 
     def _show_arrows(self, wishes, ticked, sums):
         """Show the wishes of the ticked rows, as arrows that fit into them, and their sums."""

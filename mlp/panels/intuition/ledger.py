@@ -9,7 +9,7 @@ from ...drawing.bars import ActivationBars
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.matrices import NumberedCells, draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, signed
+from ...drawing.text import a_digit, add_text, are_words, name_of, signed
 from ...lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
 from ...live.panel import ARROWS, menu
 from ...live.slider import Number, Slider
@@ -26,6 +26,7 @@ TESTED = 500
 FULL = 0.3                      # the wish with the full colour; none for an output's bias is larger
 SEED = 1    # of a network whose ten outputs differ much; it calls hardly anything a 2
 SAME = 1e-12
+LETTERS = 4     # of a name
 CORNER, MIDDLE = 0, 406         # pixels: black in all digits, and on the way of most of them
 LEFT, TOP, HIGH, WIDE = 70, 92, 28, 54      # of the cells, in CSS pixels
 
@@ -54,10 +55,10 @@ class Ledger(OneNetwork):
         self.offer(digits, network, np.random.default_rng(SEED))
         self._last = len(digits.train) - 1
         each = self._asking(range(10))
-        self.presets = {"Only listen to the 2": {**self._asking([2]), "steps": STEPS},
-                        "One of each": each, "Listen to one of each": {**each, "steps": STEPS}}
-        if 2 not in digits.train.labels:
-            del self.presets["Only listen to the 2"]
+        self.presets = {"One of each": each, "Listen to one of each": {**each, "steps": STEPS}}
+        if 2 in digits.train.labels:
+            only = f"Only listen to the {digits.names[2]}"
+            self.presets = {only: {**self._asking([2]), "steps": STEPS}, **self.presets}
         self._known, self._path = {}, (None, [], None)
         self._tested = digits.test.inputs(slice(0, TESTED))
         super().__init__(state)
@@ -90,7 +91,7 @@ class Ledger(OneNetwork):
     def draw(self, figure):
         """Draw the ledger, and beside it what the test digits are called."""
         bars = axes_at(figure, 654, 92, 112, 280, framed=True)
-        self._bars = ActivationBars(bars, 10)
+        self._bars = ActivationBars(bars, 10, names=self.digits.names)
         bars.tick_params(labelbottom=False, bottom=False)
         self._draw_table(figure)
         page = draw_page(figure)
@@ -113,7 +114,8 @@ class Ledger(OneNetwork):
             NumberedCells(ax, rows, COLUMNS, WISHED, -FULL, FULL, decimals=3, size=SMALL)
             for ax, rows in ((body, ROWS), (foot, 1)))
         self._frames = [draw_frame(ax, strong=True) for ax in (body, foot)]
-        self._names = [add_text(body, -13 / WIDE, k + 0.5, size=BODY, weight="bold", ha="center")
+        size = SMALL - 2 if are_words(self.digits.names) else BODY
+        self._names = [add_text(body, -13 / WIDE, k + 0.5, size=size, weight="bold", ha="center")
                        for k in range(ROWS)]
         add_text(foot, -8 / WIDE, 0.5, "mean", size=BODY, ha="right", weight="bold", zorder=0.5)
         self._heads = [[add_text(body, k + 0.5, y / HIGH, size=SMALL, ha="center", color=MUTED)
@@ -140,12 +142,13 @@ class Ledger(OneNetwork):
         self._words.set_text(f"the {dials[column]}: {signed(total, 6)}"
                              + "; pale: little is wished" * bool(pale))
         twos = self._show_test(network, steps, exploded)
-        return (f"{len(slots)} row{'s' * (len(slots) > 1)}: {_listed(examples.labels)}. For the "
-                f"{dials[column]}, the {examples.labels[row]} in row {row} wishes "
+        names = [examples.names[label] for label in examples.labels]
+        return (f"{len(slots)} row{'s' * (len(slots) > 1)}: {_listed(names)}. For the "
+                f"{dials[column]}, the {names[row]} in row {row} wishes "
                 f"{signed(wish)}, the mean of all {signed(total)}. "
                 f"Minus the mean {'is' if same else 'is NOT'} the batch gradient. After "
                 f"{steps} steps{exploded and exploded + ','} {twos:.0%} of the test digits are "
-                "called a 2.")
+                f"called {a_digit(2, examples.names)}.")
 
     def _show_table(self, examples, dials, wishes, row, column):
         """Show other rows; the last of `wishes` is their mean."""
@@ -157,7 +160,8 @@ class Ledger(OneNetwork):
         self._cells.show(cells)
         self._mean.show(wishes[-1])
         for k, text in enumerate(self._names):
-            text.set_text(str(examples.labels[k]) if k < len(examples) else "")
+            text.set_text(name_of(examples.labels[k], examples.names, LETTERS)
+                          if k < len(examples) else "")
         for texts, dial in zip(self._heads, dials, strict=True):
             for text, words in zip(texts, self._head(dial), strict=True):
                 text.set_text(words)
@@ -254,5 +258,5 @@ def _columns_offered(sizes):
 
 def _listed(words):
     """Return words with commas and a last *and*."""
-    *first, last = map(str, words)
+    *first, last = words
     return f"{', '.join(first)} and {last}" if first else last

@@ -7,7 +7,7 @@ from ...drawing.artists import edged
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, in_words, signed
+from ...drawing.text import a_digit, add_text, in_words, name_of, signed
 from ...drawing.upright import add_arrows, draw_scale, show_arrows, write
 from ...lessons.intuition.levers import costs_after, forecasts, levers
 from ...live.panel import menu
@@ -44,7 +44,8 @@ class Levers(OneExample):
         """Other outputs, a push too long for a forecast, and who pays for it."""
         wishes, heard = self.loudest_at_start()
         return {"One that wants down": {"output": heard}, "A long push": {"length": 2},
-                "The others pay": {"output": wishes, "count": "all"}, "Another 2": {"example": 1}}
+                "The others pay": {"output": wishes, "count": "all"},
+                f"Another {self.digits.names[self.start['digit']]}": {"example": 1}}
 
     def controls(self):
         """Which example, which output, how long a push, and whose cost is counted."""
@@ -110,13 +111,14 @@ class Levers(OneExample):
         for text, words in zip(self._titles, (
                 f"output {j} answers {in_words(outputs.activations[j])}, should answer "
                 f"{targets[j]:g}: wish −∂C/∂z = {signed(outputs.sum_wishes[j])}",
-                a_digit(label), name), strict=True):
+                a_digit(label, example.names), name), strict=True):
             text.set_text(words)
         whose = "its part of the cost" if v["count"] == "own" else "the cost"
         told = ", ".join(f"{words} {signed(change)}"
                          for words, change in zip(IN_SHORT, changes[:, 0], strict=True))
-        return (f"A push of {in_words(v['length'], 2)} on output {j} (this {label}: {name}, "
-                f"{self.which_network}) changes {whose}: {told}.")
+        return (f"A push of {in_words(v['length'], 2)} on output {j} (this "
+                f"{name_of(label, example.names)}: {name}, {self.which_network}) changes {whose}: "
+                f"{told}.")
 
     def _change(self, push, targets, output):
         """Return what a push really does to the cost that is counted, and the forecast."""

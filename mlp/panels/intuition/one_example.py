@@ -8,7 +8,7 @@ from ...lessons.intuition.wishes import asked
 from ...live.panel import menu
 from ...live.slider import Slider
 from ...network import forward
-from ..given import first_of_each
+from ..given import class_slider, first_of_each
 from ..one_network import OneNetwork
 
 SHOWN = 10              # examples of each digit to choose from
@@ -36,12 +36,12 @@ class OneExample(OneNetwork):
         If there are fewer than ten of some digit.
     """
 
-    start = {"digit": 2, "example": 4}
     replay = {}     # what else the preset *Replay* sets
 
     def __init__(self, digits, network=None, state=""):
         self.offer(digits, network, np.random.RandomState(VIDEO_SEED))
         self.examples = digits.train
+        self.start = {"digit": min(2, len(digits.names) - 1), "example": 4}
         self._shown = first_of_each(digits.train, SHOWN)
         self._two, self._asked_for = videos_two(), None
         self.presets = self.moments()
@@ -56,7 +56,8 @@ class OneExample(OneNetwork):
     def controls(self):
         """Which network, which digit, and which of the examples of it."""
         named = {"network": self.network_menu(),
-                 "digit": Slider("digit", value=self.start["digit"], max=9, step=1),
+                 "digit": class_slider("digit", self.digits.names, len(self._shown),
+                                       value=self.start["digit"]),
                  "example": Slider("example", value=self.start["example"], min=1, max=SHOWN,
                                    step=1)}
         if self._two:

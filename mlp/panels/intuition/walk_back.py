@@ -4,7 +4,7 @@ import numpy as np
 
 from ...drawing.images import update_grid
 from ...drawing.page import draw_page
-from ...drawing.text import a_digit, add_text, in_words
+from ...drawing.text import a_digit, add_text, are_words, in_words, name_of
 from ...lessons.intuition.walk import one_number, walk_back
 from ...live.panel import ARROWS
 from ...live.slider import Slider
@@ -14,6 +14,7 @@ from ..one_network import OneNetwork
 from .walk_back_diagram import HEAD, HIGH, IMAGE, Diagram
 
 SEED = 1    # of a network whose ten outputs differ much; it calls hardly anything a 2
+NAMED = 46  # pixels that names of more than a letter need beside the outputs
 PASSED_BACK = ("dC_da", "dC_dz", "dC_db[l]")    # one number for each neuron
 
 
@@ -39,6 +40,8 @@ class WalkBack(OneNetwork):
 
     def __init__(self, digits, network=None, state=""):
         self.offer(digits, network, np.random.default_rng(SEED))
+        if are_words(digits.names):
+            self.size = (self.size[0] + NAMED, self.size[1])
         self.sizes, self._walked = self.first_network.sizes, None
         self.last = len(self.sizes) - 1
         self.presets = {"Forward first": {"step": 0}, "Wishes handed back": {"step": 5},
@@ -58,7 +61,7 @@ class WalkBack(OneNetwork):
 
     def draw(self, figure):
         """Draw the diagram, and what is said of a step above and below it."""
-        self._diagram = Diagram(figure, self.sizes[1:])
+        self._diagram = Diagram(figure, self.sizes[1:], self.digits.names)
         page = draw_page(figure)
         self._lines = {
             "title": add_text(page, 20, 22, size=LARGE, weight="bold"),
@@ -119,7 +122,8 @@ class WalkBack(OneNetwork):
             self._inputs = self.digits.train.inputs(example)
             self._targets = self.digits.train.targets(example)
             self._moments = walk_back(self.network, self._inputs, self._targets)
-            self._label.set_text(f"example {example}, {a_digit(self.digits.train.labels[example])}")
+            label = a_digit(self.digits.train.labels[example], self.digits.names)
+            self._label.set_text(f"example {example}, {label}")
         return self._moments
 
     def _show_column(self, column, layer, walked):
@@ -162,8 +166,9 @@ class WalkBack(OneNetwork):
         moment = self._moments[step]
         if step == 0:
             outputs = moment.value[1][-1][:, 0]
-            return (f"the brightest output is {outputs.argmax()}, it should have been "
-                    f"{self._targets.argmax()}")
+            brightest, wanted = (name_of(one.argmax(), self.digits.names)
+                                 for one in (outputs, self._targets))
+            return f"the brightest output is {brightest}, it should have been {wanted}"
         if moment.sets == "gradient":
             return f"{self.network.n_parameters:,} numbers, the gradient itself"
         if moment.layer == 0:

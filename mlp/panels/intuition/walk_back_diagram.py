@@ -6,7 +6,7 @@ from matplotlib.collections import LineCollection
 from ...drawing.artists import outline
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ...drawing.page import axes_at
-from ...drawing.text import add_text, in_powers, in_words, signed
+from ...drawing.text import add_text, in_powers, in_words, name_of, signed
 from ...drawing.upright import DOWN, UP, add_arrows, draw_scale, show_arrows
 from ...live.style import BRIGHTNESS, FAINT, INK, MUTED, SMALL, WISHED
 
@@ -18,6 +18,7 @@ FIRST, APART, WIDE = 252, 190, 100      # the columns: where, how far apart, wit
 FREE = 5                        # between a column and the lines to the next
 DOT, ARROW, NUMBER = 12, 31, 88         # within a column; numbers end at theirs
 ROWS = 16       # of a column, at most
+LETTERS = 7     # of a name
 SOME = 4        # neurons of a column that get faint lines: with all it would be a grey block
 # Soft edges on so many lines would take twice as many bytes to send.
 LINE = {"colors": FAINT, "linewidths": 0.6, "antialiaseds": False, "zorder": 0.5}
@@ -28,9 +29,12 @@ TOO_FAINT = 0.06                # a line for less than this share of it is left 
 
 
 class Diagram:
-    """A network with an image as its input; `sizes` are the neurons in each layer after it."""
+    """A network with an image as its input; `sizes` are the neurons in each layer after it.
 
-    def __init__(self, figure, sizes):
+    The last ones have `names`.
+    """
+
+    def __init__(self, figure, sizes, names):
         image, below = (axes_at(figure, *place, SIDE, SIDE) for place in (IMAGE, BELOW))
         image.set_axis_on()
         self.image = draw_digit(image, np.zeros(784))
@@ -42,8 +46,8 @@ class Diagram:
         self.gaps = [Gap(figure, FIRST + APART * k + WIDE, self.columns[k].y, right.y)
                      for k, right in enumerate(self.columns[1:])]
         for digit, y in enumerate(self.columns[-1].y):      # what each output stands for
-            add_text(self.columns[-1].ax, WIDE + 5, y, str(digit), size=SMALL, weight="bold",
-                     color=MUTED, zorder=0.9)
+            add_text(self.columns[-1].ax, WIDE + 5, y, name_of(digit, names, LETTERS), size=SMALL,
+                     weight="bold", color=MUTED, zorder=0.9)
         foot = axes_at(figure, FIRST, TOP + HIGH, 2 * APART, 28)
         foot.set(xlim=(0, 2 * APART), ylim=(28, 0))
         draw_scale(foot, DOT, 15, LONG, of=f"; a line's full width: {FULL}")

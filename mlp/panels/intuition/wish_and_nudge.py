@@ -16,7 +16,7 @@ from ...drawing.curves import (
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.matrices import draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, in_words, signed
+from ...drawing.text import a_digit, add_text, are_words, in_words, name_of, signed
 from ...drawing.upright import Arrows, Columns, draw_scale, write
 from ...lessons.intuition.wishes import granted
 from ...live.slider import Slider
@@ -27,6 +27,7 @@ from .one_example import OneExample
 LEFT, WIDTH = 12, 500       # of the ten columns, in CSS pixels
 BARS, DIGITS, WISHES, VALVES, BIASES = 46, 110, 140, 322, 388
 LONG = 34                   # pixels, an arrow of 1
+LETTERS = 6                 # of a name
 REACH, SUMS = 8, 10         # of the bias, and of the sums on the curve
 X = 548                     # where the chosen output begins
 ROWS = (286, 306, 326, 380, 400, 420)   # of the numbers about it
@@ -89,7 +90,7 @@ class WishAndNudge(OneExample):
         (example, name), start, v = self.example(), self.asked()[-1], self.values()
         y, label, j = example.targets()[:, 0], int(example.labels[0]), int(v["output"])
         z = start.z + v["bias"] * (np.arange(10) == j)
-        squish = activation_named(self.network.activation)
+        squish, names = activation_named(self.network.activation), example.names
         valves, nudged = squish.slope(z), squish.function(z)
         a, done, really, forecast = self._outcome(start, nudged, y)
         wishes = -cost_slope(a, y)
@@ -104,12 +105,12 @@ class WishAndNudge(OneExample):
         self._lines[1].set_text(in_words(valves[j]))
         cost, loud = in_words(example_costs(a, y)), int(abs(wishes).argmax())
         for text, words in zip(self._titles, (
-                a_digit(label), f"cost {cost}", f"read as {in_answer(a)[0]}",
+                a_digit(label, names), f"cost {cost}", f"read as {in_answer(a, names)[0]}",
                 f"output {j} at z = {in_words(z[j])}",
                 f"the cost, {'if outputs just moved' if v['grant'] else 'as you nudge its bias'}:"),
                 strict=True):
             text.set_text(words)
-        return (f"This {label} ({name}, {self.which_network}) costs {cost}. "
+        return (f"This {name_of(label, names)} ({name}, {self.which_network}) costs {cost}. "
                 f"Output {j} answers {in_words(a[j])}: its wish {signed(wishes[j])} times its "
                 f"valve {in_words(valves[j])} leaves {signed(wishes[j] * valves[j])} for its bias. "
                 f"Output {loud} wishes most, {signed(wishes[loud])}. {done} changed the cost by "
@@ -150,9 +151,11 @@ class WishAndNudge(OneExample):
         return float(squish.slope(self._z).max())
 
     def _write_labels(self, page):
-        looks = {"zorder": 1}
+        looks, names = {"zorder": 1}, self.digits.names
         for k in range(10):
-            add_text(page, LEFT + (k + 0.5) * WIDTH / 10, DIGITS, str(k), ha="center", **looks)
+            add_text(page, LEFT + (k + 0.5) * WIDTH / 10, DIGITS,
+                     name_of(k, names, LETTERS), ha="center", **looks,
+                     size=SMALL if are_words(names) else BODY)
         for y, words in ((12, "ten outputs a; the line: what each should be, y"),
                          (132, "wish −∂C/∂a = 2(y − a): twice the way to its line"),
                          (310, "valve σ′(z): how steep the squish is there"),

@@ -7,15 +7,19 @@ ROWS = 16   # of a column, at most
 
 
 class ActivationColumns:
-    """Up to two hidden layers and the outputs, of `sizes`; titles say of how many they are."""
+    """Up to two hidden layers and the outputs, which have `names`, of `sizes`.
 
-    def __init__(self, figure, sizes):
+    Titles say of how many they are.
+    """
+
+    def __init__(self, figure, sizes, names):
         self._sizes, fewest = sizes, min(sizes[:-1], default=0)     # rows for each, if they scroll
         rows = [min(n, ROWS) for n in (sizes if len(sizes) <= len(LEFTS) else
                                        [fewest, fewest, sizes[-1]])]
         self.axes = [figure.add_axes([left, LOW, WIDE, HIGH * n])
                      for left, n in zip(LEFTS[-len(rows):], rows, strict=True)]
-        self._bars = [ActivationBars(ax, n) for ax, n in zip(self.axes, rows, strict=True)]
+        self._bars = [ActivationBars(ax, n, names=names if ax is self.axes[-1] else ())
+                      for ax, n in zip(self.axes, rows, strict=True)]
         for number in [number for bars in self._bars for number in bars.numbers]:
             number.set_x(1.1)   # clear of the frame
         self._titles = [ax.set_title("") for ax in self.axes]

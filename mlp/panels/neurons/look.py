@@ -4,7 +4,7 @@ import numpy as np
 
 from ...drawing.artists import adjust
 from ...drawing.images import draw_choice, draw_digit, draw_row, update_choice, update_grid
-from ...drawing.text import add_text
+from ...drawing.text import a_digit, add_text, sentence
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import SMALL
@@ -33,22 +33,23 @@ class Look(Panel):
 
     size = (700, 430)
     wanted_keys = (*ARROWS, "+", "-")
-    presets = {
-        "Blank paper": {"row": 1, "column": 1},
-        "White on black": {"row": 1, "column": 1, "nudge": 1},
-        "Another 3": {"example": 5},
-        "A 7": {"digit": 7},
-    }
 
     def __init__(self, digits, state=""):
         firsts = first_of_each(checked_digits(digits).train, SHOWN)
+        self._names, n = digits.names, len(digits.names)
+        self._first, other = min(n - 1, 3), 7 * (n > 7)
+        self.presets = {
+            "Blank paper": {"row": 1, "column": 1},
+            "White on black": {"row": 1, "column": 1, "nudge": 1},
+            f"Another {self._names[self._first]}": {"example": 5},
+            sentence(a_digit(other, self._names)): {"digit": other}}
         self._images = [digits.train.inputs(which) for which in firsts]
         super().__init__(state)
 
     def controls(self):
         """Which digit, which pixel, and by how much it is nudged."""
         named = {
-            "digit": menu("digit", list(range(10)), 3),
+            "digit": menu("digit", [(name, k) for k, name in enumerate(self._names)], self._first),
             "example": Slider("example", value=3, min=1, max=SHOWN, step=1),
             "row": Slider("row", value=8, max=SIDE - 1, step=1),
             "column": Slider("column", value=18, max=SIDE - 1, step=1),
@@ -97,9 +98,9 @@ class Look(Panel):
         update_choice(self._pixel, row - top, column - left)
         for text, value in zip(self._numbers, part.flat, strict=True):
             adjust(text, text=f"{value:.2f}", color="white" if value < 0.5 else "black")
-        return (f"Of the 784 pixels of this {v['digit']}, {np.count_nonzero(image)} are brighter "
-                f"than 0. The one in row {row}, column {column} (pixel {row * SIDE + column}) has "
-                f"brightness {image[row, column]:.3f}.")
+        return (f"Of the 784 pixels of this {self._names[v['digit']]}, {np.count_nonzero(image)} "
+                f"are brighter than 0. The one in row {row}, column {column} (pixel "
+                f"{row * SIDE + column}) has brightness {image[row, column]:.3f}.")
 
     def touched(self, touch):
         """Choose an example or a pixel by pointer or arrow keys; nudge it with + and −."""

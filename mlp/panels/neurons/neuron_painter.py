@@ -40,13 +40,14 @@ class NeuronPainter(Painting):
         labels = checked_digits(digits).train.labels.tolist()
         self.pictures = {**cards(), **{str(d): digits.train.inputs(labels.index(d)).reshape(
             SIDE, SIDE) for d in sorted(set(labels))}}
+        self._called = NAMES | {str(k): f"digit {name}" if name.isdecimal() else name
+                                for k, name in enumerate(digits.names)}
         super().__init__(state)
 
     def controls(self):
         """The sheet and its brush, the picture, and the bias."""
         return {**super().controls(),
-                "picture": menu("picture", [(NAMES.get(name, f"digit {name}"), name)
-                                            for name in self.pictures],
+                "picture": menu("picture", [(self._called[name], name) for name in self.pictures],
                                 "3" if "3" in self.pictures else list(self.pictures)[-1]),
                 "bias": Slider("bias", value=0, min=-20, max=20, step=0.1)}
 

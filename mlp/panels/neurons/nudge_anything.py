@@ -8,7 +8,7 @@ from ...drawing import images
 from ...drawing.bars import ActivationBars
 from ...drawing.curves import COMPARED, Forecast
 from ...drawing.page import draw_page
-from ...drawing.text import a_digit, add_text, in_words, signed
+from ...drawing.text import a_digit, add_text, in_words, name_of, signed
 from ...drawing.walk import Table
 from ...live.panel import ARROWS, menu
 from ...live.slider import Slider
@@ -54,7 +54,8 @@ class NudgeAnything(OneNetwork):
         self._sources = {1: PIXEL}
         self.presets = {name: dict(preset) for name, preset in self.presets.items()}
         self.presets["Output's bias"]["layer"] = len(self.first_network.weights)
-        if network or digits.test.labels[EIGHT:EIGHT + 1].tolist() != [8]:
+        shown = [digits.names[label] for label in digits.test.labels[EIGHT:EIGHT + 1]]
+        if network or shown != ["8"]:
             del self.presets["Tip an 8"]
         if network:
             del self.presets["Untrained"]
@@ -94,7 +95,7 @@ class NudgeAnything(OneNetwork):
         self._digit = images.draw_digit(seen, np.zeros(SIDE * SIDE))
         self._image = images.draw_weights(weights, np.zeros(SIDE * SIDE), largest=1)
         self._weights, self._choice = weights, images.draw_choice(weights)
-        self._bars = ActivationBars(outputs, 10)
+        self._bars = ActivationBars(outputs, 10, names=self.digits.names)
         self._forecast = Forecast(forecast, reach=REACH)
         self._titles = [add_text(ax, 0, 1 + up, transform=ax.transAxes, size=size)
                         for ax, up, size in ((seen, 0.085, BODY), (weights, 0.085, SMALL + 1),
@@ -125,7 +126,8 @@ class NudgeAnything(OneNetwork):
         return (f"The {dial} nudged by {signed(nudge, 2)}: the cost over "
                 f"{len(self.digits.train):,} digits changes by {words[0]}; "
                 f"the gradient had forecast {words[1]}. "
-                f"This {label} is read as {a_digit(answer)}.")
+                f"This {name_of(label, self.digits.names)} is read as "
+                f"{a_digit(answer, self.digits.names)}.")
 
     def touched(self, touch):
         """Choose a weight by pointer or arrow keys; nudge it with + and −."""
@@ -185,7 +187,7 @@ class NudgeAnything(OneNetwork):
             self._alone = Nudging(self.network, self.digits.test.pick([k]))
             self._before = self._alone.outputs_after(dial, 0, 0)
             images.update_grid(self._digit, self.digits.test.inputs(k)[:, 0])
-            self._titles[0].set_text(f"test digit {k}: {a_digit(label)}")
+            self._titles[0].set_text(f"test digit {k}: {a_digit(label, self.digits.names)}")
         outputs = self._alone.outputs_after(dial, nudge, 0)
         self._bars.show(outputs, self._before)
         own = in_words(self._alone.cost_after(dial, nudge))

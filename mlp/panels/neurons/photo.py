@@ -9,7 +9,7 @@ from ...drawing.bars import ActivationBars
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_row
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.text import a_digit, add_text, are_words, in_words, name_of
 from ...live.file_button import FileButton
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
@@ -84,7 +84,8 @@ class Photo(NetworkChoice, Panel):
         self._digits = draw_row(row, SHOWN, SIDE)
         self._chosen = Tiles(row, zorder=2, edgecolors=CHOSEN, linewidths=2.5,
                              path_effects=edged(2.5))
-        self._bars = ActivationBars(axes_at(figure, 718, 258, 92, 138, framed=True), 10)
+        self._bars = ActivationBars(axes_at(figure, 718, 258, 92, 138, framed=True), 10,
+                                    names=self.digits.names)
         page = draw_page(figure)
         for k, title in enumerate(TITLES):
             add_text(page, 16 + k * 290, 20, title, size=BODY)
@@ -92,7 +93,8 @@ class Photo(NetworkChoice, Panel):
         self._which = add_text(page, 694, 246, size=SMALL + 1)
         add_text(page, 16, 404, "Drop or paste a photo here, too: it goes to this notebook's own "
                  "kernel, and nowhere else.", size=SMALL, color=MUTED)
-        self._answers = [add_text(page, 16 + CELL * (k + 0.5), 374, size=LARGE, weight="bold",
+        size = SMALL if are_words(self.digits.names) else LARGE
+        self._answers = [add_text(page, 16 + CELL * (k + 0.5), 374, size=size, weight="bold",
                                   ha="center") for k in range(SHOWN)]
 
     def refresh(self):
@@ -113,13 +115,14 @@ class Photo(NetworkChoice, Panel):
         self._show_steps(photo)
         outputs = forward(self.network, photo.digits.reshape(-1, SIDE**2).T / 255)[-1]
         k = min(int(v["digit"]), len(photo.digits), SHOWN) - 1
-        answers = outputs.argmax(axis=0)
-        self._show_digits(photo.digits, answers, k)
+        answers, names = outputs.argmax(axis=0), self.digits.names
+        read = [name_of(answer, names) for answer in answers]
+        self._show_digits(photo.digits, read, k)
         self._bars.show(outputs[:, k])
         self._which.set_text(f"outputs for digit {k + 1}")
         left_out = f" without “{'”, “'.join(NAMES[step] for step in without)}”" if without else ""
         return (f"{whose}{left_out}: {len(answers)} found, read by {self.whose} as "
-                f"{' '.join(map(str, answers))}. Digit {k + 1} is a {answers[k]} with "
+                f"{' '.join(read)}. Digit {k + 1} is {a_digit(answers[k], names)} with "
                 f"{in_words(outputs[answers[k], k])}.")
 
     def _show_steps(self, photo):
@@ -140,7 +143,7 @@ class Photo(NetworkChoice, Panel):
         show_cells(self._digits, row)
         self._chosen.show([(chosen * SIDE, 0, SIDE, SIDE)] if len(shown) else [], "none")
         for k, text in enumerate(self._answers):
-            text.set_text(f"{answers[k]}" if k < len(shown) else "")
+            text.set_text(answers[k] if k < len(shown) else "")
 
     def _show_nothing(self, why):
         for image in self._pictures:

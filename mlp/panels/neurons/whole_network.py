@@ -4,7 +4,7 @@ import numpy as np
 
 from ...data.centring import BOX, centred, resample
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
-from ...drawing.text import a_digit, add_text, in_words
+from ...drawing.text import a_digit, add_text, are_words, in_words, name_of
 from ...live.panel import ARROWS, menu
 from ...live.style import BODY, LARGE, MUTED, SMALL
 from ...network import forward
@@ -71,9 +71,11 @@ class WholeNetwork(Painting):
         update_grid(self._sheet, self.sheet.cells if drawing else pixels, SIDE)
         update_grid(self._pixels, pixels)
         self._columns.show(layers[1:], int(v["layer"]), int(v["neuron"]))
-        label = "" if drawing else f": a {self.digits.test.labels[int(v['digit'])]}"
+        names = self.digits.names
+        label = "" if drawing else f": {a_digit(self.digits.test.labels[int(v['digit'])], names)}"
         self._titles[0].set_text("draw here" if drawing else f"test digit {v['digit']:g}{label}")
-        answer, doubt = in_answer(layers[-1]) if pixels.any() else ("–", "an empty sheet")
+        answer, doubt = (in_answer(layers[-1], names) if pixels.any()
+                         else ("–", "an empty sheet"))
         self._answer[0].set_text(answer)
         self._answer[1].set_text(doubt)
         read = f"read as {answer}{doubt and ', '}{doubt}" if pixels.any() else doubt
@@ -112,11 +114,12 @@ class WholeNetwork(Painting):
         self.draw_pad(pad)
 
     def _draw_layers(self, figure):
-        self._columns = ActivationColumns(figure, self.network.sizes[1:])
+        self._columns = ActivationColumns(figure, self.network.sizes[1:], self.digits.names)
         outputs = self._columns.axes[-1]
         figure.text(LEFTS[-1], 0.9, "read as", size=BODY, color=MUTED)
         looks = {"transform": outputs.transAxes}
-        self._answer = [add_text(outputs, 0, 1.42, size=2 * LARGE, weight="bold", **looks),
+        size = LARGE if are_words(self.digits.names) else 2 * LARGE
+        self._answer = [add_text(outputs, 0, 1.42, size=size, weight="bold", **looks),
                         add_text(outputs, 0, 1.24, size=BODY, **looks)]
 
     def _draw_neuron(self, figure):
@@ -159,14 +162,16 @@ class WholeNetwork(Painting):
         two = np.sort(outputs[[4, 9]], axis=0)
         clear = two[1] < np.delete(outputs, [4, 9], axis=0).max(axis=0)
         undecided = two[0] / np.maximum(two[1], NOTHING) - clear - (two[1] < NOTHING)
-        return ({"An undecided 4 or 9": {"digit": int(undecided.argmax())}}
+        two = " or ".join(name_of(k, self.digits.names) for k in (4, 9))
+        return ({f"An undecided {two}": {"digit": int(undecided.argmax())}}
                 if undecided.max() > CLOSE and undecided.argmax() else {})
 
 
-def in_answer(outputs):
+def in_answer(outputs, names=()):
     """Return what ten outputs say, in words: the brightest, and what speaks against it."""
     second, first = np.argsort(outputs)[-2:]
-    answer = a_digit(first)
+    answer = a_digit(first, names)
     if outputs[first] < NOTHING:
         return answer, "but it is not sure"
-    return answer, f"but {second} is close" if outputs[second] > CLOSE * outputs[first] else ""
+    close = outputs[second] > CLOSE * outputs[first]
+    return answer, f"but {name_of(second, names)} is close" if close else ""
