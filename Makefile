@@ -11,7 +11,7 @@ SPREAD := -n auto --dist worksteal -p no:nbval  # whose imports take seconds
 TESTS := test-python test-browser test-notebooks
 unexport PYTHONDONTWRITEBYTECODE  # or every process compiles all tests again
 
-.PHONY: help lab present test $(TESTS) test-fast test-random test-mnist test-oldest test-colab fuzz \
+.PHONY: help lab present test $(TESTS) test-fast test-random test-mnist test-data test-oldest test-colab fuzz \
 	fuzz-panels check ci lint notebooks dist site links student handouts guide class figures \
 	bench bench-panels bench-training lock clean
 
@@ -68,6 +68,10 @@ test-mnist: $(VENV)/test-ready  ## every notebook on real digits; DATA=folder ho
 		"make test-mnist DATA=folder"; exit 1; }
 	MLP_DIGITS=mnist MLP_DATA="$$(cd "$(DATA)" && pwd)" $(BIN)/python -m pytest \
 		$(NBVAL) --nbval-lax $(NOTEBOOKS)
+
+test-data: $(VENV)/test-ready  ## every notebook on pictures of your own kind: ten classes with names
+	$(BIN)/python tests/clothes.py build/clothes
+	$(MAKE) test-mnist DATA=build/clothes
 
 fuzz: $(VENV)/test-ready  ## 100,000 files, most of them damaged, for the reader of MNIST's format
 	$(BIN)/python tests/fuzz_idx.py 100000 $(or $(SEED),0)
