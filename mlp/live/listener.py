@@ -22,9 +22,10 @@ class Socket:
         self.widgets, self.pages = weakref.WeakValueDictionary(), set()
         secret = secrets.token_urlsafe(24)
         only, = bind_sockets(0, "127.0.0.1")
-        HTTPServer(Application([(f"/{secret}", _Page, {"socket": self})],
-                               log_function=lambda handler: None,
-                               websocket_max_message_size=LONGEST)).add_socket(only)
+        self.server = HTTPServer(Application(
+            [(f"/{secret}", _Page, {"socket": self})], log_function=lambda handler: None,
+            websocket_max_message_size=LONGEST))
+        self.server.add_socket(only)
         self.address = f"ws://127.0.0.1:{only.getsockname()[1]}/{secret}"
 
     def send(self, message, data):

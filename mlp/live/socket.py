@@ -10,7 +10,6 @@ import asyncio
 import secrets
 import zlib
 from contextlib import suppress
-from functools import cache
 
 import anywidget
 import traitlets
@@ -21,6 +20,7 @@ from .receipt import receipt_due
 from .wary import Wary
 
 LARGE = 3000    # bytes: more are deflated
+SOCKETS = {}    # event loop -> its `Socket`
 
 
 class SocketWidget(Wary, anywidget.AnyWidget):
@@ -82,11 +82,15 @@ class SocketWidget(Wary, anywidget.AnyWidget):
         self.hear(message["content"])
 
 
-@cache
-def _socket_on(_loop):
+def _socket_on(loop):
+    """Return the socket of `loop`; a loop that has ended tells nobody, so look for such ones."""
     from .listener import Socket  # a kernel in the page has no tornado
 
-    return Socket()
+    if loop not in SOCKETS:
+        for ended in [one for one in SOCKETS if one.is_closed()]:
+            SOCKETS.pop(ended).server.stop()
+        SOCKETS[loop] = Socket()
+    return SOCKETS[loop]
 
 
 def _open_socket():

@@ -1,7 +1,9 @@
 """The web socket: who may open it, what goes over it, and what happens where there is none."""
 
 import asyncio
+import gc
 import json
+import warnings
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 
@@ -143,3 +145,19 @@ def test_outside_a_kernel_there_is_no_socket():
     sent = by_channel(widget)
     widget._handle_custom_msg(message(widget, "hello"), [])
     assert widget._socket is None and len(sent) == 1
+
+
+def test_a_loop_that_has_ended_is_listened_for_no_more():
+    async def address(*before):
+        for one in before:
+            with pytest.raises(ConnectionRefusedError):
+                Echo()      # whoever comes next looks after it
+                await websocket_connect(one)
+        return Echo()._socket.address
+
+    gc.collect()    # what other tests have left
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        run(address(run(address())))
+        gc.collect()
+    assert not [str(one.message) for one in said if one.category is ResourceWarning]
