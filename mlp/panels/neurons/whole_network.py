@@ -54,7 +54,8 @@ class WholeNetwork(Painting):
             "neuron": slider_over("neuron", self.network.sizes[1]),
         }
         named["layer"].observe(self._layer_chosen, "value")
-        named["digit"].observe(self._digit_chosen, "value")
+        named["digit"].observe(lambda _: self._turn_to("test"), "value")
+        named["drawing"].observe(lambda _: self._turn_to("mine"), "value")
         return named
 
     def draw(self, figure):
@@ -150,10 +151,11 @@ class WholeNetwork(Painting):
         with self.quietly():
             self.named["neuron"].max = self.network.sizes[change["new"]] - 1
 
-    def _digit_chosen(self, _):
-        if not self._held:      # a hand moved it
+    def _turn_to(self, shown):
+        """Show the test digit that a hand has moved on to, or the drawing that it has undone."""
+        if not self._held:
             with self.quietly():
-                self.named["input"].value = "test"
+                self.named["input"].value = shown
 
     def _undecided(self):
         """Return a preset with the test digit on which a 4 and a 9 are closest, if they are."""

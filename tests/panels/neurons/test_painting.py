@@ -87,6 +87,18 @@ def test_only_paint_begins_a_drawing_and_a_test_digit_ends_it(whole):
     assert whole.named["input"].value == "mine"
 
 
+@pytest.mark.parametrize("way", ["undo", "clear"])
+def test_undo_and_clear_show_the_sheet_that_they_act_on(whole, way):
+    stroke(whole, [(10, 5), (10, 20)])
+    whole.named["digit"].value = 3
+    assert "Test digit" in whole.description
+    browser = FakeBrowser(whole.canvas)
+    frames = len(browser.frames)
+    getattr(whole, way)()
+    assert whole.named["input"].value == "mine" and len(browser.frames) == frames + 1
+    assert whole.description.startswith("My drawing, an empty sheet.")
+
+
 @pytest.mark.parametrize(("large", "small"), [("plain", "a third"), ("thick", "a third, thick")])
 def test_a_small_drawing_gets_no_fatter_pen_than_a_large_one(whole, large, small):
     for digit in (1, 3, 8):
