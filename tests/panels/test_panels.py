@@ -249,6 +249,8 @@ def test_tip_an_8_does_what_its_name_says():
     assert panel.description.endswith("This 8 is read as a 5.")
     panel.set(nudge=0)
     assert panel.description.endswith("This 8 is read as an 8.")
+    others = panels.NudgeAnything(load_digits(train=100, test=60))   # and so with handwriting
+    assert "Tip an 8" not in others.presets and "With the drawn" in QUESTIONS["one bias"].why
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -38,7 +38,8 @@ QUESTIONS = {
         "13,002 numbers turn that into a wrong answer?",
         ["no, one number is too little", "yes, a bias in the output layer only",
          "yes, even one in the first hidden layer"], 2,
-        "Every later neuron listens to that one, directly or not. Press “Tip an 8” to see it."),
+        "Every later neuron listens to that one, directly or not. With the drawn digits, press "
+        "“Tip an 8” to see it."),
     "one weight of twelve": Question(
         "A layer has three rows of four weights. You change one weight in row 1. Which of the "
         "three sums change?",
