@@ -2,6 +2,7 @@
 
 import os
 import re
+from weakref import WeakSet
 
 from IPython import get_ipython
 
@@ -14,17 +15,23 @@ class Cells:
 
     def __init__(self):
         self._shown = {}        # cell -> the widgets of its latest run
+        self._made = {}         # cell -> the panels that its latest run has made, and no cell shows
         self._earlier = []      # those that end with this run, if nothing shows them any more
         self._replaced = []     # of these, the ones that no other takes over from
         self._shell = None
 
+    def made(self, panel):
+        """Note that the running cell has made `panel`, which may never be shown."""
+        if cell := self._cell():
+            self._made.setdefault(cell, WeakSet()).add(panel)
+
     def note(self, widget):
         """Note that the running cell shows `widget`; it takes over from the one it replaces."""
-        cell = _running("cellId")
+        cell = self._cell()
         if cell is None:
             return
-        if self._shell is not get_ipython():
-            self._watch()
+        for made in self._made.values():
+            made.discard(widget)
         shown = self._shown.setdefault(cell, [])
         if widget in shown:
             return
@@ -41,14 +48,21 @@ class Cells:
         """Return all widgets that cells show now, as a list."""
         return [one for widgets in self._shown.values() for one in widgets]
 
-    def _watch(self):
-        self._shell = get_ipython()
-        self._shell.events.register("pre_run_cell", self._begin)
-        self._shell.events.register("post_run_cell", self._end)
+    def _cell(self):
+        """Return the cell that is being run, or None; watch from now on what is run."""
+        cell = _running("cellId")
+        if cell is not None and self._shell is not get_ipython():
+            self._shell = get_ipython()
+            self._shell.events.register("pre_run_cell", self._begin)
+            self._shell.events.register("post_run_cell", self._end)
+        return cell
 
     def _begin(self, _):
-        gone = [one for cell in _running("deletedCells") or [] for one in self._shown.pop(cell, [])]
-        self._earlier = gone + self._shown.pop(_running("cellId"), [])
+        cell, deleted = _running("cellId"), _running("deletedCells") or []
+        gone = [one for other in deleted for one in self._shown.pop(other, [])]
+        gone += [one for other in [*deleted, cell] for one in self._made.pop(other, [])
+                 if not one.canvas._shown]   # another widget may hold it
+        self._earlier = gone + self._shown.pop(cell, [])
         self._replaced = gone
 
     def _end(self, _):

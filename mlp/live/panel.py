@@ -7,7 +7,7 @@ from ipywidgets import Box, Button, HBox, VBox, Widget
 
 from ..threads import one_thread
 from .canvas import Canvas
-from .cell_widget import CellWidget
+from .cell_widget import CELLS, CellWidget
 from .forgiving import Forgiving
 from .mainloop import MainLoop
 from .state_code import read_code, write_code
@@ -57,6 +57,7 @@ class Panel(Forgiving, CellWidget):
         for control in self.named.values():
             control.observe(partial(attempt, self._control_moved), "value")
         super().__init__([self._bar(), self._body()], self.canvas)
+        CELLS.made(self)
         self.set_code(state)
         self._first_code = self.code
 

@@ -1,9 +1,13 @@
 """Cells that are run again, in a real kernel: the old panel ends, and the reader's work goes on."""
 
+import os
+
 import pytest
 from jupyter_client.manager import start_new_kernel
 
 pytestmark = pytest.mark.slow
+
+RUNS = int(os.environ.get("RUNS", 20))     # of a cell, to see whether anything grows
 
 SET_UP = """
 import gc, weakref
@@ -24,6 +28,11 @@ def keep(name, *objects):
 def freed(name):
     gc.collect()
     return [reference() is None for reference in kept[name]]
+def refused():
+    try:
+        panels.OneNeuron("bias=99")
+    except ValueError:
+        pass
 """
 
 
@@ -118,3 +127,27 @@ def test_a_run_of_a_ball_ends_with_its_cell(run):
     run("old = latest(panels.Ball); old.run()")
     run("1", "ball")
     assert run("print(old.running)") == "False"
+
+
+@pytest.mark.parametrize(("line", "times"), [
+    ("panels.OneNeuron()", 100), ("display(panels.OneNeuron())", 10), ("refused()", 10)])
+def test_many_panels_of_a_loop_end_with_the_next_run_of_its_cell(run, line, times):
+    start = int(run("print(open_widgets())"))
+    run(f"for _ in range({times}):\n    {line}", "loop")
+    assert int(run("print(open_widgets())")) > start + 10 * times
+    run("1", "loop")
+    assert int(run("print(open_widgets())")) == start
+
+
+def test_many_runs_of_a_cell_leave_nothing_behind(run):
+    run("import psutil")
+    count = ("gc.collect(); print(open_widgets(), len(gc.get_objects()), "
+             "psutil.Process().memory_info().rss // 10**6)")
+    for _ in range(3):
+        run("panels.OneNeuron()", "again")
+    widgets, objects, megabytes = map(int, run(count).split())
+    for _ in range(RUNS):
+        run("panels.OneNeuron()", "again")
+    now, more, larger = map(int, run(count).split())
+    print(f"After {RUNS} more runs: {more - objects:+} objects, {larger - megabytes:+} MB")
+    assert now == widgets and more - objects < 3000 and larger - megabytes < 20
