@@ -4,7 +4,7 @@ import base64
 
 import anywidget
 import traitlets
-from ipywidgets import VBox, Widget
+from ipywidgets import Box, Button, VBox, Widget
 
 from .notebook_cells import Cells, somebody_looks
 from .page import text_of
@@ -61,6 +61,14 @@ class CellWidget(VBox):
         if picture := self.png():
             bundle["image/png"] = base64.b64encode(picture).decode()
         return bundle
+
+
+def bar(acts, loop):
+    """Return a button for each (name, what it calls), in a row; an error is for `loop` to tell."""
+    buttons = [Button(description=name) for name, _ in acts]
+    for button, (_, act) in zip(buttons, acts, strict=True):
+        button.on_click(lambda _, act=act: loop.run(loop.attempt, act))
+    return Box(buttons).add_class("mlp-bar")
 
 
 def _close(widget):

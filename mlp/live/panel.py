@@ -3,11 +3,11 @@
 from contextlib import contextmanager, suppress
 from functools import partial
 
-from ipywidgets import Box, Button, HBox, VBox, Widget
+from ipywidgets import HBox, VBox, Widget
 
 from ..threads import one_thread
 from .canvas import Canvas
-from .cell_widget import CELLS, CellWidget
+from .cell_widget import CELLS, CellWidget, bar
 from .forgiving import Forgiving
 from .mainloop import MainLoop
 from .state_code import read_code, write_code
@@ -98,6 +98,13 @@ class Panel(Forgiving, CellWidget):
                 self.named[name].value = value
         self._control_moved(None)
 
+    def along(self, **values):
+        """Return an observer that sets controls along with one that has moved, in one picture."""
+        def follow(_):
+            with self.quietly():
+                self.set(**values)
+        return follow
+
     def reset(self):
         """Go back to the first state, exactly."""
         self.set(**self._start)
@@ -132,12 +139,6 @@ class Panel(Forgiving, CellWidget):
                                  f"{control.min:g} to {control.max:g} in steps of {control.step:g}")
         self._loop.run(self._refresh)
 
-    def _code_entered(self, code):
-        try:
-            self.set_code(code)
-        except ValueError as error:
-            self._go_back(f"That state cannot be shown: {error}.", code)
-
     def _control_moved(self, _):
         if not self._held:
             self._loop.run(self._refresh)
@@ -166,17 +167,17 @@ class Panel(Forgiving, CellWidget):
         acts = {"Reset": self.reset,
                 **{name: getattr(self, method) for name, method in self.actions.items()},
                 **{name: partial(self.choose, name) for name in self.presets}}
-        buttons, attempt = [Button(description=name) for name in acts], self._loop.attempt
-        for button, act in zip(buttons, acts.values(), strict=True):
-            button.on_click(lambda _, act=act: self._loop.run(attempt, act))
-        return Box(buttons).add_class("mlp-bar")
+        return bar(acts.items(), self._loop)
 
     def choose(self, name):
         """Show the preset called `name`."""
         self.set(**{**self._start, **self.presets[name]})
 
     def _body(self):
-        return HBox([VBox(self.shown()).add_class("mlp-controls"),
+        controls = self.shown()
+        for control in controls:
+            control.failed = self._watching_failed
+        return HBox([VBox(controls).add_class("mlp-controls"),
                      VBox([self.canvas]).add_class("mlp-canvas-box")]).add_class("mlp-body")
 
     def in_words(self):

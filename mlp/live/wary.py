@@ -1,4 +1,4 @@
-"""What a page may say; all else is refused, without effect and without a word."""
+"""What a page may say: all else is refused without a word, but no error in what comes of it."""
 
 from contextlib import suppress
 
@@ -10,6 +10,16 @@ class Wary:
     """A widget of which a page may set the traits in `from_page`, and these to what they can be."""
 
     from_page = ()
+    failed = None   # told of an error in what watches this widget
+
+    def notify_change(self, change):
+        """Tell all who watch; where it goes wrong, nobody may be there to raise it to."""
+        try:
+            super().notify_change(change)
+        except Exception as error:
+            if not self.failed:
+                raise
+            self.failed(error)
 
     def set_state(self, sync_data):
         """Take what a page has set."""

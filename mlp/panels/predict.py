@@ -1,11 +1,13 @@
 """Ask before the picture answers: a prediction makes the answer stick, right or wrong."""
 
+from functools import partial
 from html import escape
 from weakref import WeakSet
 
-from ipywidgets import HTML, Box, Button
+from ipywidgets import HTML
 
-from ..live.cell_widget import CellWidget
+from ..live.cell_widget import CellWidget, bar
+from ..live.forgiving import in_short
 from ..live.mainloop import MainLoop
 from .questions import QUESTIONS, Question
 from .results import note
@@ -39,31 +41,26 @@ class Predict(CellWidget):
                              f"{', '.join(QUESTIONS)}, or give a Question")
         self.question = question if isinstance(question, Question) else QUESTIONS[question]
         self._key = kind, str(name or (question if question in QUESTIONS else self.question.text))
-        self._loop = MainLoop()
-        self._options = [Button(description=option) for option in self.question.options]
-        for button in self._options:
-            button.on_click(lambda b: self._loop.run(self._clicked, self._options.index(b)))
-        options = Box(self._options).add_class("mlp-bar")
+        loop = MainLoop(self._failed)
+        options = bar([(option, partial(self._clicked, place))
+                       for place, option in enumerate(self.question.options)], loop)
+        self._options = options.children
         self.reply, self._tally = HTML(), HTML()
         for words in (self.reply, self._tally):
             words.add_class("mlp-reply")    # a screen reader is told when they change
-        self.votes = Votes(self.question, lambda words: setattr(self._tally, "value", words))
-        self._alone = self._bar({"Ask again": self.ask, "Hold answers": hold_answers})
-        self._class = self._bar({
-            "Reveal": self.reveal, "Vote again": self._vote_again, "Clear votes": self._clear,
-            "Answer at once": lambda: hold_answers(False)})
+        self.votes = Votes(self.question, partial(setattr, self._tally, "value"), loop.attempt)
+        self._alone = bar([("Ask again", self.ask), ("Hold answers", hold_answers)], loop)
+        self._class = bar([
+            ("Reveal", self.reveal), ("Vote again", self._vote_again),
+            ("Clear votes", self._clear), ("Answer at once", partial(hold_answers, False))], loop)
         super().__init__([HTML(f"<strong>Predict: {escape(self.question.text)}</strong>"),
                           options, self.votes, self._tally, self.reply, self._alone, self._class])
         self.add_class("mlp-predict")
         SHOWN.add(self)
         self.ask()
 
-    def _bar(self, acts):
-        """Return a button for each name in a row; it calls what stands there, on the main loop."""
-        buttons = [Button(description=name) for name in acts]
-        for button, act in zip(buttons, acts.values(), strict=True):
-            button.on_click(lambda _, act=act: self._loop.run(act))
-        return Box(buttons).add_class("mlp-bar")
+    def _failed(self, error):
+        self.reply.value = escape(f"That went wrong ({in_short(self, error)}).")
 
     def ask(self):
         """Show the question as at first, for the next one who answers it."""

@@ -48,7 +48,8 @@ class NetworkChoice:
         self.digits = checked_digits(digits)
         self.shelf = network if isinstance(network, Shelf) else Shelf(checked_network(network))
         checked_network(self.shelf.network)
-        self.shelf.observe(lambda _: self._loop.run(self._handed_down), "network")
+        self.shelf.observe(lambda _: self._loop.run(self._loop.attempt, self._handed_down),
+                           "network")
 
     def network_menu(self):
         """Return the menu, with the first network chosen."""

@@ -1,5 +1,6 @@
 """Votes of a class on one question: clicked or typed in, shown as bars, one round after another."""
 
+from functools import partial
 from html import escape
 
 from ipywidgets import HTML, BoundedIntText, HBox, VBox
@@ -11,10 +12,10 @@ ROUNDS = {}     # a question's text -> its rounds, lists of votes by option: as 
 class Votes(VBox):
     """A field and bars for each option of a question; older rounds stand in grey.
 
-    `changed` is called with what the bars say, in words.
+    `changed` is called with what the bars say, in words; `attempt` with what a typed number calls.
     """
 
-    def __init__(self, question, changed):
+    def __init__(self, question, changed, attempt):
         self.question, self._changed = question, changed
         self._fields = [BoundedIntText(description=option, min=0, max=MOST)
                         for option in question.options]
@@ -22,7 +23,7 @@ class Votes(VBox):
         super().__init__([HBox(row) for row in zip(self._fields, self._bars, strict=True)])
         self.add_class("mlp-votes")
         for field in self._fields:
-            field.observe(self._typed, "value")
+            field.observe(partial(attempt, self._typed), "value")
         self._quiet = False
 
     @property

@@ -4,12 +4,13 @@ import asyncio
 
 import pytest
 from matplotlib.text import Text
-from panel_helpers import FakeBrowser, drawn_anew, run
+from panel_helpers import KINDS, FakeBrowser, as_new, drawn_anew, given, run
+from traitlets import TraitError
 
 from mlp import panels
 
 
-class Fault(Exception):
+class Fault(TraitError):
     """What nobody has thought of."""
 
 
@@ -32,6 +33,22 @@ def browser(panel):
     return FakeBrowser(panel.canvas)
 
 
+class Watching(panels.OneNeuron):
+    """With an observer of its own, as many a panel has."""
+
+    broken, wanted_keys = False, ("x",)
+
+    def controls(self):
+        """Watch a slider and a menu."""
+        named = super().controls()
+        for name in ("bias", "squish"):
+            named[name].observe(lambda _: self.watch(), "value")
+        return named
+
+    def watch(self):
+        """Do nothing, or break down."""
+
+
 def button(panel, name):
     return next(one for one in panel.children[0].children if one.description == name)
 
@@ -44,16 +61,20 @@ WAYS = {    # what breaks down, and what the hand does then
     "a state code": ("refresh", lambda _, browser: browser.say(kind="code", code="bias=7")),
     "the picture": ("touched", lambda _, browser: browser.say(kind="key", key="x")),
     "a button": ("reset", lambda panel, _: button(panel, "Reset").click()),
+    "what watches a slider": ("watch", lambda panel, _: panel.named["bias"].hear({"value": 7})),
+    "what watches a menu": (
+        "watch", lambda panel, _: panel.named["squish"].set_state({"index": 1})),
+    "what watches, in a preset": (
+        "watch", lambda panel, _: button(panel, list(panel.presets)[0]).click()),
 }
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_the_last_picture_stays_and_the_next_move_goes_on(way, caplog):
     name, do = WAYS[way]
-    kind = type("Broken", (panels.OneNeuron,), {
+    kind = type("Broken", (Watching,), {
         name: lambda self, *given: break_down() if self.broken
-        else getattr(panels.OneNeuron, name)(self, *given),
-        "broken": False, "wanted_keys": ("x",)})
+        else getattr(Watching, name)(self, *given)})
     panel = kind("bias=2")
     browser = FakeBrowser(panel.canvas)
     picture, description = browser.picture, panel.description
@@ -118,3 +139,44 @@ def test_what_was_put_off_and_what_goes_on_by_itself(caplog):
         return stopped, browser.frames[-1]["message"]
 
     assert run(on_a_loop()) == (True, SAID)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", KINDS)
+def test_every_control_beside_a_picture_tells_what_goes_wrong_below_it(name, digits, monkeypatch):
+    panel = as_new(KINDS[name], *given(KINDS[name], digits))
+    browser = FakeBrowser(panel.canvas)
+    monkeypatch.setattr(panel, "refresh", break_down)
+    for control in panel.shown():
+        if not hasattr(control, "value"):
+            continue    # a button
+        options = getattr(control, "options", None)
+        moved = {"index": len(options) - 1 - control.index} if options else {
+            "value": control.min if control.value != control.min else control.max}
+        if moved.get("index") == getattr(control, "index", None):
+            continue    # one option, and nothing to choose
+        browser.frames[-1]["message"] = ""
+        control.set_state(moved)
+        assert browser.frames[-1]["message"] == SAID, control.description
+
+
+def test_what_a_panel_below_makes_of_a_network_is_said_below_that_one(digits, monkeypatch):
+    shelf = panels.shared_network.Shelf()
+    below = panels.Learned(digits, shelf)
+    browser = FakeBrowser(below.canvas)
+    monkeypatch.setattr(below, "_handed_down", break_down)
+    shelf.put(below.network)
+    assert browser.frames[-1]["message"] == SAID
+    below.close()
+
+
+@pytest.mark.parametrize(("part", "do"), [
+    ("pick", lambda question: question._options[0].click()),
+    ("_typed", lambda question: setattr(question.votes._fields[0], "value", 3))])
+def test_a_question_says_so_too(part, do, monkeypatch):
+    for kind in (panels.Predict, panels.predict.Votes):
+        monkeypatch.setattr(kind, part, break_down, raising=False)
+    question = panels.Predict("ink")
+    do(question)
+    assert question.reply.value == "That went wrong (Fault: the sky fell)."
+    question.close()

@@ -74,7 +74,7 @@ class BugZoo(Panel):
                  "diagnosis": menu("diagnosis", [("pick one", OPEN), *titles,
                                                  (NO_BUG.title, NO_BUG.name)], OPEN),
                  "revealed": Number("revealed", value=0, step=1)}
-        named["bug"].observe(self._bug_chosen, "value")
+        named["bug"].observe(self.along(diagnosis=OPEN, revealed=0), "value")
         return named
 
     def draw(self, figure):
@@ -184,10 +184,6 @@ class BugZoo(Panel):
         if not number:
             return own_gradient(self._own, *small_case(*case))
         return _gradient(CAGES[number - 1], *case), ""
-
-    def _bug_chosen(self, _):
-        with self.quietly():
-            self.named["diagnosis"].value, self.named["revealed"].value = OPEN, 0
 
 
 def _lines_of(function, room):

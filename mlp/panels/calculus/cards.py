@@ -53,7 +53,7 @@ class Cards(Panel):
                  "laid": Number("cards laid", value=0, max=most, step=1),
                  "picked": Number("card picked last", value=-1, min=-1, max=cards - 1, step=1),
                  "at": Number("card with the frame", value=0, max=cards - 1, step=1)}
-        named["build"].observe(self._other_build, "value")
+        named["build"].observe(self.along(laid=0, picked=-1), "value")
         return named
 
     def draw(self, figure):
@@ -155,7 +155,3 @@ class Cards(Panel):
         if picked >= 0:
             return judge_step(self.tree, path, laid, self.cards[picked], called)[1]
         return f"{called(path[laid])} moves. What does it move directly? Pick a card."
-
-    def _other_build(self, _):
-        with self.quietly():
-            self.set(laid=0, picked=-1)

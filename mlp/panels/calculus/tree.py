@@ -71,7 +71,7 @@ class Tree(Panel):
                                         ("hide all but values", ALL)], SHOWN),
             "answer": BoundedFloatText(description="I say", value=0, min=-10, max=10, step=0.0001)}
         for name in ("choose", "number"):
-            named[name].observe(self._something_else_asked, "value")
+            named[name].observe(self.along(answer=0), "value")
         return named
 
     def draw(self, figure):
@@ -219,10 +219,6 @@ class Tree(Panel):
         names = [derivative(called(b), called(a)) for a, b in pairwise(path)]
         right, words = judge_product(tree.factors(path), names, answer)
         return right, f"You say {in_words(answer, 4)}. {words}"
-
-    def _something_else_asked(self, _):
-        with self.quietly():
-            self.named["answer"].value = 0
 
 
 def _cell(variable, first):

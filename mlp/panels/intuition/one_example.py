@@ -62,7 +62,7 @@ class OneExample(OneNetwork):
                                    step=1)}
         if self._two:
             for name in self.start:
-                named[name].observe(self._back_to_ours, "value")
+                named[name].observe(self.along(image="ours"), "value")
             named["image"] = menu("image", [("from the digits", "ours"),
                                             ("the video's 2", "video")], "ours")
         return named
@@ -101,7 +101,3 @@ class OneExample(OneNetwork):
         costs = example_costs(forward(network, of_all.inputs())[-1], of_all.targets())
         digit, place = divmod(int(costs.argmax()), SHOWN)
         return {"network": name, "digit": digit, "example": place + 1}
-
-    def _back_to_ours(self, _):
-        with self.quietly():
-            self.named["image"].value = "ours"

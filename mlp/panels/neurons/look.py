@@ -56,7 +56,7 @@ class Look(Panel):
             "nudge": Slider("nudge by", value=0, min=-1, max=1),
         }
         for name in ("digit", "example", "row", "column"):
-            named[name].observe(self._moved_on, "value")
+            named[name].observe(self.along(nudge=0), "value")
         return named
 
     def draw(self, figure):
@@ -120,10 +120,6 @@ class Look(Panel):
                 self.set(row=y, column=x)
             elif touch.kind == "down":  # the part moves along, so a drag here would run away
                 self.set(row=top + y, column=left + x)
-
-    def _moved_on(self, _):
-        with self.quietly():
-            self.named["nudge"].value = 0
 
     @staticmethod
     def _corner(row, column):
