@@ -10,11 +10,12 @@ from hypothesis import settings
 from mlp import load_digits
 
 # A busy machine may take its time: no test fails for being slow. CI tries many examples.
-settings.register_profile("ours", deadline=None, max_examples=100 if os.environ.get("CI") else 15)
+settings.register_profile("ours", deadline=None, max_examples=100 if os.environ.get("CI") else 6)
 settings.load_profile("ours")
 
-# The tests' digits are drawn, whatever the shell says.
-os.environ.pop("MLP_DIGITS", None)
+# The tests' digits are drawn, or in folders of their own, whatever the shell says.
+for name in ("MLP_DATA", "MLP_DIGITS"):
+    os.environ.pop(name, None)
 
 
 def pytest_addoption(parser):

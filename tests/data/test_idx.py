@@ -11,10 +11,7 @@ import zlib
 import numpy as np
 import pytest
 from fuzz_idx import fuzz, outcome
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra import numpy as hnp
-from idx_files import CODES, idx_bytes
+from idx_files import idx_bytes
 
 from mlp.data.idx import read_idx
 
@@ -49,18 +46,6 @@ def test_plain_or_gzipped_whatever_the_name_says(read, name, pack):
 def test_each_type_comes_in_the_machines_own_byte_order(read, code, numbers, dtype, value):
     array = read(bytes([0, 0, code, 1, 0, 0, 0, 1]) + bytes.fromhex(numbers))
     assert array.dtype == dtype and array.dtype.isnative and array.tolist() == [value]
-
-
-@given(st.data(), st.booleans())
-def test_what_was_written_is_read(tmp_path_factory, data, zipped):
-    dtype = data.draw(st.sampled_from(list(CODES)))
-    shape = hnp.array_shapes(min_dims=0, max_dims=6, min_side=0, max_side=4)
-    array = data.draw(hnp.arrays(dtype, shape))
-    path = tmp_path_factory.getbasetemp() / "written"
-    path.write_bytes(gzip.compress(idx_bytes(array)) if zipped else idx_bytes(array))
-    read = read_idx(path)
-    assert (read.dtype, read.shape) == (array.dtype, array.shape)
-    assert read.tobytes() == array.tobytes() and read.flags.writeable
 
 
 def test_32_dimensions_are_read(read):

@@ -1,4 +1,4 @@
-"""Real digits from a folder that somebody else has filled."""
+"""Real digits from a folder that somebody else has filled, wherever their names and places."""
 
 import gzip
 import os
@@ -10,7 +10,7 @@ import pytest
 from idx_files import digits, four_files, idx_bytes, write_all
 
 from mlp import load_digits
-from mlp.data import download, mnist
+from mlp.data import download, mnist, replay
 from mlp.data.own import formats
 
 TRAIN, TEST = digits(12), digits(5, seed=1)
@@ -22,8 +22,6 @@ def no_download(monkeypatch):
     """Fail at any try to ask the network or to look into the cache."""
     for module, name in ((mnist, "cache_folder"), (mnist, "fetch"), (download, "fetch")):
         monkeypatch.setattr(module, name, None)
-    monkeypatch.delenv("MLP_DATA", raising=False)
-    monkeypatch.delenv("MLP_DIGITS", raising=False)
 
 
 @pytest.fixture
@@ -35,23 +33,6 @@ def is_right(part, images, labels):
     return (part.images.dtype == np.uint8 and part.images.shape == (784, len(images))
             and np.array_equal(part.images.T.reshape(-1, 28, 28), images)
             and np.array_equal(part.labels, labels))
-
-
-def plain(name, content):
-    return name.removesuffix(".gz"), gzip.decompress(content)
-
-
-@pytest.mark.parametrize("spelling", [
-    lambda name, content: (name, content), plain,
-    lambda name, content: (name.replace("-idx", ".idx"), content),
-    lambda name, content: (plain(name, content)[0].replace("-idx", ".idx"), content),
-], ids=["gzipped", "plain", "dotted", "dotted, without .gz"])
-def test_a_folder_may_spell_the_names_in_any_usual_way_and_is_only_read(tmp_path, spelling):
-    files = dict(spelling(*file) for file in FILES.items())
-    folder = write_all(files, tmp_path / "digits")
-    loaded = load_digits("mnist", folder=str(folder))
-    assert is_right(loaded.train, *TRAIN) and is_right(loaded.test, *TEST)
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == files
 
 
 def test_the_environment_names_source_and_folder_but_arguments_win(folder, tmp_path, monkeypatch):
@@ -163,3 +144,70 @@ def test_60_000_digits_loaded_and_trained_take_less_than_250_MB(tmp_path):
                           stdout=subprocess.PIPE)
     print(f"{int(done.stdout) / 1000:.0f} MB")
     assert int(done.stdout) < 250_000
+
+
+OTHERS = four_files(digits(7, seed=2), digits(3, seed=3))
+SPELLINGS = {
+    "gzipped": lambda name: name,
+    "plain": lambda name: name.removesuffix(".gz"),
+    "dots": lambda name: name.replace("-idx", ".idx"),
+    "only dots": lambda name: name.replace("-", ".").removesuffix(".gz"),
+    "only dashes": lambda name: name.removesuffix(".gz").replace(".", "-"),
+    "with its set": lambda name: f"qmnist-{name.replace('t10k', 'test')}",
+    "shouted": lambda name: name.removesuffix(".gz").upper(),
+    "a folder each": lambda name: f"{name.removesuffix('.gz')}/{name.removesuffix('.gz')}",
+    "a folder each, dotted": lambda name: f"{name[:-3].replace('-idx', '.idx')}/{name[:-3]}",
+}
+
+
+def write(folder, spelling, files=FILES):
+    for name, content in files.items():
+        path = folder / SPELLINGS[spelling](name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if path.suffix.lower() == ".gz" else gzip.decompress(content))
+    return folder
+
+
+@pytest.mark.parametrize("down", ["", "archive", "MNIST/raw"])
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_found_where_they_are_put_and_however_they_are_spelled(tmp_path, down, spelling):
+    write(tmp_path / down, spelling)
+    files = {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")}
+    loaded = load_digits("mnist", folder=str(tmp_path))
+    assert is_right(loaded.train, *TRAIN) and is_right(loaded.test, *TEST)
+    assert files == {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")}
+
+
+def test_the_nearest_set_is_taken_and_of_two_files_the_plain_one(tmp_path):
+    write(tmp_path / "old", "plain", OTHERS)
+    write(tmp_path, "gzipped", OTHERS)
+    write(tmp_path, "plain")
+    assert is_right(load_digits("mnist", folder=tmp_path).train, *TRAIN)
+
+
+def test_clutter_is_not_looked_at(tmp_path):
+    for name in (".ipynb_checkpoints", "__MACOSX"):
+        write(tmp_path / name, "gzipped", OTHERS)
+    write(tmp_path / "MNIST", "gzipped")
+    (tmp_path / "MNIST" / "._train-images-idx3-ubyte").write_bytes(b"of no use")
+    assert is_right(load_digits("mnist", folder=tmp_path).train, *TRAIN)
+
+
+def test_of_two_sets_at_one_depth_none_is_guessed(tmp_path):
+    write(tmp_path / "MNIST" / "raw", "plain")
+    write(tmp_path / "FashionMNIST" / "raw", "plain", OTHERS)
+    with pytest.raises(ValueError, match="holds 2 sets, with FashionMNIST.*images.* and MNIS"):
+        load_digits("mnist", folder=tmp_path)
+    assert is_right(load_digits("mnist", folder=tmp_path / "MNIST").train, *TRAIN)
+
+
+def test_three_folders_down_is_too_far_to_look(tmp_path):
+    write(tmp_path / "a" / "b" / "c", "plain")
+    (tmp_path / "a" / "notes.txt").touch()
+    with pytest.raises(FileNotFoundError, match="holds b, notes.txt: expected"):
+        load_digits("mnist", folder=tmp_path)
+
+
+def test_the_videos_two_is_looked_for_in_the_same_places(tmp_path, monkeypatch):
+    write(tmp_path / "MNIST" / "raw", "plain", {k: v for k, v in FILES.items() if "train" in k})
+    assert len(replay.read_training_pair(tmp_path, 3)) == 3

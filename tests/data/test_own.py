@@ -16,12 +16,6 @@ LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 TRAIN, TEST = digits(70), digits(30, seed=1)
 
 
-@pytest.fixture(autouse=True)
-def alone(monkeypatch):
-    for name in ("MLP_DATA", "MLP_DIGITS"):
-        monkeypatch.delenv(name, raising=False)
-
-
 def labelled(images, labels):
     """Return which images bear which label, in no order."""
     return sorted(zip((image.tobytes() for image in np.reshape(images, (-1, 784))), labels,

@@ -10,8 +10,6 @@ from mlp.data import mnist
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """The cache folder of this test's own, still to be made, and stand-ins for MNIST's files."""
-    for name in ("MLP_DATA", "MLP_DIGITS"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NO_PROXY", "*")
     monkeypatch.setattr(mnist, "cache_folder", lambda: tmp_path / "cache")
     monkeypatch.setattr(mnist, "FILES", WANTED)

@@ -85,9 +85,6 @@ class Handler(BaseHTTPRequestHandler):
         self.start(Content_Length=len(content))
         self.wfile.write(content[:len(content) // 2])
 
-    def cut_off_without_length(self, content):
-        self.without_length(content[:len(content) // 2])
-
     def stall(self, content):
         self.cut_off(content)
         self.house.over.wait(5)
@@ -120,9 +117,6 @@ class Handler(BaseHTTPRequestHandler):
 
     def not_found(self, content):
         self.send_error(404)
-
-    def unavailable(self, content):
-        self.send_error(503)
 
     def redirect(self, content):
         self.start(302, Location=self.house.elsewhere + self.path.rpartition("/")[2])

@@ -22,12 +22,6 @@ LABELS = LABELS % 3
 LINE = ",".join(["5", *["7"] * 784]) + "\n"
 
 
-@pytest.fixture(autouse=True)
-def alone(monkeypatch):
-    for name in ("MLP_DATA", "MLP_DIGITS"):
-        monkeypatch.delenv(name, raising=False)
-
-
 def npz(**arrays):
     buffer = io.BytesIO()
     np.savez_compressed(buffer, **arrays)
@@ -76,7 +70,6 @@ SOUND = npz(images=IMAGES, labels=LABELS)
 WRONG = {
     "own.npz": {
         "empty": (b"", "cannot be read (No data left in file): expected images and"),
-        "text": (b"digits", "cannot be read ("),
         "a pickle": (pickle.dumps(Evil()), "cannot be read ("),
         "pickles inside": (npz(images=np.array([Evil()] * 9), labels=LABELS),
                            "cannot be read (Object arrays cannot be loaded when allow_pickle=Fals"),
@@ -85,7 +78,6 @@ WRONG = {
         "cut off": (SOUND[:-30], "cannot be read (File is not a zip file)"),
         "a plain array": (bytes(header((3,))) + b"123", "cannot be read ("),
         "promises all": (zipped(images=header((2**40, 28, 28)), labels=header((2**40,))), "read ("),
-        "promises two billion": (zipped(images=header((2**20, 2048)), labels=b""), "read ("),
         "a bomb": (zipped(images=header((2**15, 28, 28)) + bytes(2**25), labels=header((3,))),
                    "cannot be read ("),
         "a huge header": (zipped(images=b"\x93NUMPY\x02\x00" + struct.pack("<I", 2**31) + b" " * 99,
@@ -93,7 +85,6 @@ WRONG = {
         "floats": (npz(images=IMAGES / 255, labels=LABELS), "holds float64 of shape (9, 28, 28)"),
         "in colours": (npz(images=np.zeros((9, 28, 28, 3), np.uint8), labels=LABELS),
                        "holds uint8 of shape (9, 28, 28, 3) with labels, uint8 of shape (9,)"),
-        "too bright": (npz(images=IMAGES.astype(int) * 2, labels=LABELS), "holds int64 of shape"),
         "one-hot": (npz(images=IMAGES, labels=np.eye(9, 10)), "float64 of shape (9, 10): expected"),
         "no images": (npz(images=IMAGES[:0], labels=LABELS[:0]), "uint8 of shape (0, 28, 28)"),
         "one image": (npz(images=IMAGES[:1], labels=LABELS[:1]), "own.npz holds only one image: e"),
@@ -104,11 +95,9 @@ WRONG = {
         "empty": (b"", "cannot be read ("),
         "only a head": (b"label," + b"p," * 783 + b"p\n", "cannot be read ("),
         "without a label": (b"p," * 783 + b"p\n" + LINE[2:].encode(), "785 columns but 784 "),
-        "a short line": (f"{LINE * 2}5,7\n".encode(), "785 columns but 2 were found at row 3"),
         "a long line": (f"{LINE}{LINE[:-1]},7\n".encode(), "785 columns but 786 were found"),
         "too bright": (f"{LINE}{LINE.replace('7', '256', 1)}".encode(), "string '256' to uint8"),
         "negative": (f"{LINE}{LINE.replace('7', '-1', 1)}".encode(), "string '-1' to uint8"),
-        "a fraction": (f"{LINE}{LINE.replace('7', '0.5', 1)}".encode(), "cannot be read ("),
         "cut off": ((LINE + LINE[:70]).encode(), "785 columns but 36 were found at row 2"),
         "binary": (bytes(range(256)) * 9, "cannot be read ("),
         "in UTF-16": (LINE.encode("utf-16"), "cannot be read ("),
@@ -120,7 +109,6 @@ WRONG = {
     },
     "own/cat/3.png": {
         "empty": (b"", "cannot be read (cannot identify image file"),
-        "text": (b"a cat", "cannot be read (cannot identify image file"),
         "cut off": (picture()[:50], "cannot be read ("),
         "another size": (picture((32, 28)), "(it has 32×28 pixels, L): expected 28×28 pixels"),
         "16 bits": (picture(mode="I;16"), "(it has 28×28 pixels, I"),
@@ -168,11 +156,12 @@ def test_an_archive_that_unpacks_to_more_than_allowed_is_not_unpacked(tmp_path, 
 
 FOLDERS = {
     "nothing": ({}, "holds nothing: expected the four MNIST files"),
-    "text": ({"notes.txt": b""}, "holds notes.txt: expected the four"),
+    "hidden": ({".hidden": b"", "notes.txt": b""}, "holds notes.txt: expected the four"),
     "an archive": ({"own.zip": b"PK", "own.tar.gz": b""}, "holds own.tar.gz, own.zip: expected"),
     "three tables": ({f"{k}.csv": b"" for k in "abc"}, "holds a.csv, b.csv, c.csv: name one, or"),
     "two archives": ({"a.npz": b"", "b.npz": b""}, "holds a.npz, b.npz: name one, or"),
-    "pictures without classes": ({"a.png": picture(), "b.png": picture()}, "holds a.png, b.png"),
+    "pictures without classes": ({f"{k}.png": picture() for k in range(8)},
+                                 "holds 0.png, 1.png, 2.png, 3.png, 4.png and 3 more"),
     "one class": ({"cat/a.png": picture(), "notes.txt": b""}, "holds cat, notes.txt: expected"),
     "a class without pictures": ({"cat/1.png": picture(), "dog/a.txt": b""}, "dog holds no pic"),
     "forty classes": ({f"class {k}/a.png": picture() for k in range(40)}, "40 kinds, .* to 26"),
