@@ -1,5 +1,10 @@
-"""What the notebooks say in words about slopes, computed."""
+"""What the notebooks say in words and numbers, computed: notebook by notebook."""
 
+import numpy as np
+import pytest
+
+from mlp import Network, cost, gradient, load_digits, panels, train
+from mlp.activations import SQUISHES, sigmoid
 from mlp.lessons.calculus.tree import Tree, Variable, video_chain
 from mlp.lessons.calculus.vanishing import (
     deep_network,
@@ -7,11 +12,222 @@ from mlp.lessons.calculus.vanishing import (
     random_examples,
     slope_sizes,
 )
+from mlp.lessons.descent.beginners import untrained
+from mlp.lessons.descent.probing import noise
+from mlp.lessons.descent.reading import confusion, read, unlabelled
+from mlp.lessons.descent.weight_images import likeness_of_neighbours, share_in_window
+from mlp.lessons.intuition.ledger import largest_gap
+from mlp.lessons.intuition.paths import in_a_row
+from mlp.lessons.intuition.wishes import asked
+from mlp.lessons.neurons.linefit import best_line, line_cost, line_gradient
+from mlp.network import count_parameters
+from mlp.panels.neurons.smallest_network import HOURS, SPEEDS
+from mlp.storage import trained_network
+
+NETWORK, TRAIN = trained_network(), load_digits().train
+EXAMPLES = TRAIN.inputs(), TRAIN.targets()
 
 
-def test_a_longer_path_need_not_end_in_a_smaller_derivative():
-    slopes = Tree(video_chain(), [0.5], [1]).slopes
-    assert [f"{slopes[Variable('w', layer)]:+.4f}" for layer in (1, 2)] == ["+0.0094", "-0.0111"]
+@pytest.fixture(scope="module")
+def digits():
+    return load_digits()
+
+
+def rise(network, layer, place, nudge):
+    """Return how a nudge of one bias of `layer`, counted from 1, changes the cost."""
+    nudged = network.copy()
+    nudged.biases[layer - 1][place, 0] += nudge
+    return cost(nudged, *EXAMPLES) - cost(network, *EXAMPLES)
+
+
+def test_the_myths_about_a_neuron():
+    a, w, b = np.array([0.8, 0.5, 0.3]), np.array([3, -2, 4]), -1
+    assert (w @ a + b, (w + b) @ a) == pytest.approx((1.6, 1.0))
+    assert sigmoid(0.01) == pytest.approx(0.5, abs=0.01) and sigmoid(15) > 0.9995
+
+
+def test_where_the_dials_are():
+    assert count_parameters([784, 32, 16, 10]) - 13_002 == 784 * 16 + 16 + 16 * 16 == 12_816
+    assert f"{784 * 16 / 13_002:.0%}" == "96%" and 13_546 - 13_002 == 2 * (16 * 16 + 16)
+
+
+def test_a_forecast_is_good_near_zero_only():
+    entry = gradient(NETWORK, *EXAMPLES).biases[0][4, 0]
+    near, far = (abs(rise(NETWORK, 1, 4, nudge) - entry * nudge) for nudge in (0.1, 1))
+    assert near < 0.1 * abs(entry * 0.1) < far
+
+
+def test_nudge_anything_opens_where_the_forecast_is_wrong_even_in_its_sign():
+    panel = panels.NudgeAnything(load_digits())
+    really, forecast, _ = (text.get_text() for text in panel._table.numbers)
+    assert really.startswith("+0.0003") and forecast.startswith("−0.0011")
+    assert panel.description.endswith("This 9 is read as a 9.")
+
+
+def test_trained_it_stands_in_a_valley_and_untrained_on_slopes():
+    assert min(rise(NETWORK, 1, k, nudge) for k in range(16) for nudge in (-4, 4)) > 0.002
+    untrained = Network.random([784, 16, 16, 10], np.random.default_rng(0))
+    lower = [min(rise(untrained, 1, k, nudge) for nudge in (-4, 4)) for k in range(16)]
+    assert np.median(lower) < -0.01
+
+
+def test_the_cost_does_not_answer_most_to_the_largest_weight():
+    W, slopes = NETWORK.weights[2], gradient(NETWORK, *EXAMPLES).weights[2]
+    large, sensitive = (np.unravel_index(abs(x).argmax(), x.shape) for x in (W, slopes))
+    assert abs(W[large]) > 2 * abs(W[sensitive])
+    assert abs(slopes[large]) < 0.1 * abs(slopes[sensitive])
+
+
+def test_a_steps_cost_leaps_and_relus_does_not():
+    z = np.linspace(-1, 1, 2001)
+    relu, step = (abs(np.diff((SQUISHES[name].function(z) - 1) ** 2)).max()
+                  for name in ("relu", "step"))
+    assert relu < 0.01 and step == 1
+    slope = SQUISHES["sigmoid"].slope
+    assert slope(z).max() == pytest.approx(0.25) and slope(np.array([-8.0, 8.0])).max() < 0.001
+
+
+def test_the_line_of_twelve_people():
+    assert line_cost(*best_line(HOURS, SPEEDS), HOURS, SPEEDS) == pytest.approx(29.95, abs=0.005)
+    assert line_gradient(0, 40, HOURS, SPEEDS)[0] == pytest.approx(-102)
+    falls = line_cost(0, 40, HOURS, SPEEDS) - line_cost(0.1, 40, HOURS, SPEEDS)
+    assert falls == pytest.approx(10, abs=0.5) and line_gradient(9, 10, HOURS, SPEEDS)[0] > 0
+
+
+@pytest.fixture(scope="module")
+def reading(digits):
+    return read(trained_network(), digits.test)
+
+
+def sure_of_noise(network, digits):
+    images = noise("uniform", 1000, digits.test, np.random.default_rng(0))
+    return (read(network, unlabelled(images)).sureness > 0.9).mean()
+
+
+def test_a_few_hundred_examples_tell_the_mean_to_a_third(digits, reading):
+    known, rng = read(trained_network(), digits.train), np.random.default_rng(0)
+    costs, right = known.costs, known.right
+
+    def close(count):
+        means = np.array([rng.permutation(costs)[:count].mean() for _ in range(200)])
+        return (abs(means / costs.mean() - 1) < 1 / 3).mean()
+
+    assert close(10) < 0.25 and close(400) > 0.85
+    assert costs[~right].sum() > 0.7 * costs.sum() and (~right).mean() < 0.05
+    assert costs.mean() < 0.8 * reading.costs.mean()
+
+
+def test_a_step_against_the_gradient_beats_twenty_at_random(digits):
+    network, some = untrained(), slice(0, 1000)
+    inputs, targets = digits.train.inputs(some), digits.train.targets(some)
+
+    def change(way):
+        length = np.sqrt(sum((array ** 2).sum() for group in way for array in group))
+        moved = network.copy()
+        for arrays, parts in zip((moved.weights, moved.biases), way, strict=True):
+            for array, part in zip(arrays, parts, strict=True):
+                array -= 0.1 / length * part
+        return cost(moved, inputs, targets) - cost(network, inputs, targets)
+
+    slopes, rng = gradient(network, inputs, targets), np.random.default_rng(0)
+    tried = [change([[rng.standard_normal(array.shape) for array in group] for group in slopes])
+             for _ in range(20)]
+    assert [f"{-drop:.3f}" for drop in (change(slopes), min(tried))] == ["0.110", "0.002"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("rate", "epochs", "least", "most"), [
+    (0.5, 5, 0.89, 1), (0.03, 1, 0.1, 0.5), (0.3, 1, 0.8, 1), (3, 1, 0.8, 1), (30, 1, 0, 0.15)])
+def test_so_many_of_60_000_digits_are_read_right(rate, epochs, least, most):
+    rng, digits = np.random.default_rng(1), load_digits("drawn", train=60_000)
+    learner = Network.random([784, 16, 16, 10], rng, init="fan-in")
+    for _ in train(learner, digits.train, learning_rate=rate, epochs=epochs, rng=rng):
+        pass
+    assert least < read(learner, digits.test).right.mean() < most
+
+
+def test_a_network_may_be_sure_of_noise_or_not(digits, reading):
+    rng = np.random.default_rng(3)
+    other = Network.random([784, 16, 16, 10], rng, init="fan-in")
+    for _ in train(other, digits.train, learning_rate=1, epochs=3, rng=rng):
+        pass
+    share = sure_of_noise(trained_network(), digits)
+    assert share == pytest.approx(0.4, abs=0.03) and sure_of_noise(other, digits) < 0.02
+    assert share == pytest.approx((reading.sureness[~reading.right] > 0.9).mean(), abs=0.03)
+
+
+def test_a_nine_is_most_often_what_a_4_is_taken_for(reading):
+    wrong = confusion(reading)
+    np.fill_diagonal(wrong, 0)
+    assert wrong[:, 9].argmax() == 4 and wrong[9, 4] < wrong[4, 9]
+    worst = reading.costs.argmax()
+    assert reading.sureness[worst] > 0.9 and not reading.right[worst]
+
+
+def test_the_weight_images_are_blots():
+    images = trained_network().weights[0]
+    for measure, least, most in ((likeness_of_neighbours, 0.65, 0.74),
+                                 (share_in_window, 0.22, 0.79)):
+        of_images = [measure(image) for image in images]
+        assert (round(min(of_images), 2), round(max(of_images), 2)) == (least, most)
+
+
+@pytest.fixture(scope="module")
+def network():
+    """Return the untrained network of the first four panels."""
+    return Network.random([784, 16, 16, 10], np.random.RandomState(0))
+
+
+@pytest.fixture(scope="module")
+def beginner():
+    """Return the one of the last three."""
+    return Network.random([784, 16, 16, 10], np.random.default_rng(1))
+
+
+@pytest.fixture(scope="module")
+def twos(digits):
+    return np.flatnonzero(digits.train.labels == 2)
+
+
+def test_five_biases_wish_next_to_nothing_three_outputs_are_right_and_two_stuck(
+        digits, network, twos):
+    x, y = digits.train.inputs(twos[3]), digits.train.targets(twos[3])
+    outputs = asked(network, x, y)[-1]
+    quiet = np.flatnonzero(abs(outputs.sum_wishes) < 0.03)
+    assert quiet.tolist() == [3, 6, 7, 8, 9]
+    assert (abs(outputs.wishes[[7, 8, 9]]) < 0.11).all()
+    assert (abs(outputs.wishes[[3, 6]]) > 1.9).all() and (outputs.valves[[3, 6]] < 0.02).all()
+    assert (outputs.wishes**2).sum() / 4 == pytest.approx(cost(network, x, y))
+
+
+def test_a_hidden_neuron_is_wished_up_by_one_2_and_down_by_another(digits, network, twos):
+    wishes = np.array([asked(network, digits.train.inputs(k), digits.train.targets(k))[1].wishes
+                       for k in twos[:10]])
+    assert ((wishes > 0.05).any(axis=0) & (wishes < -0.05).any(axis=0)).sum() == 4
+
+
+def test_examples_may_be_shuffled_and_outputs_may_not(digits, beginner):
+    some, rng = digits.train.pick(slice(0, 300)), np.random.default_rng(0)
+    x, y, order = some.inputs(), some.targets(), rng.permutation(300)
+    mean = gradient(beginner, x, y)
+    assert largest_gap(mean, gradient(beginner, x[:, order], y[:, order])) < 1e-12
+    for _ in range(3):
+        assert largest_gap(mean, gradient(beginner, x, y[rng.permutation(10)])) > 0.01
+
+
+def test_a_short_step_along_one_example_gains_its_cosine(digits, beginner):
+    some, one = digits.train.pick(slice(0, 1000)), digits.train.pick([0])
+    x, y = some.inputs(), some.targets()
+    full, guess = gradient(beginner, x, y), gradient(beginner, one.inputs(), one.targets())
+
+    def gained(along):
+        moved, length = beginner.copy(), 1e-4 / np.linalg.norm(in_a_row(along))
+        for array, slope in zip((*moved.weights, *moved.biases),
+                                (*along.weights, *along.biases), strict=True):
+            array -= length * slope
+        return cost(beginner, x, y) - cost(moved, x, y)
+
+    assert gained(guess) / gained(full) == pytest.approx(0.59, abs=0.006)
 
 
 def test_a_large_weight_has_a_smaller_derivative_for_both_other_factors_are_nearer_to_0():

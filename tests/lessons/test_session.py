@@ -174,7 +174,6 @@ def test_drawn_digits_are_known_and_60000_of_them_begin_with_the_same():
 def test_without_its_files_mnist_is_refused_in_a_sentence_and_nothing_is_downloaded(
         monkeypatch, tmp_path):
     digits = load_digits(train=50, test=10)
-    monkeypatch.delenv("MLP_DATA", raising=False)
     monkeypatch.setattr("mlp.data.mnist.cache_folder", lambda: tmp_path)
     monkeypatch.setattr("mlp.data.mnist.fetch", lambda *_: pytest.fail("it asks the network"))
     source = source_of("mnist", digits)

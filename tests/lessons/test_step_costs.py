@@ -1,9 +1,10 @@
-"""A step along the whole gradient, and the gradient as a ranking, against plain numpy."""
+"""A step along the whole gradient, the gradient as a ranking, and learning from a few examples."""
 
 import numpy as np
 import pytest
 
 from mlp import Network, cost, gradient, load_digits
+from mlp.lessons.descent.amounts import learned_from
 from mlp.lessons.descent.beginners import after_one_epoch, untrained
 from mlp.lessons.descent.ranking import NOT_AT_ALL, Ranking
 from mlp.lessons.descent.step_costs import StepCosts
@@ -81,3 +82,17 @@ def test_beginners_are_always_the_same_and_have_learned_as_much_as_they_say(digi
              for network in (untrained(), after_one_epoch(digits.train))]
     again = cost(after_one_epoch(digits.train), inputs, targets)
     assert costs[0] > 3 and costs[1] < 1 and again == costs[1]
+
+
+def test_it_learns_from_the_first_examples_only_and_makes_all_its_steps():
+    examples = load_digits(train=60, test=1).train
+
+    def learned(count, steps, examples=examples):
+        return learned_from(examples, count, steps=steps, learning_rate=1.0, seed=3)
+
+    few = learned(20, 50).weights[0]
+    assert np.array_equal(few, learned(10**6, 50, examples.pick(slice(0, 20))).weights[0])
+    assert not np.array_equal(few, learned(21, 50).weights[0])
+    none = learned(1, 0)
+    slopes = gradient(none, examples.inputs(0), examples.targets(0))
+    assert learned(1, 1).weights[1] == pytest.approx(none.weights[1] - slopes.weights[1], abs=1e-5)

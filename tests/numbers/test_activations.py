@@ -42,14 +42,6 @@ def test_values_are_those_of_math(name, z):
     assert float(SQUISHES[name].function(z)) == pytest.approx(REFEREES[name](z), abs=1e-15)
 
 
-@pytest.mark.parametrize("z, shown", [
-    (0, "0.5000000"), (-10, "0.0000454"), (14, "0.9999992"), (-1e4, "0.0000000"),
-    (1e4, "1.0000000"),
-])
-def test_sigmoid_landmarks(z, shown):
-    assert f"{sigmoid(z):.7f}" == shown
-
-
 @given(st.floats(-700, 0))
 def test_sigmoid_keeps_its_digits_far_down_the_tail(z):
     small = math.exp(z)

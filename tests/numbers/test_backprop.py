@@ -138,19 +138,9 @@ def test_the_chain_of_video_4_has_the_numbers_worked_out_by_hand():
     assert [f"{b.item():+.4f}" for b in slopes.biases] == ["+0.0188", "-0.0349", "-0.1531"]
 
 
-def test_weighted_sums_are_what_the_activations_are_squished_from():
-    network = Network([[[1, 2]], [[3], [-4]]], [[[0.5]], [[1], [1]]], "relu")
-    z, a = weighted_sums(network, [[1, 0], [2, -1]])
-    assert [sums.tolist() for sums in z] == [[[5.5, -1.5]], [[17.5, 1], [-21, 1]]]
-    assert [values.tolist() for values in a] == [
-        [[1, 0], [2, -1]], [[5.5, 0]], [[17.5, 1], [0, 1]]]
-
-
 @pytest.mark.parametrize("find", [gradient, numerical_gradient])
 @pytest.mark.parametrize("inputs, targets, sentence", [
     (np.ones((3, 2)), np.ones((3, 2)), r"^targets has shape \(3, 2\), expected \(2, m\)"),
-    (np.ones((3, 2)), np.ones((2, 3)), r"^targets has shape \(2, 3\), expected \(2, 2\)"),
-    (np.ones((2, 3)), np.ones((2, 2)), r"^inputs has shape \(2, 3\), expected \(3, m\)"),
     (np.ones((3, 0)), np.ones((2, 0)), "^got no examples"),
     (np.ones((3, 1)), [np.nan, 0], "^targets holds .* not finite"),
 ])

@@ -1,5 +1,7 @@
-"""The fast path: the same steps as the plain one, and nothing left changed behind it."""
+"""The fast path: the same steps as the plain one, nothing left changed; one thread."""
 
+import subprocess
+import sys
 import tracemalloc
 from itertools import islice
 
@@ -11,6 +13,7 @@ from threadpoolctl import ThreadpoolController
 
 from mlp import Network, cost, train
 from mlp.data import Examples
+from mlp.threads import one_thread
 from mlp.training import PlainPath
 
 # float32 has 24 bits; a few hundred additions and a few steps leave about a millionth.
@@ -149,3 +152,58 @@ def test_the_plain_path_is_taken_for_whatever_is_not_examples(monkeypatch):
     list(train(Network.random([3, 2], np.random.default_rng(0)), Points(), learning_rate=1,
                rng=np.random.default_rng(0)))
     assert len(taken) == 1
+
+
+@pytest.fixture(params=[2, 3])
+def counts(request):
+    """Return how to ask for the threads of numpy's products, once there are some."""
+    libraries = ThreadpoolController().select(user_api="blas").lib_controllers
+    before = [library.get_num_threads() for library in libraries]
+    for library in libraries:
+        library.set_num_threads(request.param)
+    yield lambda: {library.get_num_threads() for library in libraries}
+    for library, count in zip(libraries, before, strict=True):
+        library.set_num_threads(count)
+
+
+def test_inside_there_is_one_thread_and_afterwards_as_many_as_before(counts):
+    many = counts()
+    with one_thread():
+        assert counts() == {1}
+        with one_thread():
+            assert counts() == {1}
+        assert counts() == {1}
+    assert counts() == many and many != {1}
+
+
+def test_after_an_error_all_is_as_before(counts):
+    many = counts()
+    with pytest.raises(ZeroDivisionError), one_thread():
+        raise ZeroDivisionError
+    assert counts() == many
+
+
+LATER = """
+from threadpoolctl import ThreadpoolController
+from mlp.threads import one_thread
+
+def libraries():
+    return ThreadpoolController().select(user_api="blas").lib_controllers
+
+with one_thread():
+    pass
+import sklearn.neural_network  # SciPy brings a library of its own
+
+for library in libraries():
+    library.set_num_threads(2)
+with one_thread():
+    print({library.num_threads for library in libraries()})
+print({library.num_threads for library in libraries()})
+"""
+
+
+@pytest.mark.slow
+def test_a_library_that_comes_after_the_first_use_is_found():
+    # In a process of its own, as only there it is sure that nothing has loaded SciPy before.
+    ran = subprocess.run([sys.executable, "-c", LATER], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines() == ["{1}", "{2}"]

@@ -65,21 +65,6 @@ def test_a_plain_list_counts_as_one_example():
         assert one.shape == (len(column), 1) and np.array_equal(one, column)
 
 
-def test_three_examples_of_three_pixels_are_columns_not_rows():
-    network, inputs = small(), np.arange(9).reshape(3, 3) / 9
-    assert np.allclose(forward(network, inputs)[-1][:, :1], forward(network, inputs[:, 0])[-1])
-
-
-def test_the_videos_network_has_13002_parameters():
-    network = small([784, 16, 16, 10])
-    assert sum(W.size for W in network.weights) == 12_960
-    assert sum(b.size for b in network.biases) == 42
-    assert network.n_parameters == 13_002
-    assert network.sizes == [784, 16, 16, 10]
-    assert [W.shape for W in network.weights] == [(16, 784), (16, 16), (10, 16)]
-    assert [b.shape for b in network.biases] == [(16, 1), (16, 1), (10, 1)]
-
-
 @pytest.mark.parametrize("init, spread", [("videos", 1), ("fan-in", 1 / 30)])
 def test_random_weights_are_normal_with_the_promised_spread(init, spread):
     network = small([900, 1600, 25], seed=1, init=init)
@@ -146,15 +131,11 @@ def test_a_network_equals_itself_and_no_other():
 
 @pytest.mark.parametrize("inputs, sentence", [
     (np.ones((4, 2)), r"^inputs has shape \(4, 2\), expected \(3, m\): one example per column$"),
-    (np.ones((2, 3)), r"^inputs has shape \(2, 3\), expected \(3, m\)"),
     ([1, 2, 3, 4], r"^inputs has shape \(4,\), expected \(3, m\)"),
-    (0.5, r"^inputs has shape \(\), expected \(3, m\)"),
     (np.ones((3, 2, 1)), r"^inputs has shape \(3, 2, 1\), expected \(3, m\)"),
     ([1, 2, np.nan], r"^inputs holds .*not finite.*: expected finite numbers only$"),
-    ([1, 2, -np.inf], r"^inputs holds .*not finite"),
     ([1, 2, None], r"^inputs .*(not finite|not an array of numbers)"),
     ([[1], [2, 3], [4]], r"^inputs is not an array of numbers: got \[\[1\], \[2, 3\], \[4\]\]$"),
-    ("a 3", r"^inputs is not an array of numbers: got .*a 3"),
     (["black", "grey", "white"], r"^inputs is not an array of numbers: got .*black"),
     ([1j, 0, 0], r"^inputs is not an array of numbers: got .*1\.j"),
     (["0.1", "0.2", "0.3"], r"^inputs is not an array of numbers: got .*0\.1"),
@@ -173,15 +154,12 @@ A, B, COLUMN = np.ones((4, 3)), np.ones((2, 4)), np.ones((4, 1))
     ([], [], "^got 0 weight arrays and 0 bias columns: .* one of each$"),
     ([A, B], [COLUMN], "^got 2 weight arrays and 1 bias columns"),
     ([A], [np.ones(4)], r"^biases\[0\] has shape \(4,\), expected \(4, 1\)$"),
-    ([A], [np.ones((1, 4))], r"^biases\[0\] has shape \(1, 4\), expected \(4, 1\)$"),
-    ([A, B], [COLUMN, np.ones((3, 1))], r"^biases\[1\] has shape \(3, 1\), expected \(2, 1\)$"),
     ([A, B.T], [COLUMN, COLUMN],
      r"^weights\[1\] has shape \(4, 2\), expected 4 columns, one for every neuron of layer 1$"),
     ([np.ones(3)], [COLUMN], r"^weights\[0\] has shape \(3,\), expected \(n_out, n_in\)$"),
     ([np.ones((4, 0))], [COLUMN], r"^weights\[0\] has shape \(4, 0\), expected"),
     ([A * np.nan], [COLUMN], r"^weights\[0\] holds .* not finite"),
     ([A], [COLUMN * np.inf], r"^biases\[0\] holds .* not finite"),
-    ([[[1, 2], [3]]], [COLUMN], r"^weights\[0\] is not an array of numbers: got \[\[1, 2\], \[3\]"),
     ([A], ["four"], r"^biases\[0\] is not an array of numbers: got .*four"),
 ])
 def test_arrays_that_do_not_fit_get_one_sentence(weights, biases, sentence):
@@ -191,11 +169,8 @@ def test_arrays_that_do_not_fit_get_one_sentence(weights, biases, sentence):
 
 @pytest.mark.parametrize("sizes, options, sentence", [
     ([3], {}, r"^got sizes \[3\]: a network needs an input and an output layer$"),
-    ([], {}, r"^got sizes \[\]: a network needs"),
     ([3, 0], {}, "^a layer cannot have 0 neurons: expected a whole number from 1$"),
-    ([-3, 2], {}, "^a layer cannot have -3 neurons"),
     ([3, 2.0], {}, r"^a layer cannot have 2\.0 neurons"),
-    ([3, "16"], {}, "^a layer cannot have '16' neurons"),
     ([3, True], {}, "^a layer cannot have True neurons"),
     ([3, 2], {"activation": "softmax"}, "^unknown activation 'softmax': .*sigmoid, relu, tanh$"),
     ([3, 2], {"init": "xavier"}, "^unknown init 'xavier': choose one of videos, fan-in$"),

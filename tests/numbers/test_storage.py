@@ -1,15 +1,19 @@
-"""Saved networks come back to the last bit, or one sentence says why not."""
+"""Saved networks come back to the last bit, or one sentence says why not; the one we ship."""
 
+import hashlib
 import json
 import os
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlp import Network, forward
+from mlp import Network, assets, forward
+from mlp.data.idx import read_idx
+from mlp.data.strokes import draw_digits
 from mlp.storage import load_network, save_network, trained_network
 
 ACTIVATIONS = ["sigmoid", "relu", "tanh"]
@@ -172,7 +176,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
 
 def test_the_network_that_comes_along_is_the_videos():
     network = trained_network()
-    assert network.sizes == [784, 16, 16, 10] and network.n_parameters == 13_002
+    assert network.sizes == [784, 16, 16, 10]
     assert network.activation == "sigmoid"
     assert {array.dtype for array in parts(network)} == {np.dtype(np.float64)}
     outputs = forward(network, np.zeros(784))[-1]
@@ -195,3 +199,35 @@ def test_a_network_in_json_is_plain_lists(tmp_path):
     save_network(network, path)
     stored = json.loads(path.read_text("utf-8"))
     assert stored["weights_1"] == network.weights[1].tolist() and stored["activation"] == "tanh"
+
+
+# A folder with train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz, MNIST's training pair.
+FOLDER = "MLP_HANDWRITING"
+ASSETS = Path(assets.__file__).parent
+HELD_OUT = 10_000  # the last ones: nothing was tuned on them
+
+
+def share_right(images, labels):
+    """Return the share of `images`, one a row, that the network takes for what they are."""
+    answers = forward(trained_network(), images.T / 255)[-1].argmax(axis=0)
+    return float((answers == labels).mean())
+
+
+def test_it_reads_drawn_digits_that_it_has_not_seen():
+    assert share_right(*draw_digits(5000, seed=0, part=1)) > 0.9
+
+
+def test_it_reads_handwriting_though_it_has_never_seen_any():
+    if FOLDER not in os.environ:
+        pytest.skip(f"set {FOLDER} to a folder with MNIST's training pair to test on handwriting")
+    folder = Path(os.environ[FOLDER])
+    images = read_idx(folder / "train-images-idx3-ubyte.gz")[-HELD_OUT:]
+    labels = read_idx(folder / "train-labels-idx1-ubyte.gz")[-HELD_OUT:]
+    share = share_right(images.reshape(HELD_OUT, -1), labels)
+    print(f"{share:.1%} of {HELD_OUT:,} handwritten digits right")
+    assert share >= 0.91
+
+
+def test_the_readme_names_this_very_file():
+    digest = hashlib.sha256((ASSETS / "drawn.npz").read_bytes()).hexdigest()
+    assert digest in (ASSETS / "README.md").read_text("utf-8")
