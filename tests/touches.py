@@ -1,4 +1,4 @@
-"""A hand on a panel, without a browser."""
+"""A hand on a panel, and what it then says, without a browser."""
 
 from mlp.live.canvas import Touch
 
@@ -12,3 +12,13 @@ def keys(panel, *names):
 def point(panel, axes, *places, kind="down"):
     """Put the pointer on `axes`, at data coordinates; or move it, or take it "up"."""
     panel.touched(Touch(kind, axes, list(places), ""))
+
+
+def plain(panel):
+    """Return what a panel says, with the minus of ASCII."""
+    return panel.description.replace("−", "-")
+
+
+def numbers(texts):
+    """Return what texts of a picture say, as numbers."""
+    return [float(text.get_text().replace("−", "-").replace(",", "")) for text in texts]

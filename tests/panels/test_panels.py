@@ -1,7 +1,6 @@
 """Panels without a browser: their numbers, their state codes, and their pictures."""
 
 import asyncio
-import inspect
 from base64 import b64decode
 
 import numpy as np
@@ -12,7 +11,6 @@ from matplotlib.text import Text
 from panel_helpers import KINDS, FakeBrowser, as_new, drawn_anew, given, moved, random_values, run
 
 from mlp import Network, cost, forward, gradient, load_digits, panels
-from mlp.live.canvas import Touch
 from mlp.live.palettes import LIGHT
 from mlp.live.recording.palette import contrast
 from mlp.panels.neurons.nudge_anything import COARSE, GRID
@@ -190,11 +188,6 @@ def test_nudge_anything_says_what_a_really_nudged_network_does(digits, code):
     assert [t.get_text() for t in panel._bars.numbers] == [f"{a:.3f}" for a in outputs[:, 0]]
 
 
-def test_look_says_what_to_do_when_there_are_too_few_digits():
-    with pytest.raises(ValueError, match="load a few hundred digits"):
-        panels.Look(load_digits(train=20, test=1))
-
-
 def test_nudge_anything_takes_a_network_of_the_readers_own(digits):
     network = Network.random([784, 30, 10], np.random.default_rng(0), "tanh")
     panel = panels.NudgeAnything(digits, network, "layer=2 neuron=9 source=29 nudge=1")
@@ -203,32 +196,6 @@ def test_nudge_anything_takes_a_network_of_the_readers_own(digits):
               - cost(network, digits.train.inputs(), digits.train.targets()))
     assert f"changes by {really:+.6f};".replace("-", "−") in panel.description
     assert "Untrained" not in panel.presets
-
-
-@pytest.mark.slow
-def test_presets_of_every_panel_can_be_chosen_with_a_network_of_the_readers_own(digits):
-    network = Network.random([784, 16, 16, 10], np.random.default_rng(0))
-    for name in panels.__all__:
-        kind = getattr(panels, name)
-        if "network" in inspect.signature(kind).parameters:
-            panel = kind(digits, network)
-            for preset in panel.presets:
-                panel.choose(preset)
-
-
-def test_arrow_keys_and_clicks_choose_a_weight(digits):
-    panel = as_new(panels.NudgeAnything, digits)
-    panel.touched(Touch("key", None, [], "ArrowRight"))
-    assert panel.dial.source == 465
-    panel.touched(Touch("key", None, [], "ArrowUp"))
-    assert panel.dial.source == 465 - 28
-    panel.touched(Touch("down", panel._weights, [(3.5, 2.5)], ""))
-    assert panel.dial.source == 2 * 28 + 3
-    panel.touched(Touch("key", None, [], "+"))
-    assert panel.named["nudge"].value == pytest.approx(2.1)
-    panel.set(layer=2)
-    panel.touched(Touch("down", panel._weights, [(27.9, 27.9)], ""))
-    assert panel.dial.source == 15
 
 
 def test_the_weight_chosen_in_a_layer_is_found_again(digits):

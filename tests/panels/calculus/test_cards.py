@@ -5,12 +5,11 @@ import math
 import numpy as np
 import pytest
 from panel_helpers import as_new
+from touches import keys, point
 
 from mlp import cost, panels
 from mlp.check.chain_rule import judge_product
-from mlp.lessons.calculus.tree import Variable, several_neurons
-from mlp.live.canvas import Touch
-from mlp.panels.calculus.several_neurons import PLACES
+from mlp.lessons.calculus.tree import several_neurons
 
 
 def card(panel, of, by):
@@ -23,11 +22,6 @@ def numbers(panel):
     """Return the product that is written out, and its factors."""
     words = [column[3].get_text() for column in panel._product.columns]
     return [float(word.replace("−", "-")) for word in words if word]
-
-
-def press(panel, *keys):
-    for key in keys:
-        panel.touched(Touch("key", None, [], key))
 
 
 W, Z, A = "w⁽ᴸ⁻¹⁾", "z⁽ᴸ⁻¹⁾", "a⁽ᴸ⁻¹⁾"
@@ -72,13 +66,13 @@ def test_no_card_but_the_right_one_is_ever_taken():
 def test_cards_are_picked_by_pointer_and_by_keys():
     panel = as_new(panels.Cards)
     left, top = panel.corners[card(panel, Z, W)]
-    panel.touched(Touch("down", panel._page, [(left + 50, top + 30)], ""))
+    point(panel, panel._page, (left + 50, top + 30))
     assert panel.values()["laid"] == 1
     at, here = card(panel, A, Z), int(panel.values()["at"])
     down, right = at // 6 - here // 6, at % 6 - here % 6
-    press(panel, *["ArrowDown"] * down, *["ArrowRight"] * right, *["ArrowLeft"] * -right, "Enter")
+    keys(panel, *["ArrowDown"] * down, *["ArrowRight"] * right, *["ArrowLeft"] * -right, "Enter")
     assert panel.values()["laid"] == 2
-    press(panel, "Backspace")
+    keys(panel, "Backspace")
     assert panel.values()["laid"] == 1
 
 
@@ -142,12 +136,3 @@ def test_paths_are_drawn_one_by_one():
     panel.set(path=6)
     panel.set(layer=1)
     assert panel.values()["path"] == 2
-
-
-def test_a_neuron_is_chosen_by_hand_and_nudged():
-    panel = as_new(panels.SeveralNeurons)
-    panel.touched(Touch("down", panel._page, [PLACES[0, 2]], ""))
-    assert panel.variable == Variable("a", 0, 2)
-    panel.touched(Touch("down", panel._page, [PLACES[2, 1]], ""))
-    press(panel, "ArrowUp", "ArrowRight", "+")
-    assert panel.code == "layer=0 path=2 nudge=0.05"

@@ -4,17 +4,13 @@ import math
 
 import pytest
 from panel_helpers import as_new
+from touches import keys, plain, point
 
 from mlp import Network, gradient, panels
-from mlp.live.canvas import Touch
 from mlp.panels.calculus.chain_numbers import in_change, start_numbers
 
 START = start_numbers()
 BACK = ["⁽ᴸ⁾", "⁽ᴸ⁻¹⁾", "⁽ᴸ⁻²⁾"]
-
-
-def plain(panel):
-    return panel.description.replace("−", "-")
 
 
 def words(texts):
@@ -39,14 +35,6 @@ def by_hand(nudge=("", 0), **changed):
         comes_in = a[-1] + nudge[1] * (nudge[0] == f"a{l}")
         a.append(1 / (1 + math.exp(-(v[f"w{l}"] * comes_in + v[f"b{l}"]))))
     return a, (a[-1] - v["y"]) ** 2
-
-
-def touch(panel, *keys, at=None, axes=None):
-    """Press keys, or the pointer at a place of the page or of other `axes`."""
-    for key in keys:
-        panel.touched(Touch("key", None, [], key))
-    if at:
-        panel.touched(Touch("down", axes or panel._page, [at], ""))
 
 
 def table(panel):
@@ -102,14 +90,14 @@ def test_a_number_of_the_chain_is_chosen_by_hand():
     panel = as_new(panels.Chain)
     for key, code in (("ArrowDown", "dial=b3"), ("ArrowRight", "dial=b3"), ("ArrowLeft", "dial=b2"),
                       ("+", "dial=b2 nudge=0.1")):
-        touch(panel, key)
+        keys(panel, key)
         assert panel.code == code
     for name, (left, top, width, height) in panel._zones.items():
         panel.set(dial="w3")
-        touch(panel, at=(left + width / 2, top + height / 2))
+        point(panel, panel._page, (left + width / 2, top + height / 2))
         code = f"a{name[1] + 1}" if name[0] == "a" else f"{name[0]}{name[1]}"
         assert panel.values()["dial"] == (code if code[0] in "wba" and code != "a4" else "w3")
-    touch(panel, at=(-1.234, 0.5), axes=panel._forecast.axes)
+    point(panel, panel._forecast.axes, (-1.234, 0.5))
     assert panel.values()["nudge"] == -1.23
 
 
@@ -143,15 +131,6 @@ def test_a_point_on_a_number_line_is_where_its_number_is():
     panel.set(zoom=10)
     assert line.texts[2].get_text() == "a tick is 0.01, off the line"
     assert line.dot.get_xdata()[0] == right
-
-
-def test_the_weight_is_dragged_on_its_line():
-    panel = as_new(panels.NumberLines, state="zoom=10")
-    touch(panel, at=(335 + 171 * 0.4, 46))
-    touch(panel, at=(335, 46 + 84))    # the other lines only follow
-    assert panel.values()["nudge"] == pytest.approx(0.05)
-    touch(panel, "ArrowLeft")
-    assert panel.values()["nudge"] == pytest.approx(0.045)
 
 
 def in_boxes(panel):
@@ -231,17 +210,13 @@ def test_hidden_numbers_are_not_given_away():
     assert "-0.6814" not in plain(panel)
 
 
-def test_the_tree_is_walked_by_hand():
+def test_every_box_of_the_tree_is_chosen_by_hand():
     panel = as_new(panels.Tree)
-    touch(panel, "ArrowDown")
-    assert panel.values()["choose"] == "z3"
-    touch(panel, "ArrowLeft", "+")
-    assert panel.code == "choose=a2 nudge=0.05"
     panel.choose("Three neurons")
     for k, place in enumerate(list(panel._places.values())):
-        touch(panel, at=place)
+        point(panel, panel._page, place)
         name = in_boxes(panel)[k][0]
         assert name == "C₀" or panel.description.startswith(f"{name} =")
     before = panel.description
-    touch(panel, at=(400, 440))
+    point(panel, panel._page, (400, 440))
     assert panel.description == before

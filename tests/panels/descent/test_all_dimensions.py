@@ -5,15 +5,11 @@ import re
 import numpy as np
 import pytest
 from panel_helpers import as_new
-from touches import keys, point
+from touches import plain
 
 from mlp import Network, cost, gradient, load_digits, panels
 from mlp.lessons.descent.beginners import untrained
 from mlp.training import step_down
-
-
-def plain(panel):
-    return panel.description.replace("−", "-")
 
 
 def flat(group):
@@ -61,21 +57,6 @@ def test_presets_are_what_they_are_called():
     assert right < small < 0 < large
     panel.choose("Does not matter")
     assert "no effect. Nudged by +4.00, it changes the cost by +0.00000," in panel.description
-
-
-def test_hand_and_keys_walk_through_the_list(digits):
-    panel = as_new(panels.AllDimensions, digits)
-    keys(panel, "ArrowDown")
-    assert panel.values()["rank"] == 2
-    rows = panel._list
-    point(panel, rows, (20, 24 * 4.5))
-    assert panel.values()["rank"] == 5
-    point(panel, rows, (20, 24 * 0.5))
-    assert panel.values()["rank"] == 3
-    point(panel, panel._falling, (3.0, 0.5), kind="move")
-    assert panel.values()["rank"] == 1000
-    keys(panel, "ArrowUp")
-    assert panel.description.startswith("Rank 999:")
 
 
 def test_a_smaller_network_has_fewer_ranks(digits):

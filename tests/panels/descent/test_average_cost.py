@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from panel_helpers import as_new
-from touches import keys, point
 
 from mlp import cost, load_digits, panels
 from mlp.lessons.descent.averages import sorted_in_parts
@@ -55,12 +54,3 @@ def test_an_untrained_network_costs_more_and_is_right_one_time_in_ten(digits):
     panel.choose("Untrained, all")
     mean, right = (panel._table.numbers[k].get_text() for k in (1, 2))
     assert float(mean) > 2 and int(right.rstrip("%")) < 25
-
-
-def test_hand_and_keys_double_and_halve(digits):
-    panel = as_new(panels.AverageCost, digits)
-    point(panel, panel._settling, (60, 0.1))
-    assert panel.values()["doublings"] == 6
-    point(panel, panel._settling, (0.01, 0.1), kind="move")
-    keys(panel, "ArrowRight", "ArrowRight", "ArrowLeft")
-    assert panel.values()["doublings"] == 1

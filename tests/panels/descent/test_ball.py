@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.polynomial import Polynomial
 from panel_helpers import as_new
-from touches import keys, point
+from touches import point
 
 from mlp import panels
 
@@ -71,22 +71,6 @@ def test_overshoot_crosses_the_minimum_with_every_step_and_fixed_steps_never_res
     places = panel._history.path.get_xdata()
     assert abs(np.diff(places)) == pytest.approx(0.4)
     assert places[-3] == pytest.approx(places[-1]) and panel.has_more()
-
-
-def test_hand_and_keys_place_the_ball_and_step_it():
-    panel = as_new(panels.Ball)
-    keys(panel, " ", " ")
-    assert panel.code == "steps=2"
-    keys(panel, "Backspace")
-    assert panel.code == "steps=1"
-    panel.step_back()
-    panel.step_back()
-    assert panel.code == ""
-    point(panel, panel._hill, (-0.503, 7))
-    assert panel.code == "start=-0.5" and "and slope −1.472." in panel.description
-    keys(panel, "ArrowRight", "ArrowRight", "ArrowLeft")
-    point(panel, panel._hill, (3, 1), kind="up")
-    assert panel.values()["start"] == pytest.approx(-0.4)
 
 
 @pytest.mark.parametrize("act", ["step", "step_back", "reset", "run", "drag", "preset", "place"])

@@ -4,16 +4,12 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgba
 from panel_helpers import as_new
-from touches import keys, point
+from touches import numbers
 
 from mlp import panels
 from mlp.live.style import WISH_DOWN, WISH_UP
 
 OUTPUTS = [0.43, 0.28, 0.19, 0.88, 0.72, 0.01, 0.64, 0.86, 0.99, 0.63]
-
-
-def column(texts):
-    return [float(text.get_text().replace("−", "-")) for text in texts]
 
 
 @pytest.mark.parametrize(("preset", "cost"), [
@@ -31,16 +27,16 @@ def test_the_terms_are_those_worked_out_by_hand(right):
     panel.set(right=right)
     wanted = [float(k == right) for k in range(10)]
     squares = [(a - y) * (a - y) for a, y in zip(OUTPUTS, wanted, strict=True)]
-    assert column(panel._outputs.numbers) == OUTPUTS
-    assert column(panel._wanted) == wanted
-    assert column(panel._squares.numbers) == pytest.approx(squares, abs=6e-4)
+    assert numbers(panel._outputs.numbers) == OUTPUTS
+    assert numbers(panel._wanted) == wanted
+    assert numbers(panel._squares.numbers) == pytest.approx(squares, abs=6e-4)
     assert f"differences is {round(sum(squares), 9):.3f};" in panel.description
     assert panel._cost[2].get_text() == f"brightest output: 8, wanted: {right}"
 
 
 def test_a_nudge_is_forecast_and_the_gap_is_its_square():
     panel = as_new(panels.CostOfOne, state="chosen=3")        # output 3 is 0.62, and 1 is wanted
-    forecast, really, gap = column(panel._forecast.numbers[1:])
+    forecast, really, gap = numbers(panel._forecast.numbers[1:])
     assert forecast == pytest.approx(2 * (0.62 - 1) * 0.1)
     assert really == pytest.approx((0.72 - 1) ** 2 - (0.62 - 1) ** 2, abs=6e-4)
     assert gap == 0.01
@@ -49,25 +45,11 @@ def test_a_nudge_is_forecast_and_the_gap_is_its_square():
 def test_the_mean_of_the_ten_divides_every_slope_by_ten():
     panel = as_new(panels.CostOfOne)
     panel.choose("The video's 3")
-    of_sum = column(panel._slopes)
+    of_sum = numbers(panel._slopes)
     assert of_sum == pytest.approx([2 * (a - (k == 3)) for k, a in enumerate(OUTPUTS)])
     panel.set(add="mean")
-    assert column(panel._slopes) == pytest.approx(np.divide(of_sum, 10), abs=6e-4)
+    assert numbers(panel._slopes) == pytest.approx(np.divide(of_sum, 10), abs=6e-4)
     assert panel._cost[0].get_text() == "cost 0.336"
-
-
-def test_the_hand_drags_the_bar_where_it_came_down_and_keys_choose_and_move():
-    panel = as_new(panels.CostOfOne)
-    bars = panel._hand
-    point(panel, bars, (0.304, 7.2))
-    point(panel, bars, (0.4, 8.9), (1.7, 9.4), kind="move")    # it slips to other rows
-    point(panel, bars, (0.2, 2), kind="up")
-    assert panel.values()["a7"] == 1 and panel.values()["chosen"] == 7
-    assert panel.values()["a9"] == 0.05
-    keys(panel, "ArrowUp", "ArrowLeft", "ArrowLeft", "+", "-", "-")
-    assert panel.values()["chosen"] == 6 and panel.values()["a6"] == 0
-    keys(panel, *["ArrowDown"] * 9)
-    assert panel.values()["chosen"] == 9
 
 
 def test_wishes_point_from_each_output_to_what_was_wanted():

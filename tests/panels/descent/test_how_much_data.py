@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from panel_helpers import as_new
-from touches import keys, point
 
 from mlp import load_digits, panels
 
@@ -40,15 +39,3 @@ def test_it_says_and_shows_what_is_read_wrong(amounts, digits):
     np.testing.assert_allclose(shown, digits.test.inputs(wrong[5]).reshape(28, 28))
     amounts.set(first=1000)
     assert amounts._words[0].get_text() == ""
-
-
-def test_a_number_is_chosen_by_key_and_pointer(amounts):
-    keys(amounts, "ArrowLeft")
-    assert amounts.values()["power"] == 3.5
-    point(amounts, amounts._points[0].axes, (1.6, 0.5))
-    assert amounts.values()["power"] == 1.5 and "on 32 examples" in amounts.description
-
-
-def test_too_few_digits_are_refused_in_one_sentence():
-    with pytest.raises(ValueError, match="load at least 30"):
-        panels.HowMuchData(load_digits(train=20, test=5))

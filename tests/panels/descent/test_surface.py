@@ -5,7 +5,6 @@ import re
 import numpy as np
 import pytest
 from panel_helpers import as_new
-from touches import keys, point
 
 from mlp import panels
 
@@ -80,19 +79,3 @@ def test_stuck_rests_in_the_highest_of_four_minima():
     assert len(minima) == 4
     ball = panel._walk.dot.get_xydata()[0]
     assert np.hypot(*(minima - ball).T).argmin() == 3   # lowest first
-
-
-def test_hand_and_keys_place_the_ball_and_step_it():
-    panel = as_new(panels.Surface)
-    point(panel, panel._plane, (1.0, 1.004))
-    assert panel.code == "x=1 y=1"
-    keys(panel, "ArrowUp", "ArrowLeft")
-    assert panel.values()["x"] == pytest.approx(0.9) and panel.values()["y"] == pytest.approx(1.1)
-    keys(panel, " ")
-    assert panel.values()["steps"] == 1
-    keys(panel, "Backspace")
-    point(panel, panel._cut, (1.0, 1.0))
-    assert panel.values()["steps"] == 0
-    panel.step()
-    point(panel, panel._plane, (-9, 9), kind="move")     # dragged out of the plane
-    assert panel.values() == {"surface": "bowl", "x": -2.5, "y": 2.5, "rate": 0.1, "steps": 0}

@@ -55,16 +55,6 @@ def test_paused_turned_back_and_resumed_the_curve_is_the_same(panel, digits):
     assert other.session.seen == 800    # what was learned stays
 
 
-def test_start_over_and_reset_give_the_same_numbers_again(panel):
-    start, said = panel.description, play(panel)
-    learned = curve(panel)
-    panel.start_over()
-    assert panel.description == start
-    assert play(panel) == said and curve(panel) == learned
-    panel.reset()
-    assert panel.code == "" and panel.session.seen == 0
-
-
 def test_one_step_is_one_batch_and_a_play_is_its_epochs(panel):
     panel.step()
     assert panel.session.seen == 10 and "after 10 digits;" in panel.description
@@ -200,7 +190,6 @@ def test_sixteen_images_are_shown_or_fewer(panel):
 
 
 def test_mnist_without_its_files_is_a_sentence_and_the_given_digits(panel, monkeypatch, tmp_path):
-    monkeypatch.delenv("MLP_DATA", raising=False)
     monkeypatch.setattr("mlp.data.mnist.cache_folder", lambda: tmp_path)
     panel.set(source="mnist")
     assert panel.description.startswith("The files of MNIST are not on this machine")

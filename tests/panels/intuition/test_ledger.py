@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 from panel_helpers import as_new
+from touches import keys
 
 from mlp import Network, cost, gradient, load_digits, panels, train
 from mlp.backprop import numerical_gradient
 from mlp.data.examples import Examples
 from mlp.drawing.text import signed
 from mlp.lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
-from mlp.live.canvas import Touch
 from mlp.panels.intuition.ledger import CORNER, MIDDLE
 
 TINY = Examples(np.array([[10, 200, 255], [90, 0, 30]], np.uint8), np.array([3, 0, 9]))
@@ -120,7 +120,7 @@ def test_rows_are_added_dropped_and_changed(digits):
     panel.add()
     assert len(panel.slots()) == 7 and panel.values()["row"] == 6
     before = panel._example.value
-    panel.touched(Touch("key", None, [], "+"))
+    keys(panel, "+")
     assert panel._example.value == panel.values()["e6"] == before + 1
     for _ in range(9):
         panel.add()
@@ -133,29 +133,9 @@ def test_rows_are_added_dropped_and_changed(digits):
     assert len(panel.slots()) == 1 and panel.description.startswith("1 row: ")
 
 
-def test_cells_are_chosen_by_click_and_keys(digits):
-    panel = as_new(panels.Ledger, digits)
-    panel.touched(Touch("down", panel._cells.grid.axes, [(4.5, 2.5)], ""))
-    assert (panel.values()["row"], panel.values()["column"]) == (2, 4)
-    panel.touched(Touch("down", panel._cells.grid.axes, [(4.5, 9.5)], ""))
-    assert panel.values()["row"] == 5       # there are six
-    panel.touched(Touch("key", None, [], "ArrowDown"))
-    panel.touched(Touch("key", None, [], "ArrowRight"))
-    assert (len(panel.slots()), panel.values()["column"]) == (6, 5)
-
-
 def test_nothing_is_wished_for_a_black_pixel(digits):
     panel = as_new(panels.Ledger, digits, state="columns=mixed column=9")
     assert CORNER == 0 and not digits.train.images[CORNER].any()
     assert panel._words.get_text() == "the weight from pixel 0 to neuron 0 of layer 1: +0.000000"
     panel.set(column=8)
     assert digits.train.images[MIDDLE].any() and not panel._words.get_text().endswith("0.000000")
-
-
-@pytest.mark.parametrize("sizes", [[784, 10], [784, 16, 10], [784, 16, 16, 10]])
-def test_columns_exist_in_a_network_of_the_readers_own(digits, sizes):
-    network = Network.random(sizes, np.random.default_rng(0))
-    panel = panels.Ledger(digits, network)
-    for columns in ("biases", "mixed"):
-        panel.set(columns=columns)
-        assert "Minus the mean is the batch gradient." in panel.description

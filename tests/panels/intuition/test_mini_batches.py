@@ -8,7 +8,6 @@ from panel_helpers import as_new
 
 from mlp import cost, gradient, load_digits, panels
 from mlp.lessons.intuition.paths import descend, in_a_row
-from mlp.live.canvas import Touch
 from mlp.training import step_down
 
 
@@ -100,13 +99,3 @@ def test_seconds_are_measured_and_not_said(batches):
     assert (np.diff(full[1::2]) > 0).all() and (np.diff(batch[1::2]) > 0).all()
     assert full[-1] > batch[-1]     # 12,000 examples take longer than 400
     assert [text.get_text() for text in batches._powers][2] == "1 ms"
-
-
-def test_steps_and_sizes_by_key_and_pointer(batches):
-    for key in ("ArrowLeft", "ArrowLeft", "ArrowUp", "ArrowUp", "ArrowDown"):
-        batches.touched(Touch("key", None, [], key))
-    assert (batches.values()["step"], batches.values()["batch"]) == (38, 11)
-    batches.touched(Touch("down", batches._angle.axes, [(2.0, 30)], ""))
-    assert batches.values()["batch"] == 100
-    batches.touched(Touch("move", batches._angle.axes, [(-5, 30)], ""))
-    assert batches.values()["batch"] == 1

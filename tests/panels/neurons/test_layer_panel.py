@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 from panel_helpers import FakeBrowser, as_new
+from touches import keys, point
 
 from mlp import panels
-from mlp.live.canvas import Touch
 
 SQUISH = {"sigmoid": lambda z: 1 / (1 + np.exp(-z)), "relu": lambda z: np.maximum(z, 0),
           "tanh": np.tanh, "none": lambda z: z}
@@ -58,17 +58,16 @@ def test_every_number_can_be_clicked_and_moved_by_the_slider_and_by_keys():
         rows, columns = cells.grid.get_array().shape
         for row in range(rows):
             for column in range(columns):
-                point = (column + 0.5, row + 0.5)
-                panel.touched(Touch("down", cells.grid.axes, [point], ""))
+                point(panel, cells.grid.axes, (column + 0.5, row + 0.5))
                 assert panel._value.value == panel.chosen.value
                 assert (panel._value.min, panel._value.max) == (panel.chosen.min, panel.chosen.max)
                 panel._value.value = 0.4
                 assert panel.chosen.value == 0.4
-                panel.touched(Touch("key", None, [], "+"))
+                keys(panel, "+")
                 assert panel.chosen.value == panel._value.value == 0.5
                 reached.add(panel.chosen)
     assert reached == {panel.named[name] for name in NUMBERS}
-    panel.touched(Touch("down", panel._formula.cells["out"].grid.axes, [(0.5, 2.5)], ""))
+    point(panel, panel._formula.cells["out"].grid.axes, (0.5, 2.5))
     assert panel.description.startswith("Row 2:") and panel.values()["choose"] == "bias"
 
 
@@ -83,13 +82,13 @@ def test_choosing_another_number_changes_none_and_its_value_stands_on_the_slider
 def test_arrow_keys_walk_through_all_blocks_and_stay_inside():
     panel, seen = as_new(panels.Layer, state="row=0 column=0"), []
     for key in ["ArrowRight"] * 6 + ["ArrowDown"] * 3 + ["ArrowLeft"] + ["ArrowUp"] * 5:
-        panel.touched(Touch("key", None, [], key))
+        keys(panel, key)
         seen.append(panel.chosen.description)
     assert seen[:6] == ["weight in row 0, column 1", "weight in row 0, column 2",
                         "weight in row 0, column 3", "input 3", "bias 0", "bias 0"]
     assert seen[6:10] == ["bias 1", "bias 2", "bias 2", "input 3"]
     assert seen[10:] == ["input 2", "input 1", "input 0", "input 0", "input 0"]
-    panel.touched(Touch("key", None, [], "ArrowLeft"))
+    keys(panel, "ArrowLeft")
     assert panel.chosen.description == "weight in row 2, column 0"
 
 

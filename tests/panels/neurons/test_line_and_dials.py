@@ -7,7 +7,6 @@ from panel_helpers import as_new
 
 from mlp import Network, panels
 from mlp.data.practice import typing_practice
-from mlp.live.canvas import Touch
 from mlp.network import count_parameters, parameters_by_layer
 
 HOURS, SPEEDS = typing_practice()
@@ -36,20 +35,6 @@ def test_sizes_that_are_none_are_refused(sizes, said):
         count_parameters(sizes)
 
 
-@pytest.mark.parametrize(("preset", "name", "weights", "biases", "total"), [
-    ("The video's", "784-16-16-10", "12,960", "42", "13,002"),
-    ("No hidden layer", "784-10", "7,840", "10", "7,850"),
-    ("One wide layer", "784-100-10", "79,400", "110", "79,510"),
-    ("Four of 16", "784-16-16-16-16-10", "13,472", "74", "13,546")])
-def test_presets_count_what_a_hand_counts(preset, name, weights, biases, total):
-    panel = as_new(panels.CountDials)
-    panel.choose(preset)
-    assert panel.description.startswith(
-        f"The network {name} has {weights} weights and {biases} biases: {total} numbers to turn.")
-    assert panel._total.get_text() == (
-        f"{weights} weights + {biases} biases = {total} dials")
-
-
 def test_under_each_gap_stands_its_product():
     panel, rng = as_new(panels.CountDials), np.random.default_rng(0)
     for _ in range(20):
@@ -64,6 +49,10 @@ def test_under_each_gap_stands_its_product():
         biases = sum(number(texts[2]) for texts in panel._layers[1:]
                      if texts[2].get_text())
         assert weights + biases == count_parameters(sizes)
+        name = "-".join(map(str, sizes))
+        assert panel.description.startswith(
+            f"The network {name} has {weights:,.0f} weights and {biases:,.0f} biases: "
+            f"{weights + biases:,.0f} numbers to turn.")
         assert [not panel.named[f"n{l}"].disabled for l in range(1, 5)] == [
             l <= hidden for l in range(1, 5)]
 
@@ -101,14 +90,3 @@ def test_the_best_fit_is_the_lowest_place_and_is_not_0():
     panel.choose("Best fit")
     assert [panel.values()[name] for name in "wb"] == pytest.approx(np.polyfit(HOURS, SPEEDS, 1))
     assert "is 29.95. The gradient's entry is 0.00 for w and 0.00 for b." in panel.description
-
-
-def test_the_hand_drags_in_the_valleys_and_arrow_keys_move_the_line():
-    panel = as_new(panels.SmallestNetwork)
-    panel.touched(Touch("down", panel._valleys["w"].dot.axes, [(4.08, 300)], ""))
-    panel.touched(Touch("move", panel._valleys["b"].dot.axes, [(0, 9), (19.7, 300)], ""))
-    panel.touched(Touch("up", panel._valleys["b"].dot.axes, [(5, 300)], ""))
-    assert panel.code == "w=4.08 b=19.7"
-    for key in ("ArrowUp", "ArrowUp", "ArrowDown", "ArrowLeft"):
-        panel.touched(Touch("key", None, [], key))
-    assert panel.code == "w=3.98 b=20.7"

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from mouse_digits import DIGITS
 from panel_helpers import FakeBrowser, as_new
+from touches import keys, point
 
 from mlp import Network, forward, panels
 from mlp.activations import sigmoid
@@ -30,12 +31,12 @@ def painter(digits):
 
 def stroke(panel, points, steps=4):
     """Move the pointer over the sheet, from corner to corner in a few steps that come at once."""
-    panel.touched(Touch("down", panel._pad, [points[0]], ""))
+    point(panel, panel._pad, points[0])
     panel.touched(Touch("move", panel._pad, [
         tuple((1 - share) * a + share * b for a, b in zip(start, end, strict=True))
         for start, end in zip(points, points[1:], strict=False)
         for share in np.arange(1, steps + 1) / steps], ""))
-    panel.touched(Touch("up", panel._pad, [points[-1]], ""))
+    point(panel, panel._pad, points[-1], kind="up")
 
 
 def draw(panel, digit, size, left, top, brush, slant):
@@ -75,9 +76,9 @@ def test_to_draw_on_a_test_digit_begins_a_drawing(whole):
 
 def test_only_paint_begins_a_drawing_and_a_test_digit_ends_it(whole):
     before = whole.description
-    whole.touched(Touch("key", None, [], "ArrowDown"))
+    keys(whole, "ArrowDown")
     assert whole.named["input"].value == "test" and whole.description == before
-    whole.touched(Touch("key", None, [], " "))
+    keys(whole, " ")
     assert whole.named["input"].value == "mine" and "My drawing, read as" in whole.description
     whole.clear()
     assert whole.description.startswith("My drawing, an empty sheet. Neuron")
@@ -120,12 +121,12 @@ def test_the_sentence_tells_what_the_network_computes(whole, digits):
     assert f"Neuron 3 of layer 2: {words}." in whole.description
 
 
-@pytest.mark.parametrize(("column", "point", "layer", "neuron"), [
+@pytest.mark.parametrize(("column", "place", "layer", "neuron"), [
     (1, (0.5, 8.2), 2, 8), (2, (0.9, 3.8), 3, 4)])
-def test_a_click_on_a_bar_looks_into_its_neuron(digits, column, point, layer, neuron):
+def test_a_click_on_a_bar_looks_into_its_neuron(digits, column, place, layer, neuron):
     network = Network.random([784, 12, 9, 10], np.random.default_rng(0))
     panel = panels.WholeNetwork(digits, network)
-    panel.touched(Touch("down", panel._columns.axes[column], [point], ""))
+    point(panel, panel._columns.axes[column], place)
     assert f"Neuron {neuron} of layer {layer}" in panel.description
 
 

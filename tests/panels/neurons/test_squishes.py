@@ -6,9 +6,9 @@ from itertools import product
 import numpy as np
 import pytest
 from panel_helpers import as_new
+from touches import plain
 
 from mlp import panels
-from mlp.live.canvas import Touch
 
 REFEREES = {  # what each gives at z, and its slope
     "sigmoid": (lambda z: 1 / (1 + math.exp(-z)), lambda z: 1 / (2 + math.exp(z) + math.exp(-z))),
@@ -16,10 +16,6 @@ REFEREES = {  # what each gives at z, and its slope
     "relu": (lambda z: max(z, 0.0), lambda z: float(z > 0)),
     "step": (lambda z: float(z > 0), lambda z: 0.0),
 }
-
-
-def plain(panel):
-    return panel.description.replace("−", "-")
 
 
 @pytest.mark.parametrize("third", ["relu", "step"])
@@ -76,15 +72,3 @@ def test_every_point_lies_on_its_curve_and_inside_its_axes():
             assert x == z and bottom <= y <= top
             there = curve.get_ydata()[np.isclose(curve.get_xdata(), z)]
             assert np.isnan(there).all() or y == pytest.approx(there[0])
-
-
-def test_a_click_or_an_arrow_key_moves_z():
-    panel = as_new(panels.Squishes)
-    panel.touched(Touch("down", panel._below[1], [(3.0, 0.5), (-4.04, 0.5)], ""))
-    assert panel.values()["z"] == -4.0
-    panel.touched(Touch("key", None, [], "ArrowRight"))
-    assert panel.values()["z"] == pytest.approx(-3.9)
-    panel.touched(Touch("key", None, [], "ArrowLeft"))
-    panel.touched(Touch("up", panel._below[1], [(9.0, 0.5)], ""))
-    panel.touched(Touch("down", None, [], ""))
-    assert panel.values()["z"] == pytest.approx(-4.0)
