@@ -44,26 +44,6 @@ def test_the_videos_3_costs_what_video_2_shows_but_for_its_rounding():
     assert round(descent.average_cost(outputs, targets), 2) == 3.36  # on the screen 3.37
 
 
-def test_the_average_cost_is_a_sum_over_outputs_and_a_mean_over_examples():
-    for outputs, targets in cases("average_cost"):
-        n, m = outputs.shape
-        total = sum((outputs[j, k] - targets[j, k]) ** 2 for j in range(n) for k in range(m))
-        assert descent.average_cost(outputs, targets) == pytest.approx(total / m)
-
-
-def test_a_step_down_is_a_step_of_minus_the_rate_times_the_slope():
-    assert descent.step_down(np.array([1.0, -2.0]), np.array([4.0, -1.0]), 0.1) == pytest.approx(
-        [0.6, -1.9])
-
-
-def test_a_step_down_lowers_a_cost():
-    def height(x):
-        return 1.5 * x[0] ** 2 + 0.5 * x[1] ** 2
-
-    x = np.array([1.0, 1.0])
-    assert height(descent.step_down(x, np.array([3.0, 1.0]), 0.1)) < height(x)
-
-
 def test_the_three_valleys_are_where_the_notebook_says_with_their_limits():
     found = [(slope, bottom) for slope, bottom in valleys.rate_cases(np.random.default_rng(0))
              if "**" in slope.formula]
@@ -112,13 +92,6 @@ def test_wishes_for_the_previous_layer_are_minus_what_a_nudge_there_changes():
         wished = wishes.wishes_for_previous_layer(weights, outputs, targets)
         changes = slopes(of_all_outputs, [0] * len(wished), weights, sums, targets.ravel())
         assert [-x for x in wished.flat] == pytest.approx(changes, **CLOSE)
-
-
-def test_minibatches_hold_every_example_once_in_order():
-    for order, size in cases("minibatches"):
-        batches = EXERCISES["minibatches"].reference(order, size)
-        assert [k for batch in batches for k in batch] == list(order)
-        assert {len(batch) for batch in batches[:-1]} <= {size} and 0 < len(batches[-1]) <= size
 
 
 # Notebook 4
