@@ -12,7 +12,6 @@ from mlp.check import EXERCISES
 every_plan = pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.stem)
 ORDERS = {plan: re.findall(r"^@(\w+) ?(.*)$", plan.read_text("utf-8"), re.MULTILINE)
           for plan in PLANS}
-STATES = sorted({order for orders in ORDERS.values() for what, order in orders if what == "state"})
 
 
 def code_of(plan):
@@ -21,10 +20,15 @@ def code_of(plan):
     return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
 
 
-@pytest.mark.slow
 @every_plan
-def test_the_guide_is_up_to_date(plan):
-    assert (TEACHING / plan.name).read_text("utf-8") == guide(plan), "run `make guide`"
+@pytest.mark.slow
+def test_the_guide_is_up_to_date_and_its_state_codes_restore_what_it_says(plan):
+    text = (TEACHING / plan.name).read_text("utf-8")
+    assert text == guide(plan), "run `make guide`"
+    for order in [order for what, order in ORDERS[plan] if what == "state"]:
+        name, _, code = order.partition(" ")
+        panel = panel_in(name, code)
+        assert panel.code == code and panel.description in text
 
 
 @every_plan
@@ -46,16 +50,3 @@ def test_it_asks_and_shows_what_its_notebook_does(plan):
         elif what == "homework":
             assert set(order.split()) == {name for name in EXERCISES if f"\ndef {name}(" in code}
     assert sum(what == "ask" for what, _ in orders) >= 5
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("order", STATES)
-def test_a_state_code_restores_its_picture(order):
-    name, _, code = order.partition(" ")
-    panel = panel_in(name, code)
-    assert panel.code == code
-    there = panel.description, panel.png()
-    panel.reset()
-    assert not code or panel.code == ""
-    panel.set_code(code)
-    assert (panel.description, panel.png()) == there

@@ -9,6 +9,7 @@ from panel_helpers import KINDS
 from traitlets import TraitError
 
 from mlp import Network, load_digits, panels
+from mlp.data import Examples
 from mlp.data.examples import Digits
 from mlp.panels.shared_network import Shelf
 
@@ -32,7 +33,7 @@ def networks():
     return every
 
 
-NETWORKS, QUICK = networks(), ("no hidden layer", "large")
+NETWORKS = networks()
 
 
 def ends(control):
@@ -84,9 +85,15 @@ def fits(name, network):
             "WalkBack": layers <= 3, "MiniBatches": network != "relu"}.get(name, True)
 
 
-@pytest.mark.parametrize("network", [
-    name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in NETWORKS])
-@pytest.mark.parametrize("name", WITH_NETWORK)
+# Whatever must be refused is tried. What is shown takes long, so panels and networks take turns:
+# each panel shows one or two of the networks, and a third of the panels each network.
+TURNS = [(name, network) for row, name in enumerate(WITH_NETWORK)
+         for column, network in enumerate(NETWORKS)
+         if not fits(name, network) or (row - column) % 3 == 0]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "network"), TURNS)
 def test_a_panel_shows_any_network_or_says_what_it_takes(name, network, few):
     kind = KINDS[name]
     if fits(name, network):
@@ -96,8 +103,9 @@ def test_a_panel_shows_any_network_or_says_what_it_takes(name, network, few):
         assert NEEDS.get(name, "is too large for this network") in words
 
 
-@pytest.mark.parametrize("count", [1, pytest.param(10, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("name", WITH_DIGITS)
+@pytest.mark.parametrize(("name", "count"), [
+    (name, count) for k, name in enumerate(WITH_DIGITS) for count in (1, 10)
+    if name in FEWEST or k % 2 == (count == 1)])    # the others take turns, too
 def test_a_panel_shows_few_digits_or_says_how_many_it_takes(name, count):
     digits = load_digits(train=count, test=count)
     if name in FEWEST and (count == 1 or name != "Memorise"):
@@ -135,3 +143,25 @@ def test_what_is_no_shelf_is_refused_and_a_shelf_takes_no_other_network(few):
     for network in NETWORKS.values():
         shelf.put(network)
         gone_through(panel)
+
+
+SENTENCES = ("classes, but 10 outputs: expected a network with an output for each class",
+             "one example per column", "784 pixels and are of 26 kinds")
+
+
+def noise(kinds):
+    rng = np.random.default_rng(0)
+    names = tuple(f"kind {k}" for k in range(kinds))
+    return Digits(*(Examples(rng.integers(0, 256, (784, n), np.uint8), np.resize(
+        np.arange(kinds), n), names) for n in (600, 300)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", WITH_DIGITS)
+def test_ten_classes_with_names_are_shown_and_fewer_or_more_too_or_refused_in_one_sentence(name):
+    assert KINDS[name](noise(10)).description
+    for kinds, sentences in ((3, ["only 0 pictures of a 3 to learn from"]), (26, SENTENCES)):
+        try:
+            assert KINDS[name](noise(kinds)).description
+        except ValueError as error:
+            assert any(sentence in str(error) for sentence in sentences)
