@@ -100,8 +100,8 @@ class Presentation {
   }
 }
 
-// Give the picture of a cell all the room that its controls and words, but not the state code, need, beside it or
-// below; but its smallest letters stay as large as those of the text.
+// Give the picture of a cell all the room that its controls and words need not have, beside it or
+// below; but its smallest letters stay as large as those of the text. The state code may be scrolled to.
 function enlarge(cell) {
   const panel = cell.querySelector(".mlp-panel"), picture = panel.querySelector(".mlp-picture");
   const [ratio, wide] = ["--mlp-ratio", "--mlp-wide"].map(

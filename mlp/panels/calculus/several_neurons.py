@@ -69,10 +69,8 @@ class SeveralNeurons(Panel):
         self._weights = page.add_collection(LineCollection(
             [(PLACES[l, k], PLACES[l + 1, j]) for l, (n_in, n_out) in enumerate(pairwise(SIZES))
              for j in range(n_out) for k in range(n_in)], linewidths=1.6, zorder=0.6))
-        # The dots make round corners.
         self._earlier, self._way = (
-            add_line(page, "o-", color=colour, linewidth=width, markersize=width,
-                     markeredgewidth=0, zorder=zorder)
+            add_line(page, color=colour, linewidth=width, zorder=zorder)
             for colour, width, zorder in ((MUTED, 3.5, 1), (CHOSEN, 6, 1.1)))
         looks = {"linestyle": "none", "marker": "o", "markersize": 2 * RADIUS * 0.72, "zorder": 1.3}
         page.plot(*np.transpose(list(PLACES.values())), color=PAPER, markeredgecolor=INK,
@@ -85,7 +83,7 @@ class SeveralNeurons(Panel):
         """Write all names, and the places for numbers and for what a nudge adds to them."""
         self._numbers, self._changes = {}, {}
         muted, small = {"color": MUTED, "ha": "center", "zorder": 0.9}, {"size": SMALL + 1}
-        strong, below = {"weight": "bold", "ha": "center"}, {"size": SMALL - 2, "ha": "center"}
+        strong, below = {"weight": "bold", "ha": "center"}, {"size": SMALL, "ha": "center"}
         for (l, j), (x, y) in PLACES.items():
             v = Variable("a", l, j)
             add_text(page, x, y - RADIUS - 10, _called(v), **small, **muted)

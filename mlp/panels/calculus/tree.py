@@ -38,7 +38,7 @@ UNKNOWN = "?"
 OTHERS = (1, 2, 3, 4, 5)    # chains other than the video's
 # The largest tree, and in CSS pixels: a box, the rows (weights, what is worked out, biases).
 NODES, EDGES = 15, 14
-WIDE, HIGH = 60, 74
+WIDE, HIGH = 64, 74
 ROWS = (64, 160, 256)
 PITCH = 150             # of the columns, at most
 
@@ -80,8 +80,8 @@ class Tree(Panel):
         write_rule(page, "Last in a box")
         self._edges = page.add_collection(LineCollection([], zorder=0.5))
         self._boxes = Tiles(page, zorder=0.6)
-        rows = ((-22, {}), (-4, {"size": SMALL, "weight": "bold"}), (11, {"size": SMALL - 1}),
-                (27, {"size": SMALL - 1, "color": MUTED}))
+        rows = ((-22, {}), (-4, {"size": SMALL, "weight": "bold"}), (11, {"size": SMALL}),
+                (27, {"size": SMALL, "color": MUTED}))
         self._box_texts = [[(below, add_text(page, 0, 0, ha="center", **looks))
                             for below, looks in rows] for _ in range(NODES)]
         self._edge_texts = [add_text(page, 0, 0) for _ in range(EDGES)]
