@@ -1,6 +1,7 @@
 """Every notebook from top to bottom, and every panel in it, whatever it is."""
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from hands import changed, press
 from ipywidgets import Dropdown
 from places import NOTEBOOKS, PLACES
@@ -10,15 +11,28 @@ from mlp.live.slider import Slider
 
 FIRST = {place.kind: place for place in reversed(PLACES) if place.kind != "Predict"}
 ERRORS = ".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']"
+every_notebook = pytest.mark.parametrize(
+    "place", [place for place in PLACES if place.number == 0],
+    ids=[file.stem for file in NOTEBOOKS])
 
 
-@pytest.mark.parametrize("place", [place for place in PLACES if place.number == 0],
-                         ids=[file.stem for file in NOTEBOOKS])
+@every_notebook
 def test_a_notebook_runs_and_shows_its_panels(whole, place):
     page = whole(place.notebook).page
     assert page.locator(ERRORS).count() == 0
     panels = [one for one in PLACES if one.notebook == place.notebook]
     assert page.locator(".mlp-panel").count() == len(panels)
+
+
+@every_notebook
+def test_axe_finds_nothing_in_any_panel_or_prediction(whole, place):
+    page = whole(place.notebook).page
+    page.evaluate(AXE_SCRIPT)
+    for root in page.locator(".mlp-panel").all():
+        root.scroll_into_view_if_needed()
+        found = root.evaluate("async (root) => (await axe.run(root)).violations")
+        assert not found, [(rule["help"], [node["html"] for node in rule["nodes"]])
+                           for rule in found]
 
 
 @pytest.mark.parametrize("place", [place for place in PLACES if place.kind == "Predict"],
