@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from ipywidgets import Widget
 from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from panel_helpers import KINDS, FakeBrowser, as_new, drawn_anew, given, moved, random_values, run
 
@@ -112,6 +113,12 @@ def test_every_text_stands_off_its_paper(panel):
             colour = to_hex(text.get_color())
             if text.get_visible() and text.get_text() and colour not in ON_A_DARK_CELL:
                 assert contrast(colour, LIGHT["paper"]) >= 4.5, text.get_text()
+
+
+def test_every_gold_line_has_an_edge_in_ink(panel):
+    for line in panel.figure.findobj(Line2D):
+        if line.get_linestyle() != "None" and to_hex(line.get_color()) == LIGHT["chosen"]:
+            assert line.get_path_effects(), line
 
 
 def test_every_control_has_a_label_and_every_picture_a_description(panel):
