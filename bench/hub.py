@@ -161,7 +161,8 @@ def main():
     if not importlib.util.find_spec("jupyterhub") or not shutil.which("configurable-http-proxy"):
         sys.exit("bench: a hub is needed: python -m pip install jupyterhub, and with npm "
                  "install -g configurable-http-proxy")
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch, ThreadPoolExecutor(1) as eye:
+    with (ThreadPoolExecutor(1) as eye,
+          tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch):
         hub = Hub(scratch)
         try:
             text = report(*asyncio.run(measure(hub, sorted(asked.users), eye)))
