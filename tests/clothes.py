@@ -1,7 +1,4 @@
-"""Make pictures in ten classes with names, in MNIST's format: as Fashion-MNIST comes.
-
-``python tests/clothes.py TO`` writes the same bytes each time.
-"""
+"""Make pictures in ten classes with names, as Fashion-MNIST has: ``python tests/clothes.py TO``."""
 
 import sys
 from pathlib import Path
@@ -34,8 +31,8 @@ def pictures(count, rng):
     greys = rng.uniform(100, 220, (count, 1, 1)) + 30 * stripes
     images = (silhouettes()[labels] * greys).astype(np.uint8)
     places = rng.integers(-2, 3, (count, 2))
-    return np.array([np.roll(one, place, (0, 1)) for one, place in
-                     zip(images, places, strict=True)]), labels
+    moved = [np.roll(one, place, (0, 1)) for one, place in zip(images, places, strict=True)]
+    return np.array(moved), labels
 
 
 if __name__ == "__main__":
