@@ -104,7 +104,7 @@ def examine(function, exercise, seed):
     outcomes = [outcome for *_, outcome in tried]
     printed = any(outcome.printed for outcome in outcomes)
     if all(outcome.kind == NOTHING for outcome in outcomes):
-        return Report(NOT_YET, f"`{name}` {_nothing(function, exercise, printed)}")
+        return Report(NOT_YET, f"`{name}` {_nothing(function, exercise, outcomes)}")
     right = [_is_right(exercise, *one) for one in tried]
     changes, prints = _changes(exercise, outcomes), printed * " What it prints is not shown here."
     if not all(right):
@@ -116,11 +116,11 @@ def examine(function, exercise, seed):
     return Report(RIGHT, f"{len(cases)} of {len(cases)} cases.{prints}")
 
 
-def _nothing(function, exercise, printed):
-    if printed:
+def _nothing(function, exercise, outcomes):
+    if any(outcome.printed for outcome in outcomes):
         return "prints, but returns nothing; write `return` where it says `print`."
     code = getattr(function, "__code__", None)
-    if code and (code.co_nlocals > code.co_argcount
+    if outcomes[0].changed or code and (code.co_nlocals > code.co_argcount
                  or set(code.co_names) - {"NotImplementedError"} or b"..." in code.co_code):
         return ("works something out, and returns nothing; write `return` before what it is to "
                 "hand back.")

@@ -48,10 +48,10 @@ def call(function, arguments, expected):
     with (redirect_stdout(paper), redirect_stderr(paper), np.errstate(all="ignore"),
           warnings.catch_warnings(action="ignore")):
         try:
-            outcome.answer = numbers_in(
-                watched(lambda: function(*given), SECONDS), expected)
+            answer = watched(lambda: function(*given), SECONDS)
             outcome.changed = [place for place, kept in enumerate(arguments)
                                if not _same(given[place], kept)]
+            outcome.answer = numbers_in(answer, expected)
         except KeyboardInterrupt:
             raise
         except Unfit as unfit:
@@ -88,6 +88,8 @@ def numbers_in(answer, expected, path=""):
     for an array of one dimension, but for no table: ``2 * table`` would repeat it.
     """
     where = f" as `{path.lstrip('.')}`" if path else ""
+    if _too_deep(answer):  # numpy would make 2 ** 64 numbers of a pair that holds itself
+        raise Unfit(f"returns {_named(answer)} of lists in lists in lists{where}")
     if answer is None or answer is ...:
         raise Unfit(NOTHING + where)
     if not isinstance(expected, (list, tuple)):
@@ -99,8 +101,16 @@ def numbers_in(answer, expected, path=""):
         counted = f" of {len(answer)}" if several else ""
         raise Unfit(f"returns {_named(answer)}{counted}{where} instead of {wanted}",
                     _contents(answer) if several else ())
+    if len(answer) > 1 and all(isinstance(part, list) and part is answer[0] for part in answer):
+        raise Unfit(f"returns one and the same list {len(answer)} times{where}; what changes one "
+                    "of them changes all, so begin a new list each time")
     parts = zip(answer, _parts(expected), strict=True)
     return [array for got, (name, part) in parts for array in numbers_in(got, part, path + name)]
+
+
+def _too_deep(thing, levels=4):
+    return isinstance(thing, (list, tuple)) and (
+        not levels or any(_too_deep(part, levels - 1) for part in thing))
 
 
 def _array(answer, expected, where):
@@ -112,7 +122,8 @@ def _array(answer, expected, where):
     odd = [part for part in array.flat if not isinstance(part, (Real, np.bool_))]
     if odd:
         inside = f" with {_named(odd[0])} in it" if array.ndim else ""
-        raise Unfit(f"returns {_named(answer)}{inside}{where} instead of {wanted}")
+        brackets = "; a pair of brackets is missing behind its name" * callable(answer)
+        raise Unfit(f"returns {_named(answer)}{inside}{where} instead of {wanted}{brackets}")
     if isinstance(answer, np.ndarray) and (type(answer) is not np.ndarray or array.dtype == object):
         raise Unfit(f"returns {_named(answer)}{where} instead of a plain array of numbers")
     if expected.ndim and expected.dtype.kind == "i" and array.dtype.kind == "f" and array.size:

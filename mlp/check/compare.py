@@ -1,10 +1,16 @@
 """What can be said of wrong numbers by looking at the right ones."""
 
+from itertools import permutations
+from math import prod
+
 import numpy as np
 
 from . import words
 from .calls import leaves
 
+FACTORS = {0.5: "; a factor 2 is missing", 2: "; a factor 2 is too much",
+           -0.5: "; the sign is flipped, and a factor 2 is missing",
+           -2: "; the sign is flipped, and a factor 2 is too much"}
 MANY = 6  # of more numbers than these, only the worst is shown
 
 
@@ -35,6 +41,18 @@ def other_shape(answers, expected, tolerance):
                 f"{_shape(answers[0][0])}, expected {_shape(wanted[0][0])}.")
     if all(agree([*map(np.ravel, got)], [*map(np.ravel, want)], tolerance) for got, want in both):
         return f"all the numbers are there, in another shape: {_other_shape(answers, expected)}."
+    if all(len(got) == 1 and agree([got[0].sum()], want, tolerance) for got, want in both):
+        return "the parts are right, but you return several numbers. Add them up."
+    return _rearranged(both, getattr(expected[0], "_fields", ()), tolerance)
+
+
+def _rearranged(both, names, tolerance):
+    """Return in which other order the right parts stand, the same in every case, or ""."""
+    for order in permutations(range(len(names) if len(both[0][1]) == len(names) else 0)):
+        if order and all(agree(got, [want[k] for k in order], tolerance) for got, want in both):
+            mine = words.listed([f"`{names[k]}`" for k in order])
+            return (f"the parts are right, in another order: you return {mine}, expected "
+                    f"{words.listed([f'`{name}`' for name in names])}.")
     return ""
 
 
@@ -62,9 +80,23 @@ def _other_shape(answers, expected):
     for got, want in zip(answers, expected, strict=True):
         for path, array, right in _side_by_side(got, want):
             if array.shape != right.shape:
-                flat_column = array.ndim == 1 and right.shape == (array.size, 1)
-                tip = "; `.reshape(-1, 1)` makes a column of it" if flat_column else ""
+                tip = _tip(array.shape, right.shape)
                 return f"you returned {_shape(array)}{_at(path)}, expected {_shape(right)}{tip}"
+    return ""
+
+
+def _tip(got, want):
+    """Return what may lie behind one shape where another is expected."""
+    if len(got) == 1 and want == (*got, 1):
+        return "; `.reshape(-1, 1)` makes a column of it"
+    if prod(got) > 1 and not want:
+        return "; an `@` or a sum makes one number of several"
+    if len(got) > len(want) and prod(got) > prod(want):
+        return "; that is a table too many, as where each number meets all the others"
+    if got == want[::-1]:
+        return "; that is a row for a column, as where a sum goes along the wrong axis"
+    if got and want and got[1:] == want[1:] and abs(got[0] - want[0]) == 1:
+        return f"; that is one too {'few' if got[0] < want[0] else 'many'}: where does a loop end?"
     return ""
 
 
@@ -96,7 +128,8 @@ def of_numbers(answers, expected, tolerance):
     if is_like(-want):
         return "every answer has the opposite sign."
     if is_like(ratio * want) and abs(ratio - 1) > 0.01:
-        return f"every answer is {words.short(ratio)} times what it should be."
+        why = FACTORS.get(round(ratio, 6), "")
+        return f"every answer is {words.short(ratio)} times what it should be{why}."
     if is_like(want + apart):
         side = "large" if apart > 0 else "small"
         return f"every answer is too {side} by {words.short(abs(apart))}."
@@ -128,6 +161,8 @@ def _state(got, want, tolerance):
     ratio = got @ want / (want @ want or 1)
     if agree([got], [want], tolerance):
         return "right"
+    if not got.any():
+        return "nothing but 0"
     if abs(ratio - 1) > 0.01 and agree([got], [ratio * want], tolerance):
         return f"{words.short(ratio)} times what it should be"
     return "not right"

@@ -3,6 +3,7 @@
 import ast
 import linecache
 import re
+from numbers import Integral, Real
 
 import numpy as np
 
@@ -22,6 +23,8 @@ MEANINGS = [
     (r"^UnboundLocalError.*variable '(\w+)'",
      "`{1}` has no value yet; it needs one before the loop"),
     (r"^NameError: name '(\w+)'", "nothing is called `{1}` there"),
+    (r"'NoneType' object has no attribute '(append|insert|extend)'", "`.{1}( )` changes the list "
+     "itself and returns nothing; that nothing has taken the list's place"),
     (r"'NoneType'", "there is a None, which comes from a function that returns nothing"),
     (r"'(builtin_function_or_method|function|method)'", "a pair of brackets is missing behind the "
      "name of a function"),
@@ -34,6 +37,7 @@ MEANINGS = [
     (r"only (length-1|0-dimensional) arrays|only integer scalar arrays",
      "a whole array stands where a single number is needed; `np.exp` takes arrays, `math.exp` does "
      "not"),
+    (r"division by zero", "what it divides by is 0 there"),
     (r"truth value of an array", "a whole array is neither true nor false; ask about one number"),
     (r"'float' object cannot be interpreted as an integer|slice indices must be int",
      "a place or a count has to be a whole number; `//` divides without a remainder"),
@@ -51,7 +55,8 @@ def explain(error, function):
         return "", _meaning(error)
     line = linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno).split("#")[0]
     code = f", `{words.line(line, 70)}`," if line.strip() else ""
-    return f" in line {trace.tb_lineno}{code}", _shapes(error, trace) or _meaning(error)
+    meaning = _function(error, trace) or _place(error, trace) or _shapes(error, trace)
+    return f" in line {trace.tb_lineno}{code}", meaning or _meaning(error, trace.tb_next)
 
 
 def _inside(trace, code):
@@ -64,14 +69,46 @@ def _inside(trace, code):
     return last
 
 
-def _meaning(error):
+def _meaning(error, deeper=None):
     try:
         text = f"{type(error).__name__}: {error}"
     except Exception:  # a class of the student's own, whose __str__ does not work
         return ""
     for sign, meaning in MEANINGS:
         if found := re.search(sign, text):
+            if deeper and "[ ]" in meaning:
+                return "what is called there needs a whole array, and gets a single number"
             return meaning.replace("{1}", found[1] if found.groups() and found[1] else "")
+    return ""
+
+
+def _function(error, trace):
+    """Return which operand is a function that nobody has called, or ""."""
+    names = [name for name, thing in _operands(trace) if callable(thing)]
+    return f"{words.listed(names)} is a function; it does nothing without a pair of brackets " \
+           "behind it" if names and type(error) in (TypeError, ValueError) else ""
+
+
+def _place(error, trace):
+    """Return which place was asked for and how many there are, if the error is about that."""
+    node, frame = _at_fault(trace), trace.tb_frame
+    if not isinstance(error, (IndexError, TypeError)) or not isinstance(node, ast.Subscript):
+        return ""
+    name, thing = f"`{ast.unparse(node.value)}`", _value(node.value, frame)
+    for axis, part in enumerate(getattr(node.slice, "elts", [node.slice])):
+        place = _value(part, frame)
+        shape = (len(thing),) if isinstance(thing, (list, tuple)) else getattr(thing, "shape", ())
+        if len(shape) <= axis or not isinstance(place, Real):
+            continue
+        count, many = shape[axis], ["rows", "columns"][axis] if len(shape) == 2 else "entries"
+        if not isinstance(place, Integral):
+            return (f"{words.short(place)} is not a place, which is a whole number; `for k in x` "
+                    "goes through the entries of `x`, and `range(len(x))` through their places")
+        if not count:
+            return f"{name} is empty, so it has no place to fill; `.append( )` makes it longer"
+        if not -count <= place < count:
+            return (f"{name} has {count} {many}, so the last is in place {count - 1}, and here "
+                    f"place {place} is asked for")
     return ""
 
 
@@ -81,7 +118,7 @@ def _shapes(error, trace):
     if not re.search("matmul|not aligned|broadcast", text):
         return ""
     frame = trace.tb_frame
-    known = [(f"`{name}`", shape) for name, shape in _operands(trace) if shape is not None]
+    known = [(name, np.shape(thing)) for name, thing in _operands(trace) if thing is not None]
     shapes = [shape for _, shape in known]
     if len(known) < 2:
         shapes = [tuple(map(int, re.findall(r"\d+", found))) for found in SHAPE.findall(text)][:2]
@@ -95,31 +132,34 @@ def _shapes(error, trace):
     return f"{met}{whose}{rule}"
 
 
-def _operands(trace):
-    """Return the texts on both sides of what went wrong, with their shapes where these are known.
-
-    What calls a function is not worked out a second time.
-    """
+def _at_fault(trace):
+    """Return the piece of code that went wrong, where it stands in one line, or None."""
     frame = trace.tb_frame
     start, end, left, right = list(frame.f_code.co_positions())[trace.tb_lasti // 2]
     line = linecache.getline(frame.f_code.co_filename, start or 0).encode()
     if start != end or left is None:
-        return []
+        return None
     try:
         node = ast.parse(line[left:right].decode()).body[0]
     except (SyntaxError, ValueError, IndexError):
-        return []
-    node = getattr(node, "value", node) if isinstance(node, ast.Expr) else node
+        return None
+    return node.value if isinstance(node, ast.Expr) else node
+
+
+def _operands(trace):
+    """Return the texts on both sides of what went wrong, with their values, None if not known."""
+    node = _at_fault(trace)
     sides = {ast.BinOp: lambda: [node.left, node.right], ast.Call: lambda: node.args[:2],
              ast.AugAssign: lambda: [node.target, node.value]}.get(type(node), list)()
-    return [(words.line(ast.unparse(side), 40), _shape_of(side, frame)) for side in sides]
+    return [(f"`{words.line(ast.unparse(side), 40)}`", _value(side, trace.tb_frame))
+            for side in sides]
 
 
-def _shape_of(side, frame):
+def _value(side, frame):
+    """Return the value of a piece of code; what calls a function is not worked out once more."""
     if any(isinstance(part, (ast.Call, ast.NamedExpr)) for part in ast.walk(side)):
         return None
-    code = ast.unparse(side)
     try:
-        return np.shape(eval(code, frame.f_globals, frame.f_locals))
+        return eval(ast.unparse(side), frame.f_globals, frame.f_locals)
     except Exception:  # it may be part of what went wrong
         return None

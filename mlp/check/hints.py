@@ -9,7 +9,7 @@ import numpy as np
 
 from . import words
 from .calls import Outcome, Unfit, numbers_in
-from .compare import agree, constant, difference, of_numbers, other_shape, parts
+from .compare import agree, constant, difference, flat, of_numbers, other_shape, parts
 
 
 def hints(exercise, function, tried, right):
@@ -18,7 +18,8 @@ def hints(exercise, function, tried, right):
     `tried` has a case, the right answer and the `Outcome` for each of the cases, `right` whether
     that is right. What is recognised is a sentence too, or "".
     """
-    example, found = _example(exercise, tried, right), _other_shape(exercise, tried)
+    found = _other_shape(exercise, tried)
+    example = _example(exercise, tried, right, found)
     mistake = known_mistake(exercise.mistakes, exercise, tried) or (
         None if found else known_mistake(exercise.pairs, exercise, tried))
     if mistake:  # where it stops is a better place to look than any other
@@ -27,25 +28,38 @@ def hints(exercise, function, tried, right):
         return [where, mistake.what, example], mistake.what
     if used := leftovers(function, exercise):
         return [used], used
-    for case, _, outcome in tried:
+    for case, want, outcome in tried:
         if outcome.problem:
             given = "" if outcome.explained else (
                 f", given {words.case(exercise.arguments, case)}")
-            return [f"`{exercise.name}` {outcome.problem}{given}."], outcome.problem
+            return [f"`{exercise.name}` {outcome.problem}{given}{_so_far(exercise, want, outcome)}."
+                    ], outcome.problem
     if exercise.complaint:
         return [_first_wrong(exercise, tried, right), example], ""
-    _, expected, outcomes = zip(*tried, strict=True)
-    both = [outcome.answer for outcome in outcomes], expected, exercise.tolerance
+    both = _both(exercise, tried)
     found = found or of_numbers(*both)
     said = [found, parts(*both)] if found else [parts(*both), _first_wrong(exercise, tried, right)]
     return [*filter(None, said), example], found
 
 
-def _other_shape(exercise, tried):
+def _both(exercise, tried):
+    """Return all answers, the right ones and how far off they may be."""
     _, expected, outcomes = zip(*tried, strict=True)
-    answers = [outcome.answer for outcome in outcomes]
-    return "" if None in answers or exercise.complaint else other_shape(
-        answers, expected, exercise.tolerance)
+    return [outcome.answer for outcome in outcomes], expected, exercise.tolerance
+
+
+def _other_shape(exercise, tried):
+    both = _both(exercise, tried)
+    return "" if None in both[0] or exercise.complaint else other_shape(*both)
+
+
+def _so_far(exercise, want, outcome):
+    """Return which of too few or too many parts are right, or ""."""
+    got, want = outcome.parts, flat(want)
+    few = min(len(got), len(want))
+    if few and agree(got[:few], want[:few], exercise.tolerance):
+        return f"; the first {few} are right" + ("; the last is missing" * (few == len(want) - 1))
+    return ""
 
 
 def leftovers(function, exercise):
@@ -106,20 +120,27 @@ def _alike(one, other, tolerance):
 def _first_wrong(exercise, tried, right):
     """Return how many cases are right, and in which one it is first or most of all wrong."""
     case, want, outcome = tried[right.index(False)]
-    same, apart = "", difference(outcome.answer, want)
+    same, apart = "", _apart(exercise, case, want, outcome)
     if exercise.complaint and outcome.answer[0].ndim == 0:
-        number = float(outcome.answer[0])
         same = constant([outcome.answer for *_, outcome in tried])
-        apart = f"with {words.short(number)} {exercise.complaint(number, *case)}"
     return (f"{same and f'{same} That is '}right for {sum(right)} of {len(right)} cases; "
             f"given {words.case(exercise.arguments, case)}, {apart}.")
 
 
-def _example(exercise, tried, right):
+def _apart(exercise, case, want, outcome):
+    """Return how far off an answer is, or what it leads to where many are right."""
+    if not exercise.complaint or outcome.answer[0].ndim:
+        return difference(outcome.answer, want)
+    number = float(outcome.answer[0])
+    return f"with {words.short(number)} {exercise.complaint(number, *case)}"
+
+
+def _example(exercise, tried, right, found):
     """Return the way to the right answer in the first case that is wrong, number by number."""
     case, want, outcome = tried[right.index(False)]
     way = ", ".join(f"{said} {words.value(found)}" for said, found in exercise.steps(case))
-    yours = ""
-    if outcome.answer is not None and not exercise.complaint:
-        yours = f"; {difference(outcome.answer, want)}"
-    return f"an example: given {words.case(exercise.arguments, case)}, {way}{yours}."
+    yours = found.rstrip(".")
+    if outcome.answer is not None and not found:
+        yours = _apart(exercise, case, want, outcome)
+    return (f"an example: given {words.case(exercise.arguments, case)}, {way}"
+            f"{yours and f'; {yours}'}.")

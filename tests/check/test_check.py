@@ -327,8 +327,8 @@ def test_a_gap_too_small_for_three_decimals_is_shown_with_more():
 # A function that misbehaves
 
 @pytest.mark.parametrize(("body", "expected"), [
-    ("return 1 / 0", "stops in line 2, `return 1 / 0`, with ZeroDivisionError (division by zero), "
-                     "given inputs [0.7, 0.3], weights [-1.5, 3] and bias -2."),
+    ("return 1 / 0", "stops in line 2, `return 1 / 0`, with ZeroDivisionError: what it divides "
+                     "by is 0 there."),
     ("raise SystemExit", "with SystemExit, given"),
     ("class Bad(Exception):\n    def __str__(self):\n        return 1 / 0\nraise Bad",
      "with Bad, given"),
