@@ -335,6 +335,7 @@ def test_a_gap_too_small_for_three_decimals_is_shown_with_more():
     ("import sys\nsys.stdout.close()\nreturn 3 + bias", "What it prints is not shown here."),
     ("return type('', (), {})()", "instead of a number"),
     ("a = []\na.append(a)\nreturn a", "given"),
+    ("a = []\na += [a, a]\nreturn a", "a list of lists in lists in lists"),
     ("raise GeneratorExit", "with GeneratorExit"),
     ("raise ValueError('two\\nlines\\x1b' + 'x' * 1000)", "(two lines xxx"),
     ("raise ValueError(f'{object()}')", "<object object at 0x...>"),
