@@ -53,6 +53,8 @@ class Slider(SocketWidget):
             if is_number(value):
                 with self._lock_property(value=float(value)):
                     self.value = float(value)
+                if self._socket and len(self._socket.pages) > 1:    # open in another tab, too
+                    self.tell({"value": self.value})
 
 
 class Number(traitlets.HasTraits):

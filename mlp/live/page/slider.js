@@ -7,6 +7,9 @@ export default () => {
     initialize({ model }) {
       hand = handOf(model, {
         join: Object.assign,    // the newest value is the one that counts
+        hear({ value }) {   // what a hand on another page has done
+          if (value !== undefined && !hand.busy()) model.set("value", value);
+        },
         markBusy(busy) {
           for (const el of views) el.setAttribute("aria-busy", busy);
         },
