@@ -1,4 +1,4 @@
-"""What real sessions do: a kernel that is killed, a page that is opened anew, or twice."""
+"""What real sessions do: a kernel that is killed, a page opened anew, twice, or long asleep."""
 
 import os
 import re
@@ -119,3 +119,34 @@ def test_open_in_two_tabs_both_answer_and_show_the_same(small, jupyterlab):
         wait_until(other, lambda moved=moved, other=other: other.caption == moved)
         assert one.shown() == other.shown() and pixels(one) == pixels(other)
     second.page.close()
+
+
+LOSE = """import asyncio
+from mlp.live.socket import _open_socket
+asyncio.get_running_loop().call_later(
+    2, lambda: [page.close() for page in list(_open_socket().pages)])"""
+
+
+def test_a_page_that_was_asleep_and_has_lost_its_socket_catches_up(small):
+    notebook = small(TRAIN)
+    panel = notebook.panel(0)
+    panel.press("Play")
+    wait_until(panel, lambda: seen(panel) > 20)
+    notebook.ask("1", LOSE)
+    notebook.page.evaluate("() => { const end = performance.now() + 5000; "
+                           "while (performance.now() < end); }")
+    learned = int(notebook.ask("training.session.seen"))
+    assert notebook.ask("len(_open_socket().pages)") == "0"
+    wait_until(panel, lambda: seen(panel) >= learned)
+    paused = press(panel, "Pause")
+    assert notebook.ask("training.description") == repr(paused)
+
+
+def test_many_panels_of_one_output_leave_the_page_with_it(small):
+    notebook = small("from mlp import panels\nfor _ in range(20):\n    display(panels.OneNeuron())")
+    assert drag(notebook.panel(19), SLIDER, 0.2)
+    count = "[mlpPanels.size, mlpStills.size, document.querySelectorAll('.mlp-panel').length]"
+    before = notebook.page.evaluate(count)
+    notebook.run_all()
+    assert drag(notebook.panel(19), SLIDER, 0.8)
+    assert notebook.page.evaluate(count) == before == [20, 20, 20]
