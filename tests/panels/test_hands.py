@@ -86,7 +86,7 @@ def do(panel, act):
         axes, place, *further = act
         point(panel, axes(panel), place)
         if further:
-            point(panel, axes(panel), *further, kind="move")
+            point(panel, axes(panel), place, *further, kind="move")
         point(panel, axes(panel), place, kind="up")
 
 
