@@ -15,16 +15,6 @@ def test_a_hand_that_knows_nothing_breaks_nothing(name, digits, caplog):
     assert not caplog.records
 
 
-def test_it_is_seen_if_reset_forgets_something(digits):
-    panel = as_new(KINDS["OneNeuron"])
-    panel.reset = lambda: None
-    try:
-        with pytest.raises(AssertionError, match="Reset"):
-            fuzz(panel, 25, np.random.default_rng(0))
-    finally:
-        del panel.reset
-
-
 @pytest.mark.slow
 def test_a_panel_that_was_closed_leaves_nothing_behind():
     def rerun(times):
