@@ -1,4 +1,4 @@
-"""Editions of the notebooks: no solutions for students, and handouts that stand alone."""
+"""Editions of the notebooks: no solutions for students, handouts that stand alone, and pages."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,6 @@ import pytest
 
 pytestmark = pytest.mark.slow
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
-every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
 def read(path):
@@ -29,8 +28,11 @@ def test_students_get_every_cell_and_no_solution(tmp_path):
         assert sum("Solution" in cell.source for cell in ours.cells) > 1
 
 
-@every_notebook
-def test_a_page_has_every_picture_and_needs_no_network(path):
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_page_has_every_picture_needs_no_network_and_answers_in_its_solutions_only(path):
+    from html import escape
+
+    from mlp.panels.questions import QUESTIONS
     from notebooks.editions import page
 
     notebook = read(path)
@@ -46,19 +48,25 @@ def test_a_page_has_every_picture_and_needs_no_network(path):
         assert not re.search('<img alt=""', html)
     assert "Solution" not in plain and "<em>" in solved
     assert re.search(r"<details open>\s*<summary>Solution", solved)
-
-
-@every_notebook
-def test_answers_to_predictions_stand_in_the_solutions_only(path):
-    from html import escape
-
-    from mlp.panels.questions import QUESTIONS
-    from notebooks.editions import page
-
-    notebook = read(path)
     asked = re.findall(r'panels\.Predict\("(.*)"\)', "\n".join(c.source for c in notebook.cells))
-    plain, solved = (page(notebook, solutions) for solutions in (False, True))
     assert len(asked) > 6
     for name in asked:
         why = escape(QUESTIONS[name].why)
         assert why in solved and why not in plain
+
+
+CELLS = ["from mlp import panels", "panels.OneNeuron('bias=2')",
+         "panels.Predict('nothing comes in')"]
+
+
+def test_a_page_made_by_nbconvert_shows_pictures_and_questions_and_no_address_of_its_kernel():
+    import nbformat
+    from nbconvert import HTMLExporter
+    from nbconvert.preprocessors import ExecutePreprocessor
+
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in CELLS])
+    ExecutePreprocessor(timeout=120, kernel_name="python3").preprocess(notebook, {})
+    page = HTMLExporter().from_notebook_node(notebook)[0]
+    assert page.split("<body", 1)[1].count("<img ") == 1
+    assert "Predict: All inputs are 0" in page and "ws://" not in page
+    assert '<script type="application/vnd.jupyter.widget-view+json">' not in page
