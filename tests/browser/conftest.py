@@ -11,13 +11,21 @@ from pathlib import Path
 import pytest
 from chromium import FLAGS, NO_BROWSER, find_chromium
 from lab import server
-from page import Notebook
+from page import COUNTING, Notebook
 from places import PLACES
 
 from mlp import load_digits
 
 FOLDER = Path(__file__).parent
 NOTEBOOKS = FOLDER.parents[1] / "notebooks"
+# What many tests share beside the notebooks of the project: a panel or a question in each cell.
+SMALL = [
+    "from mlp import load_digits, panels\nfrom mlp.activations import sigmoid\n"
+    "from mlp.check import check\ndigits = load_digits(train=300, test=200)\n\n"
+    "def backprop(network, inputs, targets):\n    return network.weight",
+    "panels.OneNeuron()", "panels.Predict('nothing comes in')", "panels.Squishes()", "Out[4]",
+    "panels.TrainYourself(digits)", "panels.BugZoo(backprop)", "panels.Predict('ink')",
+    "def neuron(inputs, weights, bias):\n    ...\n\ncheck(neuron)"]
 
 
 def pytest_collection_modifyitems(items):
@@ -73,7 +81,18 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("notebooks")
     for notebook in NOTEBOOKS.glob("*.ipynb"):
         shutil.copy(notebook, folder)
+    write(folder / "small.ipynb", SMALL)
     return folder
+
+
+def write(file, cells):
+    """Write a notebook of these cells."""
+    file.write_text(json.dumps({
+        "nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": {
+            "name": "python3", "display_name": "Python 3", "language": "python"}},
+        "cells": [{"cell_type": "code", "id": f"cell-{k}", "metadata": {}, "outputs": [],
+                   "execution_count": None, "source": source}
+                  for k, source in enumerate(cells)]}))
 
 
 @pytest.fixture(scope="session")
@@ -106,8 +125,8 @@ def whole(open_one):
         @lru_cache(maxsize=1)
         def whole(name):
             opened.close()      # the one before
-            return opened.enter_context(open_one(name, [place.line for place in PLACES
-                                                        if place.notebook == name]))
+            lines = [place.line for place in PLACES if place.notebook == name]
+            return opened.enter_context(open_one(name, lines or SMALL[1:-1], script=COUNTING))
         yield whole
 
 
@@ -117,12 +136,7 @@ def small(folder, open_one):
     with contextlib.ExitStack() as opened:
         def write_and_open(*cells, **how):
             name = f"small_{len(list(folder.iterdir()))}.ipynb"
-            (folder / name).write_text(json.dumps({
-                "nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": {
-                    "name": "python3", "display_name": "Python 3", "language": "python"}},
-                "cells": [{"cell_type": "code", "id": f"cell-{k}", "metadata": {}, "outputs": [],
-                           "execution_count": None, "source": source}
-                          for k, source in enumerate(cells)]}))
+            write(folder / name, cells)
             return opened.enter_context(open_one(name, **how))
         yield write_and_open
 

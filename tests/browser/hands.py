@@ -28,27 +28,9 @@ def enter(panel, label, text):
     return changed(panel, lambda: field.press("Enter"))
 
 
-def type_into(panel, name, text):
-    """Type a number into the field beside a slider."""
-    return enter(panel, f"{name}, typed", text)
-
-
 def drag(panel, name, share):
     """Drag a slider to `share` (0 to 1) of its way, in a few moves."""
     return changed(panel, lambda: panel.drag(name, share, moves=3))
-
-
-def keys(panel, *names):
-    """Press keys on the picture."""
-    panel.canvas.focus()
-    for name in names:
-        panel.page.keyboard.press(name)
-    return panel.settle()
-
-
-def click(panel, x, y):
-    """Click at (x, y) of the picture, in CSS pixels of the size in which it was drawn."""
-    return changed(panel, lambda: panel.page.mouse.click(*panel.at(x, y)))
 
 
 def wait_until(panel, condition):
@@ -58,3 +40,32 @@ def wait_until(panel, condition):
         assert time.monotonic() < end, panel.caption
         panel.page.wait_for_timeout(50)
     return panel.caption
+
+
+FACTS = """(root) => {
+  const box = (e) => e.getBoundingClientRect();
+  const words = root.querySelector(".mlp-words"), lines = words.firstChild;
+  const state = root.querySelector(".mlp-state");
+  return {
+    hidden: box(lines).bottom - box(words).bottom,
+    overlaps: box(lines).bottom - box(state).top,
+    cut: [...root.querySelectorAll("button, label, span, figcaption, p")].filter(
+      (e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth).map((e) => e.textContent),
+    wider: [...root.querySelectorAll("*")].filter(
+      (e) => box(e).right > box(root).right + 1).map((e) => e.tagName),
+    room: box(root).width,
+    picture: box(root.querySelector("canvas")).width,
+    columns: new Set([...root.querySelectorAll(".mlp-slider-row")].map(
+      (e) => Math.round(box(e).left))).size,
+  }; }"""
+
+
+def assert_whole(panel, zoom):
+    """Look that no word is cut off, and that the picture is as wide as can be."""
+    facts = panel.root.evaluate(FACTS)
+    assert facts["hidden"] <= 0 and facts["overlaps"] <= 0
+    assert facts["cut"] == [] and facts["wider"] == []
+    if zoom > 1:
+        assert facts["picture"] > 0.98 * facts["room"]
+    if zoom == 4:
+        assert facts["columns"] <= 1

@@ -10,8 +10,8 @@ from pathlib import Path
 
 
 @contextlib.contextmanager
-def server(folder, scratch, app="lab", options=()):
-    """Run JupyterLab (or Notebook 7) on `folder`; yield its address, token included.
+def server(folder, scratch, options=()):
+    """Run JupyterLab on `folder`, and with it Notebook 7; yield its address, token included.
 
     Its own files go to `scratch`, so the user's settings neither matter nor change.
     """
@@ -20,13 +20,14 @@ def server(folder, scratch, app="lab", options=()):
                    "JUPYTER_CONFIG_DIR": str(Path(scratch) / "config"),
                    "JUPYTERLAB_SETTINGS_DIR": str(Path(scratch) / "settings"),
                    "JUPYTERLAB_WORKSPACES_DIR": str(Path(scratch) / "workspaces")}
-    command = [sys.executable, "-m", "jupyter", app, "--no-browser", "--allow-root", "--port=0",
-               "--expose-app-in-browser", f"--ServerApp.root_dir={folder}", *options]
+    command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--port=0",
+               "--expose-app-in-browser", "--JupyterNotebookApp.expose_app_in_browser=True",
+               f"--ServerApp.root_dir={folder}", *options]
     _no_news(Path(scratch) / "settings")
-    with open(Path(scratch) / f"{app}.log", "wb") as log:
+    with open(Path(scratch) / "lab.log", "wb") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
     try:
-        yield _address(runtime, process, app)
+        yield _address(runtime, process)
     finally:
         process.terminate()
         try:
@@ -42,13 +43,12 @@ def _no_news(settings):
     file.write_text('{"fetchNews": "false", "checkForUpdates": false}')
 
 
-def _address(runtime, process, app):
+def _address(runtime, process):
     while process.poll() is None:   # a busy machine takes its time
         for file in runtime.glob("jpserver-*.json"):
             with contextlib.suppress(ValueError, KeyError):
                 facts = json.loads(file.read_text())
                 # A workspace of its own: pages that share one open each other's notebooks.
-                path = "lab/workspaces/{0}/tree/{1}?" if app == "lab" else "notebooks/{1}?"
-                return f"{facts['url']}{path}token={facts['token']}"
+                return f"{facts['url']}lab/workspaces/{{0}}/tree/{{1}}?token={facts['token']}"
         time.sleep(0.1)
-    raise RuntimeError(f"jupyter {app} did not start; see its log beside {runtime}")
+    raise RuntimeError(f"jupyter lab did not start; see its log beside {runtime}")

@@ -47,7 +47,20 @@ SHOWN = """(root) => ({
   menus: Object.fromEntries([...root.querySelectorAll("select")].map((menu) => [
     menu.labels[0].textContent, menu.selectedOptions[0].textContent.replaceAll("\u00a0", " ")])),
 })"""
-
+# Counts what the page's widgets send: by Jupyter's channel and by the line. `cut()` breaks the
+# line off.
+COUNTING = """
+window.sent = { channel: 0, line: 0 };
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (data) {
+  const line = !this.url.includes("/api/");
+  const text = typeof data === "string" ? data : new TextDecoder().decode(data);
+  if (line) sent.line += 1;
+  else if (text.includes('"comm_msg"')) sent.channel += 1;
+  if (line) window.cut = () => this.close();
+  return send.call(this, data);
+};
+"""
 PUSH = """(button) => {
   button.scrollIntoView({ block: "nearest" });
   const { left, top, width, height } = button.getBoundingClientRect();
@@ -63,7 +76,7 @@ class Notebook:
 
     def __init__(self, page, address, name, lines=()):
         self.page, self.name = page, name
-        self._kinds = [re.search(r"panels\.(\w+)", line)[1] for line in lines]
+        self._kinds = [re.search(r"panels\.(\w+)|$", line)[1] for line in lines]
         page.set_default_timeout(PATIENCE_MS)
         page.goto(address.format(Path(name).stem, name))
         page.wait_for_selector(".jp-Notebook .jp-Cell")
@@ -72,13 +85,15 @@ class Notebook:
         """Run every cell and wait until the last one is done."""
         self.page.wait_for_function(
             "jupyterapp.shell.currentWidget?.context?.sessionContext?.session?.kernel?.status"
-            " === 'idle'")
+            " === 'idle'", polling=100)
+        self.page.evaluate("""jupyterapp.shell.currentWidget.content.widgets.forEach(
+          ({ model }) => { model.executionCount = null; })""")     # of another time
         self.command("notebook:run-all-cells")
         self.page.wait_for_function(
             """() => {
               const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
               return prompts.length && prompts.every((p) => /\\[\\d+\\]/.test(p.textContent));
-            }""")
+            }""", polling=100)
 
     def command(self, name):
         """Do what a menu entry does, without waiting for it."""
@@ -99,7 +114,7 @@ class Notebook:
         root = self.page.locator(".mlp-panel").nth(number)
         root.evaluate("(root) => root.scrollIntoView({ block: 'nearest' })")
         root.locator("canvas[data-number]").wait_for()
-        return PanelOnPage(self.page, root, which)
+        return PanelOnPage(self.page, root)
 
     def fresh(self, which):
         """Return a panel in its first state, at rest."""
@@ -114,8 +129,8 @@ class Notebook:
 class PanelOnPage:
     """What a person sees of a panel and does to it."""
 
-    def __init__(self, page, root, kind=None):
-        self.page, self.root, self.kind = page, root, kind
+    def __init__(self, page, root):
+        self.page, self.root = page, root
         self.canvas = root.locator(".mlp-canvas canvas")
 
     @property
@@ -148,12 +163,6 @@ class PanelOnPage:
     def _named(self, selector, name):
         """Find by selector and words; to find by role asks a page for the names of all it has."""
         return self.root.locator(selector).filter(has_text=re.compile(f"^{re.escape(name)}$"))
-
-    def at(self, x, y):
-        """Return where on the page a place of the picture is, given in CSS pixels of its size."""
-        width, height = self.kind.size
-        box = self.canvas.bounding_box()
-        return box["x"] + box["width"] * x / width, box["y"] + box["height"] * y / height
 
     def press(self, button):
         """Click the button called `button`."""

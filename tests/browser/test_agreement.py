@@ -73,8 +73,10 @@ def drawn(figure, ratio):
     """Return what matplotlib draws, as an array of levels."""
     file = io.BytesIO()
     with rc_context({"text.hinting": "no_hinting"}):
-        figure.savefig(file, dpi=figure.dpi * ratio, facecolor=figure.get_facecolor())
-    return levels(file.getvalue())
+        figure.savefig(file, format="rgba", dpi=figure.dpi * ratio,
+                       facecolor=figure.get_facecolor())
+    wide = int(figure.bbox.width * ratio)
+    return np.frombuffer(file.getvalue(), np.uint8).reshape(-1, wide, 4)[..., :3].astype(float)
 
 
 def levels(png):

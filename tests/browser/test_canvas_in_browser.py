@@ -1,32 +1,21 @@
-"""What the hand and the eye rely on: crisp, steady, several views, and a kernel that may go."""
+"""What the hand and the eye rely on: crisp, steady, several views, other colours."""
 
 import re
 
 import pytest
 from hands import choose, drag, enter, press
-from lab import server
 from page import KERNEL
 
+from mlp import panels
 from mlp.panels.calculus.bug_zoo import NUMBERS
 
-ONE_NEURON = "from mlp import panels\npanel = panels.OneNeuron()\npanel"
-OWN = "def backprop(network, inputs, targets):\n    return network.weight\npanels.BugZoo(backprop)"
-NEURON, AGAIN, ZOO = range(3)
-
-
-@pytest.fixture(scope="module")
-def notebook(small):
-    return small(ONE_NEURON, "panel", OWN)
-
-
-@pytest.fixture(scope="module")
-def on_a_finer_screen(small):
-    return small(ONE_NEURON, ratio=2)
+NOTEBOOK = "small.ipynb"
+SQUISHES, AGAIN = 2, 3    # two views of one panel
 
 
 @pytest.fixture
-def neuron(notebook):
-    return notebook.fresh(NEURON)
+def neuron(panel):
+    return panel(panels.OneNeuron)
 
 
 def pixels(panel):
@@ -34,21 +23,15 @@ def pixels(panel):
     return panel.canvas.evaluate("(canvas) => canvas.toDataURL()")
 
 
-def test_the_picture_is_as_fine_as_the_screen(notebook, on_a_finer_screen):
-    for ratio, panel in ((1, notebook.panel(NEURON)), (2, on_a_finer_screen.panel(NEURON))):
-        css = panel.canvas.bounding_box()["width"]
-        assert panel.canvas.evaluate("(c) => c.width") == pytest.approx(css * ratio, abs=2)
-
-
-def test_several_views_of_one_panel_show_the_same(notebook, neuron):
-    other = notebook.panel(AGAIN)
-    assert drag(neuron, "bias b", 0.2) == other.settle() != ""
-    assert pixels(neuron) == pixels(other)
-    assert neuron.shown() == other.shown()
+def test_several_views_of_one_panel_show_the_same(notebook):
+    one, other = notebook.fresh(SQUISHES), notebook.panel(AGAIN)
+    assert drag(one, "sum z", 0.2) == other.settle() != ""
+    assert pixels(one) == pixels(other)
+    assert one.shown() == other.shown()
 
 
 def test_the_lecturer_chooses_the_colours_of_every_picture_on_the_page(notebook, neuron):
-    other, usual = notebook.panel(ZOO), pixels(neuron)
+    other, usual = notebook.panel(panels.BugZoo), pixels(neuron)
     seen = {}
     for choice in ("light", "dark", "high contrast", "as the theme"):
         neuron.root.get_by_role("button", name="Colours: ").press("Enter")
@@ -87,8 +70,8 @@ def test_a_state_that_does_not_fit_is_explained_below_the_picture_and_can_be_men
 
 
 def test_ones_own_function_that_stops_is_one_sentence(notebook):
-    panel = notebook.fresh(ZOO)
-    assert re.fullmatch(r"Your own: `backprop` stops in line 2, `return network.weight`, with "
+    panel = notebook.fresh(panels.BugZoo)
+    assert re.fullmatch(r"Your own: `backprop` stops in line 7, `return network.weight`, with "
                         r"AttributeError \(.*'weight'.*\)\.", panel.caption)
     assert "clean, clean" in choose(panel, "look at", f"Bug {NUMBERS['no-bug']}")
 
@@ -110,16 +93,10 @@ while not Path({str(ended)!r}).exists():
     assert neuron.message == ""
 
 
-def test_a_restarted_kernel_leaves_the_last_picture_and_says_so(on_a_finer_screen):
-    panel = on_a_finer_screen.panel(NEURON)
-    drag(panel, "bias b", 0.3)
-    before = pixels(panel)
-    panel.page.evaluate(f"{KERNEL}.restart()")
-    panel.root.get_by_text("The kernel is closed or was restarted").wait_for()
-    assert pixels(panel) == before
-
-
-def test_it_works_in_notebook_7_too(notebook, folder, tmp_path, open_one):
-    with (server(folder, tmp_path, "notebook") as address,
-          open_one(notebook.name, address=address) as other):
-        assert "The weighted sum is −9" in drag(other.panel(NEURON), "bias b", 0.2)
+def test_it_works_in_notebook_7_too_and_is_as_fine_as_the_screen(small, jupyterlab, neuron):
+    address = re.sub(r"lab/workspaces.*\?", "notebooks/{1}?", jupyterlab)
+    panel = small("from mlp import panels", "panels.OneNeuron()", address=address, ratio=2).panel(0)
+    assert "The weighted sum is −9" in drag(panel, "bias b", 0.2)
+    for ratio, one in ((1, neuron), (2, panel)):
+        css = one.canvas.bounding_box()["width"]
+        assert one.canvas.evaluate("(c) => c.width") == pytest.approx(css * ratio, abs=2)

@@ -4,20 +4,13 @@ import pytest
 
 from mlp.live.recording.palette import contrast
 
-ONE_NEURON, PREDICT = 0, 1
-CELLS = ["from mlp import panels", "panels.OneNeuron()", "panels.Predict('nothing comes in')",
-         "1"]
-OF = {ONE_NEURON: 1, PREDICT: 2}    # panel -> its cell
+NOTEBOOK = "small.ipynb"
+ONE_NEURON, PREDICT, SQUISHES = 0, 1, 2     # each is the output of the cell after its number
 STATE = """() => {
   const { activeCellIndex, widgets } = jupyterapp.shell.currentWidget.content;
   return { active: activeCellIndex,
            cells: widgets.map((cell) => [cell.model.type, cell.model.executionCount]) };
 }"""
-
-
-@pytest.fixture(scope="module")
-def notebook(small):
-    return small(*CELLS)
 
 
 def state(notebook):
@@ -60,32 +53,34 @@ def test_shift_enter_goes_on_to_the_next_cell_and_loses_nothing(notebook, touch)
     panel.settle()
     caption, code = panel.caption, panel.code
     notebook.page.keyboard.press("Shift+Enter")
-    assert state(notebook) == {"active": OF[ONE_NEURON] + 1, "cells": before["cells"]}
+    assert state(notebook) == {"active": ONE_NEURON + 2, "cells": before["cells"]}
     assert (panel.caption, panel.code) == (caption, code)
 
 
 def test_shift_enter_after_an_answer_goes_on_and_keeps_it(notebook):
-    question, before = notebook.page.locator(".mlp-predict"), state(notebook)
+    question, before = notebook.page.locator(".mlp-predict").first, state(notebook)
     question.get_by_role("button").nth(2).click()
     question.get_by_text("Not so: 0.5.").wait_for()
     notebook.page.keyboard.press("Shift+Enter")
-    assert state(notebook) == {"active": OF[PREDICT] + 1, "cells": before["cells"]}
+    assert state(notebook) == {"active": PREDICT + 2, "cells": before["cells"]}
     assert question.get_by_text("Not so: 0.5.").is_visible()
 
 
-@pytest.mark.parametrize("control", ["menu", "button", "slider", "question"])
+@pytest.mark.parametrize("control", ["menu", "button", "slider", "question", "picture"])
 def test_no_key_in_a_panel_changes_the_notebook(notebook, control):
     panel, before = notebook.fresh(ONE_NEURON), state(notebook)
     element = {"menu": panel.root.get_by_label("squish"), "slider": panel.slider("bias b"),
                "button": panel.button("Reset"),
-               "question": notebook.page.locator(".mlp-predict").get_by_role("button").first}
+               "question": notebook.page.locator(".mlp-predict button").first,
+               "picture": notebook.panel(SQUISHES).canvas}
     element[control].focus()
     for key in ["x", "d", "d", "r", "a", "b", "y", "z", "Shift+ArrowDown", "Shift+M", "Alt+Enter",
                 "Control+Shift+ArrowUp"]:
         notebook.page.keyboard.press(key)
     after = state(notebook)
     assert after["cells"] == before["cells"]
-    assert after["active"] == OF[PREDICT if control == "question" else ONE_NEURON]
+    panel_of = {"question": PREDICT, "picture": SQUISHES}
+    assert after["active"] == 1 + panel_of.get(control, ONE_NEURON)
     assert element[control].evaluate("(e) => e === document.activeElement")
 
 
@@ -108,9 +103,13 @@ def test_the_focus_stays_in_a_field_after_enter(notebook, label, text, shown):
     panel.settle()
     assert field.evaluate("(e) => e === document.activeElement")
     assert field.input_value() == shown
+    field.fill("")
+    field.press("Enter")
+    panel.settle()
+    assert panel.code == ("bias=-10" if label != "State" else "")    # an empty number is none
     panel.drag("bias b", 0.5)       # and what stands there follows the picture again
     panel.settle()
-    assert field.input_value() != shown
+    assert field.input_value() not in (shown, "")
 
 
 def test_ctrl_enter_runs_the_cell_again_and_keeps_the_picture(notebook):
@@ -120,7 +119,8 @@ def test_ctrl_enter_runs_the_cell_again_and_keeps_the_picture(notebook):
     notebook.page.keyboard.press("Control+Enter")
     notebook.page.wait_for_function(
         "([cell, count]) => jupyterapp.shell.currentWidget.content.widgets[cell]"
-        ".model.executionCount > count", arg=[OF[ONE_NEURON], before["cells"][1][1]])
+        ".model.executionCount > count",
+        arg=[1 + ONE_NEURON, before["cells"][1 + ONE_NEURON][1]])
     panel = notebook.panel(ONE_NEURON)
     assert panel.settle() == caption
     panel.press("Reset")

@@ -1,8 +1,11 @@
 """The direct line in a real page: what goes over it, and what happens without it."""
 
-import pytest
 from hands import enter
+from page import COUNTING
 
+from mlp import panels
+
+NOTEBOOK = "small.ipynb"
 PANEL = "from mlp import panels\npanels.OneNeuron()"
 # As on another machine, where nobody listens at that address.
 NOBODY_LISTENS = """
@@ -11,20 +14,6 @@ window.WebSocket = class extends Socket {
   constructor(url, ...more) {
     super(String(url).includes("/api/") ? url : "ws://127.0.0.1:9", ...more);
   }
-};
-"""
-# Counts what the page's widgets send: by Jupyter's channel and by the line. `cut()` breaks the
-# line off.
-COUNTING = """
-window.sent = { channel: 0, line: 0 };
-const send = WebSocket.prototype.send;
-WebSocket.prototype.send = function (data) {
-  const line = !this.url.includes("/api/");
-  const text = typeof data === "string" ? data : new TextDecoder().decode(data);
-  if (line) sent.line += 1;
-  else if (text.includes('"comm_msg"')) sent.channel += 1;
-  if (line) window.cut = () => this.close();
-  return send.call(this, data);
 };
 """
 # As while a kernel is busy: the line opens when the page has given up waiting for it, here when
@@ -39,11 +28,6 @@ window.WebSocket = class extends Socket {
 """
 
 
-@pytest.fixture(scope="module")
-def without_line(small):
-    return small(PANEL, script=COUNTING + NOBODY_LISTENS)
-
-
 def drag(panel, share):
     """Drag the bias; return whether the picture followed, and what was sent by either way."""
     before = panel.page.evaluate("({...sent})")
@@ -54,23 +38,17 @@ def drag(panel, share):
     return followed, after["line"] - before["line"], after["channel"] - before["channel"]
 
 
-def test_a_drag_goes_by_the_line_alone(small):
-    panel = small(PANEL, script=COUNTING).panel(0)
-    panel.page.wait_for_function("sent.line > 0")
-    panel.settle()
+def test_a_drag_goes_by_the_line_alone(panel):
+    panel = panel(panels.OneNeuron)
     followed, by_line, by_channel = drag(panel, 0.9)
     assert followed and by_line >= 2 and by_channel == 0
 
 
-def test_without_the_line_a_drag_goes_by_jupyters_channel(without_line):
-    panel = without_line.fresh(0)
+def test_without_the_line_all_goes_by_jupyters_channel_even_a_sentence_without_a_pixel(small):
+    panel = small(PANEL, script=COUNTING + NOBODY_LISTENS).panel(0)
     for share in (0.9, 0.2):
         followed, by_line, by_channel = drag(panel, share)
         assert followed and by_line == 0 and by_channel >= 2
-
-
-def test_by_jupyters_channel_a_sentence_arrives_without_a_new_pixel(without_line):
-    panel = without_line.fresh(0)
     enter(panel, "State", "bias=high")
     assert "bias=high is not a number" in panel.message
     assert drag(panel, 0.9)[0] and panel.message == ""

@@ -5,6 +5,10 @@ import base64
 from hands import press, wait_until
 from photographed import scanned
 
+from mlp import panels
+
+NOTEBOOK = "1_neurons_and_layers.ipynb"
+
 BRING = """(canvas, [kind, data]) => {
   const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
   const transfer = new DataTransfer();
@@ -16,9 +20,8 @@ BRING = """(canvas, [kind, data]) => {
 }"""
 
 
-def test_a_photo_is_chosen_pasted_and_dropped_and_its_answer_is_seen(small, digits):
-    panel = small("from mlp import panels, load_digits\ndigits = load_digits()",
-                  "panels.Photo(digits)").panel(0)
+def test_a_photo_is_chosen_pasted_and_dropped_and_its_answer_is_seen(panel, digits):
+    panel = panel(panels.Photo)
     assert panel.settle().startswith("The example: 6 found")
     field = panel.root.locator("input[type=file]")
     field.set_input_files({"name": "a.png", "mimeType": "image/png",
