@@ -18,10 +18,10 @@ def hints(exercise, function, tried, right):
     `tried` has a case, the right answer and the `Outcome` for each of the cases, `right` whether
     that is right. What is recognised is a sentence too, or "".
     """
-    found = _other_shape(exercise, tried)
+    found, same = _other_shape(exercise, tried), _same(exercise, tried)
     example = _example(exercise, tried, right, found)
     mistake = known_mistake(exercise.mistakes, exercise, tried) or (
-        None if found else known_mistake(exercise.pairs, exercise, tried))
+        None if found or same else known_mistake(exercise.pairs, exercise, tried))
     if mistake:  # where it stops is a better place to look than any other
         stops = [f"`{exercise.name}` {o.problem}." for *_, o in tried if o.explained]
         where = stops[0] if stops else f"look again at {mistake.where}."
@@ -120,11 +120,17 @@ def _alike(one, other, tolerance):
 def _first_wrong(exercise, tried, right):
     """Return how many cases are right, and in which one it is first or most of all wrong."""
     case, want, outcome = tried[right.index(False)]
-    same, apart = "", _apart(exercise, case, want, outcome)
-    if exercise.complaint and outcome.answer[0].ndim == 0:
-        same = constant([outcome.answer for *_, outcome in tried])
+    same, apart = _same(exercise, tried), _apart(exercise, case, want, outcome)
     return (f"{same and f'{same} That is '}right for {sum(right)} of {len(right)} cases; "
             f"given {words.case(exercise.arguments, case)}, {apart}.")
+
+
+def _same(exercise, tried):
+    """Return which number is the answer to every case, where many answers are right, or ""."""
+    answers = [outcome.answer for *_, outcome in tried]
+    if not exercise.complaint or None in answers or answers[0][0].ndim:
+        return ""
+    return constant(answers)
 
 
 def _apart(exercise, case, want, outcome):

@@ -91,3 +91,18 @@ def test_each_cell_stands_on_one_screen_and_the_last_row_can_read_it(notebook):
             assert letters >= LETTERS and numbers >= NUMBERS, page["cells"]
             assert 0 <= picture["left"] < picture["right"] <= 1920 and picture["bottom"] <= 1080
     assert next(sizes, None) is None
+
+
+def test_a_field_keeps_its_keys_and_escape_leaves_to_edit(notebook):
+    page = next(page for page in screens(notebook) if page["picture"])
+    here = notebook.page.locator(".nudge-here")
+    here.locator(".mlp-state input").focus()
+    assert press(notebook, "PageDown")["cells"] == page["cells"]
+    here.locator("button").first.focus()
+    assert press(notebook, "x")["cells"] == page["cells"]   # which would cut a cell
+    assert press(notebook, "PageDown")["cells"][0] == page["cells"][0] + 1
+    assert press(notebook, "PageUp")["cells"] == page["cells"]
+    presenting = notebook.page.locator("body.nudge-presenting")
+    press(notebook, "Escape")
+    assert presenting.count() == 0 and notebook.page.locator("#jp-top-panel, #top-panel").count()
+    assert press(notebook, "F5")["cells"] == page["cells"] and presenting.count() == 1
