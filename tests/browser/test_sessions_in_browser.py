@@ -74,12 +74,13 @@ def test_a_kernel_that_ends_during_a_drag_leaves_the_last_picture_and_says_so(sm
     assert drag(panel, SLIDER, 0.2) != caption and panel.message == ""
 
 
-def test_a_kernel_that_is_killed_while_it_trains_leaves_the_last_picture_and_says_so(small):
+@pytest.mark.parametrize("end", [kill, restart])
+def test_a_kernel_that_ends_while_it_trains_leaves_the_last_picture_and_says_so(small, end):
     notebook = small(TRAIN)
     panel = notebook.panel(0)
     panel.press("Play")
     wait_until(panel, lambda: seen(panel) > 20)
-    kill(notebook)
+    end(notebook)
     panel.root.get_by_text(GONE).wait_for()
     caption, before = panel.caption, pixels(panel)
     assert seen(panel) > 20
