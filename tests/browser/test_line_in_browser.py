@@ -59,8 +59,9 @@ def test_what_gets_lost_as_a_line_opens_late_or_breaks_off_is_made_up_for(small)
     followed, by_line, by_channel = drag(panel, 0.9)
     assert followed and by_line == 0 and by_channel > 0
     panel.page.wait_for_function("Boolean(window.answer)")
-    panel.page.evaluate("answer()")
+    panel.page.evaluate("nudgeFonts.set('DejaVuSans', performance.now()); answer()")
     panel.page.wait_for_function("sent.line > 0")  # it greets again, to get the whole picture
+    panel.page.wait_for_function("nudgeFonts.get('DejaVuSans') === 'here'")     # and the font
     followed, by_line, by_channel = drag(panel, 0.2)
     assert followed and by_line > 0 and by_channel == 0
     panel.page.evaluate("cut()")

@@ -77,7 +77,7 @@ export default () => {
           else if (message.kind === "font") takeFont(message.name, data);
         },
         join: joinMoves,
-        lost: hello,
+        lost() { forgetAskedFonts(); hello(); },
         gone() { gone = true; show(); },
         markBusy: each("markBusy"),
         say: each("say"),

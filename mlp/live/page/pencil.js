@@ -147,6 +147,11 @@ function askForFont(name, ask) {
   ask();
 }
 
+// What was asked for by a way that carries no answers any more is asked for again.
+function forgetAskedFonts() {
+  for (const [name, asked] of fontsOfPage) if (asked !== "here") fontsOfPage.delete(name);
+}
+
 // Makes the page know a font, and tells all panels; resolves when text can be drawn with it.
 async function takeFont(name, data) {
   if (fontsOfPage.get(name) === "here") return;
