@@ -1,6 +1,8 @@
 // A notebook is saved with each panel's last picture and words in place of the live panel, of which
 // nothing could be shown without a kernel. Opened again beside its kernel, it is live again.
 const VIEW = "application/vnd.jupyter.widget-view+json";
+const ENDED = "This is the last picture: the cell was run again, or deleted, in another window. "
+  + "Run it here to go on.\n";
 // Id of a panel -> that of its picture, if it has one; and that -> what to save of it: see paint_canvas.js.
 const panels = globalThis.mlpPanels ??= new Map();
 const stills = globalThis.mlpStills ??= new Map();
@@ -25,15 +27,27 @@ function stilled(output) {
            metadata: { ...output.metadata, nudge: { panel } } };
 }
 
+// Calls `change` with the outputs of each cell, and the place and contents of each output in them.
+function eachOutput(notebook, change) {
+  for (const { outputs } of notebook?.cells ?? [])
+    for (let k = 0; k < (outputs?.length ?? 0); k += 1) change(outputs, k, outputs.get(k).toJSON());
+}
+
 function revive(notebook, panel) {
-  for (const cell of notebook?.cells ?? []) {
-    for (let k = 0; k < (cell.outputs?.length ?? 0); k += 1) {
-      const output = cell.outputs.get(k).toJSON();
-      if (output.metadata?.nudge?.panel !== panel || output.data[VIEW]) continue;
-      const view = { version_major: 2, version_minor: 0, model_id: panel };
-      cell.outputs.set(k, { ...output, data: { ...output.data, [VIEW]: view } });
-    }
-  }
+  eachOutput(notebook, (outputs, k, output) => {
+    if (output.metadata?.nudge?.panel !== panel || output.data[VIEW]) return;
+    const view = { version_major: 2, version_minor: 0, model_id: panel };
+    outputs.set(k, { ...output, data: { ...output.data, [VIEW]: view } });
+  });
+}
+
+// The panel has ended while this page still shows it: its cell was run again in another one.
+function keepLast(notebook, panel) {
+  eachOutput(notebook, (outputs, k, output) => {
+    if (output.data?.[VIEW]?.model_id !== panel) return;
+    outputs.set(k, stilled(output));
+    outputs.add({ output_type: "stream", name: "stderr", text: ENDED });
+  });
 }
 
 // A screen reader is told of replies when they change: what is to be announced must be there before.
@@ -51,6 +65,9 @@ export default {
     panels.set(panel, model.get("picture"));
     saveStills(context?.model);
     context?.ready.then(() => revive(context.model, panel));
-    return () => panels.delete(panel);
+    return () => {
+      if (!context?.isDisposed) keepLast(context?.model, panel);
+      panels.delete(panel);
+    };
   },
 };
