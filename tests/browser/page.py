@@ -43,7 +43,7 @@ SHOWN = """(root) => ({
   message: root.querySelector(".mlp-canvas p").textContent,
   code: root.querySelector(".mlp-state input").value,
   sliders: Object.fromEntries([...root.querySelectorAll(".mlp-slider")].map(
-    (label) => [label.textContent, label.querySelector("input").valueAsNumber])),
+    ({ textContent, control }) => [textContent, control.disabled ? null : control.valueAsNumber])),
   menus: Object.fromEntries([...root.querySelectorAll("select")].map((menu) => [
     menu.labels[0].textContent, menu.selectedOptions[0].textContent.replaceAll("\u00a0", " ")])),
 })"""
