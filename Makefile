@@ -41,7 +41,7 @@ test-python: $(VENV)/test-ready  ## the tests that need no browser
 	$(BIN)/python -m pytest $(SPREAD) -m "not browser"
 
 test-browser: $(VENV)/test-ready  ## the panels in a real browser
-	MLP_BROWSER=$(BROWSER) $(BIN)/python -m pytest -n 3 tests/browser
+	MLP_BROWSER=$(BROWSER) $(BIN)/python -m pytest -n 3 -p no:nbval --maxfail=10 tests/browser
 
 test-notebooks: $(VENV)/test-ready  ## every notebook, strictly against its stored outputs
 	$(BIN)/python -m pytest $(NBVAL) --nbval $(NOTEBOOKS)

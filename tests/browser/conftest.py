@@ -56,7 +56,7 @@ def group(nodeid):
     if "every_panel" in file:
         which = test.partition("[")[2].removesuffix("]")
         return next(place.notebook for place in PLACES
-                    if which in (place.line, place.kind, Path(place.notebook).stem))
+                    if which in (place.kind, Path(place.notebook).stem))
     named = re.search('^NOTEBOOK = "(.*)"$', (FOLDER / Path(file).name).read_text("utf-8"), re.M)
     return named[1] if named else file
 

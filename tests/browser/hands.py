@@ -47,7 +47,8 @@ FACTS = """(root) => {
   const words = root.querySelector(".mlp-words"), lines = words.firstChild;
   const state = root.querySelector(".mlp-state");
   return {
-    hidden: box(lines).bottom - box(words).bottom,
+    hidden: Math.max(box(lines).bottom - box(words).bottom,
+      lines.scrollHeight - lines.clientHeight - 1),
     overlaps: box(lines).bottom - box(state).top,
     cut: [...root.querySelectorAll("button, label, span, figcaption, p")].filter(
       (e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth).map((e) => e.textContent),

@@ -1,21 +1,34 @@
 """The direct line in a real page: what goes over it, and what happens without it."""
 
+import pytest
 from hands import enter
 from page import COUNTING
 
 from mlp import panels
+from mlp.live.page import text_of
 
 NOTEBOOK = "small.ipynb"
 PANEL = "from mlp import panels\npanels.OneNeuron()"
-# As on another machine, where nobody listens at that address.
-NOBODY_LISTENS = """
-const Socket = window.WebSocket;
-window.WebSocket = class extends Socket {
-  constructor(url, ...more) {
-    super(String(url).includes("/api/") ? url : "ws://127.0.0.1:9", ...more);
-  }
-};
-"""
+# A socket that may not be, at which nobody listens, or which never answers.
+NO_LINES = ["constructor() { throw new Error('no'); }",
+            "constructor() { setTimeout(() => this.onclose()); }", ""]
+# What a widget says of itself and hears, and what is sent by Jupyter's channel without a line.
+TALK = """async () => {
+  const sent = [], heard = [];
+  const kernel = talk({
+    get: () => "me", off() {},
+    on(kind, hear) { if (kind === "msg:custom") heard.push(hear); },
+    send({ content }) {
+      sent.push(content);
+      if (content.startsWith("where"))
+        setTimeout(() => heard.forEach((hear) => hear({ socket: "ws://" })));
+    },
+  }, () => {}, () => {}, () => {});
+  const late = new Promise((_, fail) => setTimeout(fail, 5000, "it waits for the line for ever"));
+  await Promise.race([kernel.ready, late]);
+  kernel.send("hello");
+  return sent;
+}"""
 # As while a kernel is busy: the line opens when the page has given up waiting for it, here when
 # `answer()` is called.
 LATE = """
@@ -44,14 +57,14 @@ def test_a_drag_goes_by_the_line_alone(panel):
     assert followed and by_line >= 2 and by_channel == 0
 
 
-def test_without_the_line_all_goes_by_jupyters_channel_even_a_sentence_without_a_pixel(small):
-    panel = small(PANEL, script=COUNTING + NOBODY_LISTENS).panel(0)
-    for share in (0.9, 0.2):
-        followed, by_line, by_channel = drag(panel, share)
-        assert followed and by_line == 0 and by_channel >= 2
-    enter(panel, "State", "bias=high")
-    assert "bias=high is not a number" in panel.message
-    assert drag(panel, 0.9)[0] and panel.message == ""
+@pytest.mark.parametrize("socket", NO_LINES)
+def test_without_the_line_all_goes_by_jupyters_channel(chromium, socket):
+    page = chromium.new_page()
+    page.route("**/*", lambda route: route.fulfill(body="<p>", content_type="text/html"))
+    page.goto("http://localhost/")      # the only place where a line is looked for
+    page.add_script_tag(content=f"WebSocket = class {{ {socket} }};" + text_of("socket.js"))
+    assert page.evaluate(TALK) == ["where is the socket", "hello"]
+    page.close()
 
 
 def test_what_gets_lost_as_a_line_opens_late_or_breaks_off_is_made_up_for(small):
@@ -68,3 +81,6 @@ def test_what_gets_lost_as_a_line_opens_late_or_breaks_off_is_made_up_for(small)
     assert drag(panel, 0.7)[0]
     followed, by_line, by_channel = drag(panel, 0.4)
     assert followed and by_line == 0 and by_channel > 0
+    enter(panel, "State", "bias=high")      # a sentence without a pixel
+    assert "bias=high is not a number" in panel.message
+    assert drag(panel, 0.9)[0] and panel.message == ""

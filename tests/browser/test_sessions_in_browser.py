@@ -5,13 +5,14 @@ import re
 import signal
 
 import pytest
-from hands import drag, press, wait_until
+from hands import drag, enter, press, wait_until
 from page import KERNEL, Notebook
 
 GONE = "The kernel is closed or was restarted: this is the last picture. Run the cell again"
 NEURON = "from mlp import panels\nneuron = panels.OneNeuron()\nneuron"
 TRAIN = ("from mlp import load_digits, panels\ntraining = panels.TrainYourself("
-         "load_digits(train=300, test=200), state='source=given epochs=20 batch=1')\ntraining")
+         "load_digits(train=300, test=200))\ntraining")
+MANY = "for _ in range(3):\n    display(panels.OneNeuron())"
 SLIDER = "bias b"
 
 
@@ -36,11 +37,11 @@ def restart(notebook):
     notebook.page.evaluate(f"{KERNEL}.restart()")
 
 
-def run_again(notebook):
-    """Run the notebook as a person would, who has read that the kernel has ended."""
-    close_dialogs(notebook)
-    notebook.run_all()
-    return notebook.fresh(0)
+def play(panel):
+    """Have it train one digit at a time, for as long as nobody stops it."""
+    enter(panel, "State", "source=given epochs=20 batch=1")
+    panel.push("Play")
+    wait_until(panel, lambda: seen(panel) > 20)
 
 
 def close_dialogs(notebook):
@@ -54,57 +55,56 @@ def save(notebook):
     notebook.page.evaluate("jupyterapp.shell.currentWidget.context.save()")
 
 
+@pytest.fixture(scope="module")
+def notebook(small):
+    """Return a notebook whose panels rest before and after each test."""
+    return small(NEURON, TRAIN, MANY)
+
+
 @pytest.mark.parametrize("end", [kill, restart])
-def test_a_kernel_that_ends_during_a_drag_leaves_the_last_picture_and_says_so(small, end):
-    notebook = small(NEURON)
-    panel = notebook.panel(0)
-    box = panel.slider(SLIDER).bounding_box()
+def test_a_kernel_that_ends_while_one_drags_and_trains_leaves_the_last_pictures_and_says_so(
+        notebook, end):
+    neuron, training = notebook.fresh(0), notebook.fresh(1)
+    box = neuron.slider(SLIDER).bounding_box()
     y = box["y"] + box["height"] / 2
     notebook.page.mouse.move(box["x"] + box["width"] / 2, y)
     notebook.page.mouse.down()
     notebook.page.mouse.move(box["x"] + 0.7 * box["width"], y, steps=5)
-    caption, before = panel.settle(), pixels(panel)
+    caption, before = neuron.settle(), pixels(neuron)
+    play(training)
     end(notebook)
     for share in (0.5, 0.3, 0.6):
         notebook.page.mouse.move(box["x"] + share * box["width"], y, steps=5)
     notebook.page.mouse.up()
-    panel.root.get_by_text(GONE).wait_for()
-    assert (panel.caption, pixels(panel)) == (caption, before)
-    panel = run_again(notebook)
-    assert drag(panel, SLIDER, 0.2) != caption and panel.message == ""
-
-
-@pytest.mark.parametrize("end", [kill, restart])
-def test_a_kernel_that_ends_while_it_trains_leaves_the_last_picture_and_says_so(small, end):
-    notebook = small(TRAIN)
-    panel = notebook.panel(0)
-    panel.press("Play")
-    wait_until(panel, lambda: seen(panel) > 20)
-    end(notebook)
-    panel.root.get_by_text(GONE).wait_for()
-    caption, before = panel.caption, pixels(panel)
-    assert seen(panel) > 20
+    for panel in (neuron, training):
+        panel.root.get_by_text(GONE).wait_for()
+    assert (neuron.caption, pixels(neuron)) == (caption, before)
+    caption, before = training.caption, pixels(training)
+    assert seen(training) > 20
     close_dialogs(notebook)
-    panel.push("Pause")
-    assert (panel.caption, pixels(panel)) == (caption, before) and panel.message.startswith(GONE)
-    panel = run_again(notebook)
-    assert "which has learned nothing yet" in panel.caption
-    panel.press("Play")
-    wait_until(panel, lambda: seen(panel) > 20)
+    training.push("Pause")
+    assert (training.caption, pixels(training)) == (caption, before)
+    assert training.message.startswith(GONE)
+    notebook.run_all()
+    neuron, training = notebook.panel(0), notebook.panel(1)
+    assert neuron.settle() != drag(neuron, SLIDER, 0.2) and neuron.message == ""
+    assert "which has learned nothing yet" in training.settle()
+    play(training)
+    press(training, "Pause")
 
 
-def test_a_page_opened_anew_while_it_trains_goes_on_from_there(small):
-    notebook = small(TRAIN)
-    panel = notebook.panel(0)
-    panel.press("Play")
-    wait_until(panel, lambda: seen(panel) > 20)
+def test_a_page_opened_anew_while_it_trains_is_live_and_goes_on_from_there(notebook):
+    training, moved = notebook.fresh(1), drag(notebook.fresh(0), SLIDER, 0.7)
+    play(training)
     save(notebook)
-    before = seen(panel)
+    before = seen(training)
     notebook.page.reload()
-    panel = notebook.panel(0)
-    assert wait_until(panel, lambda: seen(panel) > before)
-    paused = press(panel, "Pause")
+    training = notebook.panel(1)
+    assert wait_until(training, lambda: seen(training) > before)
+    paused = press(training, "Pause")
     assert notebook.ask("training.description") == repr(paused)
+    neuron = notebook.panel(0)
+    assert neuron.settle() == moved != drag(neuron, SLIDER, 0.2)
 
 
 def test_open_in_two_tabs_both_answer_and_show_the_same(small, jupyterlab):
@@ -133,16 +133,14 @@ def test_open_in_two_tabs_both_answer_and_show_the_same(small, jupyterlab):
 LOSE = """import asyncio
 from mlp.live.socket import _open_socket
 asyncio.get_running_loop().call_later(
-    2, lambda: [page.close() for page in list(_open_socket().pages)])"""
+    1, lambda: [page.close() for page in list(_open_socket().pages)])"""
 
 
-def test_a_page_that_was_asleep_and_has_lost_its_socket_catches_up(small):
-    notebook = small(TRAIN)
-    panel = notebook.panel(0)
-    panel.press("Play")
-    wait_until(panel, lambda: seen(panel) > 20)
+def test_a_page_that_was_asleep_and_has_lost_its_socket_catches_up(notebook):
+    panel = notebook.fresh(1)
+    play(panel)
     notebook.ask("1", LOSE)
-    notebook.page.evaluate("() => { const end = performance.now() + 5000; "
+    notebook.page.evaluate("() => { const end = performance.now() + 3000; "
                            "while (performance.now() < end); }")
     learned = int(notebook.ask("training.session.seen"))
     assert notebook.ask("len(_open_socket().pages)") == "0"
@@ -151,11 +149,10 @@ def test_a_page_that_was_asleep_and_has_lost_its_socket_catches_up(small):
     assert notebook.ask("training.description") == repr(paused)
 
 
-def test_many_panels_of_one_output_leave_the_page_with_it(small):
-    notebook = small("from mlp import panels\nfor _ in range(20):\n    display(panels.OneNeuron())")
-    assert drag(notebook.panel(19), SLIDER, 0.2)
+def test_many_panels_of_one_output_leave_the_page_with_it(notebook):
+    assert drag(notebook.panel(4), SLIDER, 0.2)
     count = "[mlpPanels.size, mlpStills.size, document.querySelectorAll('.mlp-panel').length]"
     before = notebook.page.evaluate(count)
     notebook.run_all()
-    assert drag(notebook.panel(19), SLIDER, 0.8)
-    assert notebook.page.evaluate(count) == before == [20, 20, 20]
+    assert drag(notebook.panel(4), SLIDER, 0.8)
+    assert notebook.page.evaluate(count) == before == [5, 5, 5]
