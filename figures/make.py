@@ -113,6 +113,7 @@ def main():
         "gradient_check": panels.GradientCheck(digits, state="nudge=-5 seen=-12"),
         "bug_zoo": panels.BugZoo(state="bug=1 diagnosis=hidden-slope revealed=1"),
         "vanishing": panels.Vanishing("hidden=10"),
+        "beyond_the_videos": panels.BeyondTheVideos(digits),
         "wiggle": panels.Wiggle(digits, state="first=2 second=2"),
         "wish_and_nudge": panels.WishAndNudge(digits, state="output=3"),
         "levers": panels.Levers(digits),

@@ -1,5 +1,6 @@
 """Live pictures, one line each in a notebook."""
 
+from .calculus.beyond import BeyondTheVideos
 from .calculus.bug_zoo import BugZoo
 from .calculus.cards import Cards
 from .calculus.chain import Chain
@@ -41,10 +42,10 @@ from .neurons.whole_network import WholeNetwork
 from .predict import Predict, hold_answers
 from .results import my_results
 
-__all__ = ["AddWishes", "AllDimensions", "AverageCost", "Ball", "BugZoo", "Cards", "Chain",
-           "Collapse", "CostOfOne", "CountDials", "Fool", "GradientCheck", "HowMuchData", "Layer",
-           "Learned", "Ledger", "Levers", "Look", "Memorise", "MiniBatches", "Mistakes",
-           "NeuronPainter", "Noise", "NudgeAnything", "NumberLines", "OneNeuron", "Photo",
-           "Predict", "SeveralNeurons", "SmallestNetwork", "Squishes", "Surface", "TrainYourself",
-           "Tree", "Vanishing", "WalkBack", "WholeNetwork", "Wiggle", "WishAndNudge",
-           "hold_answers", "my_results"]
+__all__ = ["AddWishes", "AllDimensions", "AverageCost", "Ball", "BeyondTheVideos", "BugZoo",
+           "Cards", "Chain", "Collapse", "CostOfOne", "CountDials", "Fool", "GradientCheck",
+           "HowMuchData", "Layer", "Learned", "Ledger", "Levers", "Look", "Memorise",
+           "MiniBatches", "Mistakes", "NeuronPainter", "Noise", "NudgeAnything", "NumberLines",
+           "OneNeuron", "Photo", "Predict", "SeveralNeurons", "SmallestNetwork", "Squishes",
+           "Surface", "TrainYourself", "Tree", "Vanishing", "WalkBack", "WholeNetwork", "Wiggle",
+           "WishAndNudge", "hold_answers", "my_results"]

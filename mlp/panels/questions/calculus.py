@@ -50,6 +50,13 @@ QUESTIONS = {
         ["about as large", "about a hundredth", "less than a millionth"], 2,
         "Each layer on the way back multiplies by σ′, which is at most 1/4. Ten factors of "
         "1/4 make less than a millionth already, and here the weights do not make up for it."),
+    "a stuck output": Question(
+        "An output says 0.02, and should say 1. With squares its sum z is pulled by "
+        "2(a − y)·σ′(z), with softmax and cross-entropy by a − y. How many times as hard is the "
+        "second pull?",
+        ["half as hard", "about 2 times", "about 25 times"], 2,
+        "σ′(z) = a(1 − a) is only 0.02 there, and with squares it stands in the product: the "
+        "further an output is from where it should be, the less it moves."),
     "the bill": Question(
         "With nudges, one gradient takes 13,003 forward passes. How many forward passes long is "
         "backpropagation?",
