@@ -1,7 +1,8 @@
-"""Write IDX files, for tests of what reads them."""
+"""Write IDX files, and a PNG that promises too much, for tests of what reads them."""
 
 import gzip
 import struct
+import zlib
 
 import numpy as np
 
@@ -28,6 +29,17 @@ def four_files(train, test):
               "t10k-images-idx3": test[0], "t10k-labels-idx1": test[1]}
     return {f"{name}-ubyte.gz": gzip.compress(idx_bytes(array), 1, mtime=0)
             for name, array in arrays.items()}
+
+
+def png_that_claims(width, height):
+    """Return the head of a PNG of that size, and next to nothing after it."""
+    def chunk(name, data):
+        return (struct.pack(">I", len(data)) + name + data
+                + struct.pack(">I", zlib.crc32(name + data)))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head)
+            + chunk(b"IDAT", zlib.compress(bytes(9))) + chunk(b"IEND", b""))
 
 
 def write_all(files, folder):

@@ -17,18 +17,16 @@ def four(dtype=np.uint8):
     return Examples(images, np.array([3, 0, 9, 1]))
 
 
-def test_inputs_are_brightnesses_from_0_to_1_in_float64_columns():
-    inputs = four().inputs()
-    assert inputs.dtype == np.float64 and inputs.shape == (3, 4)
-    assert inputs[0].tolist() == [0, 1 / 255, 2 / 255, 3 / 255]
-    assert inputs[2, 3] == 1 and inputs.min() == 0
-
-
-def test_targets_have_a_1_at_the_label():
-    targets = four().targets()
-    assert targets.dtype == np.float64 and targets.shape == (10, 4)
-    expected = [[1.0 if digit == label else 0.0 for label in (3, 0, 9, 1)] for digit in range(10)]
-    assert targets.tolist() == expected
+def test_inputs_are_brightnesses_from_0_to_1_and_targets_have_a_1_at_the_label():
+    examples = four()
+    inputs, targets = examples.inputs(), examples.targets()
+    assert inputs.dtype == targets.dtype == np.float64 and inputs.shape == (3, 4)
+    assert inputs[0].tolist() == [0, 1 / 255, 2 / 255, 3 / 255] and inputs[2, 3] == 1
+    assert targets.tolist() == [[1.0 if digit == label else 0.0 for label in (3, 0, 9, 1)]
+                                for digit in range(10)]
+    inputs[:] = 7
+    assert np.array_equal(examples.images, four().images) and len(examples) == 4
+    assert examples == examples and examples != four()
 
 
 @pytest.mark.parametrize("which, columns", [
@@ -37,17 +35,9 @@ def test_targets_have_a_1_at_the_label():
 ])
 def test_a_choice_of_examples_gives_their_columns(which, columns):
     examples = four()
-    assert np.array_equal(examples.inputs(which), examples.inputs()[:, columns])
-    assert np.array_equal(examples.targets(which), examples.targets()[:, columns])
-    assert examples.inputs(which).shape == (3, len(columns))
-    assert examples.targets(which).shape == (10, len(columns))
-
-
-def test_examples_have_a_length_equal_themselves_and_are_not_changed_through_their_inputs():
-    examples = four()
-    examples.inputs(slice(0, 2))[:] = 7
-    assert np.array_equal(examples.images, four().images) and len(examples) == 4
-    assert examples == examples and examples != four()
+    for function in (examples.inputs, examples.targets):
+        assert np.array_equal(function(which), function()[:, columns])
+        assert function(which).ndim == 2
 
 
 @pytest.mark.parametrize("images, labels, sentence", [
@@ -74,8 +64,7 @@ def folder(tmp_path, monkeypatch):
 class Drawer:
     """Draw noise, and count how often."""
 
-    def __init__(self):
-        self.times = 0
+    times = 0
 
     def __call__(self, count, seed, part):
         self.times += 1
@@ -87,40 +76,28 @@ def same(one, two):
     return all(a.dtype == b.dtype and np.array_equal(a, b) for a, b in zip(one, two, strict=True))
 
 
-def test_load_digits_gives_the_same_bytes_twice_and_draws_once(folder, monkeypatch):
-    digits = load_digits(train=6, test=4)
+def test_load_digits_gives_the_same_bytes_twice_and_draws_once_for_a_seed(folder, monkeypatch):
+    digits, other = load_digits(train=6, test=4), load_digits(train=6, test=4, seed=1)
+    columns = [tuple(column) for part in (*digits, *other) for column in part.images.T]
+    assert len(set(columns)) == 20
     monkeypatch.setattr(strokes, "draw_digits", None)  # whoever calls it now fails
     again = load_digits(train=6, test=4)
-    assert isinstance(again, Digits)
-    assert (len(again.train), len(again.test)) == (6, 4)
+    assert isinstance(again, Digits) and [len(part) for part in again] == [6, 4]
     for one, two in zip(digits, again, strict=True):
         assert one.images.shape == (784, len(one)) and one.images.dtype == np.uint8
-        assert one.images.tobytes() == two.images.tobytes()
-        assert one.labels.tobytes() == two.labels.tobytes()
+        assert same([one.images, one.labels], [two.images, two.labels])
 
 
-def test_training_and_test_digits_differ_and_so_do_seeds(folder):
-    digits, other = load_digits(train=8, test=8), load_digits(train=8, test=8, seed=1)
-    columns = [tuple(column) for part in (*digits, *other) for column in part.images.T]
-    assert len(set(columns)) == 32
-
-
-def test_a_cached_drawing_is_not_drawn_again_but_each_has_its_own(folder):
+def test_each_drawing_has_its_own_file_and_another_way_of_drawing_takes_their_place(
+        folder, monkeypatch):
     drawer = Drawer()
-    for asked in [(4, 0, 0), (4, 0, 1), (4, 1, 0), (5, 0, 0)]:
-        before = drawer.times
-        first, second = cached(drawer, *asked), cached(drawer, *asked)
-        assert drawer.times == before + 1
-        assert same(first, second) and same(first, Drawer()(*asked))
-
-
-def test_another_way_of_drawing_is_never_answered_with_a_stale_file(folder, monkeypatch):
-    drawer = Drawer()
-    cached(drawer, 2, 0, 0)
+    for number, asked in enumerate([(4, 0, 0), (4, 0, 1), (4, 1, 0), (5, 0, 0)], 1):
+        assert same(cached(drawer, *asked), Drawer()(*asked))
+        assert same(cached(drawer, *asked), Drawer()(*asked)) and drawer.times == number
     monkeypatch.setattr(cache, "_version", lambda: "drawn otherwise")
-    cached(drawer, 2, 0, 0)
-    assert drawer.times == 2
-    assert [file.name for file in folder.iterdir()] == ["drawn-drawn otherwise-2-0-0.npz"]
+    cached(drawer, 4, 0, 0)
+    assert drawer.times == 5
+    assert [file.name for file in folder.iterdir()] == ["drawn-drawn otherwise-4-0-0.npz"]
 
 
 def test_every_file_that_drawing_needs_counts_as_a_way_of_drawing():
@@ -131,54 +108,41 @@ def test_every_file_that_drawing_needs_counts_as_a_way_of_drawing():
     assert needed == set(cache.DRAWING)
 
 
-def damaged(whole):
-    """Yield what can have become of the bytes of a file."""
-    yield from (b"", b"no digits", whole[:100], whole[:-1], whole[:len(whole) // 2])
-    for place in (900, *range(whole.index(b"PK\x01\x02"), len(whole))):  # its table of contents
-        yield whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1:]
+IMAGES, LABELS = np.zeros((3, 784), np.uint8), np.zeros(3, np.uint8)
+CONTENTS = [{"images": IMAGES[:2], "labels": LABELS}, {"images": IMAGES * 1.0, "labels": LABELS},
+            {"images": IMAGES, "labels": np.zeros((3, 1))}, {"images": IMAGES},
+            {"images": np.array([{}]), "labels": LABELS}, np.zeros(3)]
 
 
-def test_a_damaged_file_is_drawn_again(folder):
+def test_a_file_that_is_damaged_or_holds_something_else_is_drawn_again(folder):
     good, drawer = cached(Drawer(), 3, 0, 0), Drawer()
     (path,) = folder.iterdir()
     whole = path.read_bytes()
-    for number, bad in enumerate(damaged(whole)):
-        path.write_bytes(bad)
-        assert same(cached(drawer, 3, 0, 0), good), number
-        assert number > 5 or drawer.times == number + 1
+    for number, bad in enumerate((b"", b"no digits", whole[:100], whole[:-1], *CONTENTS), 1):
+        with path.open("wb") as file:
+            if isinstance(bad, bytes):
+                file.write(bad)
+            else:
+                np.savez(file, **bad) if isinstance(bad, dict) else np.save(file, bad)
+        for _ in range(2):  # and put right for good
+            assert same(cached(drawer, 3, 0, 0), good) and drawer.times == number
+    for place in (900, *range(whole.index(b"PK\x01\x02"), len(whole))):  # its table of contents
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1:])
+        assert same(cached(drawer, 3, 0, 0), good), place
 
 
-IMAGES, LABELS = np.zeros((3, 784), np.uint8), np.zeros(3, np.uint8)
+def test_neither_a_full_disk_nor_a_file_in_the_place_of_the_folder_is_an_error(folder, monkeypatch):
+    folder.parent.mkdir()
+    folder.write_text("in the way")
+    assert len(load_digits(train=2, test=1).train) == 2 and folder.read_text() == "in the way"
+    folder.unlink()
 
-
-@pytest.mark.parametrize("arrays", [
-    {"images": IMAGES[:2], "labels": LABELS}, {"images": IMAGES, "labels": np.zeros((3, 1))},
-    {"images": IMAGES * 1.0, "labels": LABELS}, {"images": IMAGES},
-    {"images": np.array([{}]), "labels": LABELS}, np.zeros(3),
-], ids=["images", "labels", "dtype", "missing", "pickle", "single array"])
-def test_a_file_with_other_contents_is_drawn_again(folder, arrays):
-    good, drawer = cached(Drawer(), 3, 0, 0), Drawer()
-    (path,) = folder.iterdir()
-    with path.open("wb") as file:
-        np.savez(file, **arrays) if isinstance(arrays, dict) else np.save(file, arrays)
-    assert same(cached(drawer, 3, 0, 0), good) and drawer.times == 1
-    assert same(cached(drawer, 3, 0, 0), good) and drawer.times == 1  # and put right for good
-
-
-def test_a_full_disk_is_no_error(folder, monkeypatch):
     def full(path, write):
         raise OSError("No space left on device")
 
     monkeypatch.setattr(cache, "write_whole", full)
     drawer = Drawer()
     assert same(cached(drawer, 3, 0, 0), cached(drawer, 3, 0, 0)) and drawer.times == 2
-
-
-def test_a_file_in_the_place_of_the_folder_is_no_error(folder):
-    folder.parent.mkdir()
-    folder.write_text("in the way")
-    assert len(load_digits(train=2, test=1).train) == 2
-    assert folder.read_text() == "in the way"
 
 
 @pytest.mark.parametrize("options, sentence", [
@@ -191,9 +155,7 @@ def test_a_file_in_the_place_of_the_folder_is_no_error(folder):
     ({"seed": 0.5}, r"^seed (?=.*whole number).*0\.5"),
     ({"seed": "0"}, "^seed (?=.*whole number).*'0'"),
 ])
-def test_what_cannot_be_drawn_gets_one_sentence_cached_or_not(folder, options, sentence):
-    for _ in range(2):
-        with pytest.raises(ValueError, match=sentence) as caught:
-            load_digits(**{"train": 2, "test": 1, **options})
-        assert "\n" not in str(caught.value)
-        load_digits(train=2, test=1)
+def test_what_cannot_be_drawn_gets_one_sentence(folder, options, sentence):
+    with pytest.raises(ValueError, match=sentence) as caught:
+        load_digits(**{"train": 2, "test": 1, **options})
+    assert "\n" not in str(caught.value) and not folder.exists()

@@ -48,8 +48,13 @@ def test_each_type_comes_in_the_machines_own_byte_order(read, code, numbers, dty
     assert array.dtype == dtype and array.dtype.isnative and array.tolist() == [value]
 
 
-def test_32_dimensions_are_read(read):
+def test_32_dimensions_are_read_and_more_bytes_where_more_are_allowed(read, tmp_path):
     assert read(idx_bytes(np.ones((1,) * 32, np.int16))).shape == (1,) * 32
+    assert read(SIX_BYTES, most=6).shape == (2, 3)
+    with pytest.raises(ValueError, match="more than 5 bytes: .*with a higher `most`$"):
+        read(SIX_BYTES, most=5)
+    with pytest.raises(FileNotFoundError):
+        read_idx(tmp_path / "nothing")
 
 
 HEADER = SIX_BYTES[:12]
@@ -94,17 +99,6 @@ def test_every_cut_of_a_file_is_refused(read):
                 read(content[:end])
 
 
-def test_more_is_read_when_more_is_allowed(read):
-    assert read(SIX_BYTES, most=6).shape == (2, 3)
-    with pytest.raises(ValueError, match="more than 5 bytes: .*with a higher `most`$"):
-        read(SIX_BYTES, most=5)
-
-
-def test_a_file_that_is_not_there_is_an_os_error(tmp_path):
-    with pytest.raises(FileNotFoundError):
-        read_idx(tmp_path / "nothing")
-
-
 HUGE = bytes([0, 0, 8, 1, 0x3F, 0xFF, 0xFF, 0xFF])  # promises a gigabyte
 MEGABYTE = bytes(10**6)
 
@@ -117,9 +111,9 @@ def packed_zeros(start, megabytes):
 
 
 @pytest.mark.parametrize("content, answer, most", [
-    (idx_bytes(np.zeros((50, 10**6), np.uint8)), "shape", 2 * 50e6),
-    (packed_zeros(idx_bytes(np.zeros((50, 10**6), np.uint8))[:12], 50), "shape", 2 * 50e6),
-    (packed_zeros(HEADER, 300), "is too long", 1e6),
+    (idx_bytes(np.zeros((9, 10**6), np.uint8)), "shape", 2 * 9e6),
+    (packed_zeros(idx_bytes(np.zeros((9, 10**6), np.uint8))[:12], 9), "shape", 2 * 9e6),
+    (packed_zeros(HEADER, 50), "is too long", 1e6),
     (HUGE, "is cut off", 1e6),
     (packed_zeros(HUGE, 1), "is cut off", 2e6),
 ], ids=["plain", "packed", "bomb", "promise", "packed promise"])
@@ -154,5 +148,5 @@ def test_what_does_not_fit_into_memory_gets_a_sentence(tmp_path):
 
 @pytest.mark.slow
 def test_a_little_of_what_make_fuzz_does():
-    outcomes = fuzz(2_000, seed=3)
-    assert len(outcomes) > 8 and outcomes["an array"] > 200
+    outcomes = fuzz(800, seed=3)
+    assert len(outcomes) > 8 and outcomes["an array"] > 80

@@ -49,26 +49,17 @@ def test_the_environment_names_source_and_folder_but_arguments_win(folder, tmp_p
         load_digits()
 
 
-def test_a_folder_may_be_named_from_the_home_folder(folder, monkeypatch):
+def test_fewer_digits_are_the_first_ones_and_do_not_hold_on_to_the_others(folder, monkeypatch):
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(folder.parent))
-    assert is_right(load_digits("mnist", folder="~/digits of a class").train, *TRAIN)
-
-
-def test_fewer_digits_are_the_first_ones_and_do_not_hold_on_to_the_others(folder):
-    loaded = load_digits("mnist", train=7, test=5, folder=folder)
+    loaded = load_digits("mnist", train=7, test=5, folder="~/digits of a class")
     assert is_right(loaded.train, TRAIN[0][:7], TRAIN[1][:7]) and is_right(loaded.test, *TEST)
     assert loaded.train.images.base.base is None and loaded.train.images.base.size == 7 * 784
 
 
 def test_all_digits_are_not_copied(folder, monkeypatch):
     read, arrays = formats.read_idx, []
-
-    def note(path):
-        arrays.append(read(path))
-        return arrays[-1]
-
-    monkeypatch.setattr(formats, "read_idx", note)
+    monkeypatch.setattr(formats, "read_idx", lambda path: arrays.append(read(path)) or arrays[-1])
     loaded = load_digits("mnist", folder=folder)
     assert np.shares_memory(loaded.train.images, arrays[0])
 
@@ -111,13 +102,6 @@ def test_a_missing_file_is_noticed_and_what_is_there_is_named(folder, name):
         load_digits("mnist", folder=folder)
     there = ", ".join(sorted({*FILES} - {name}))
     assert str(caught.value).startswith(f"{folder} holds only {there}: expected the four MNIST fil")
-
-
-def test_a_folder_that_is_none_is_named(tmp_path, monkeypatch):
-    monkeypatch.setenv("MLP_DATA", str(tmp_path / "nowhere"))
-    with pytest.raises(FileNotFoundError, match="nowhere is no folder: expected the four MNIST"):
-        load_digits("mnist")
-    assert not (tmp_path / "nowhere").exists()
 
 
 # What a kernel has in memory when a notebook has loaded all digits and trained.
@@ -168,28 +152,23 @@ def write(folder, spelling, files=FILES):
     return folder
 
 
-@pytest.mark.parametrize("down", ["", "archive", "MNIST/raw"])
 @pytest.mark.parametrize("spelling", SPELLINGS)
-def test_found_where_they_are_put_and_however_they_are_spelled(tmp_path, down, spelling):
-    write(tmp_path / down, spelling)
-    files = {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")}
-    loaded = load_digits("mnist", folder=str(tmp_path))
-    assert is_right(loaded.train, *TRAIN) and is_right(loaded.test, *TEST)
-    assert files == {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")}
+def test_found_where_they_are_put_and_however_they_are_spelled(tmp_path, spelling):
+    for down in ("", "archive", "MNIST/raw"):
+        top = tmp_path / f"set {len(down)}"
+        write(top / down, spelling)
+        files = {path: path.is_file() and path.read_bytes() for path in top.rglob("*")}
+        loaded = load_digits("mnist", folder=str(top))
+        assert is_right(loaded.train, *TRAIN) and is_right(loaded.test, *TEST)
+        assert files == {path: path.is_file() and path.read_bytes() for path in top.rglob("*")}
 
 
-def test_the_nearest_set_is_taken_and_of_two_files_the_plain_one(tmp_path):
-    write(tmp_path / "old", "plain", OTHERS)
+def test_the_nearest_set_is_taken_of_two_files_the_plain_one_and_clutter_is_none(tmp_path):
+    for name in ("old", ".ipynb_checkpoints", "__MACOSX"):
+        write(tmp_path / name, "plain", OTHERS)
     write(tmp_path, "gzipped", OTHERS)
     write(tmp_path, "plain")
-    assert is_right(load_digits("mnist", folder=tmp_path).train, *TRAIN)
-
-
-def test_clutter_is_not_looked_at(tmp_path):
-    for name in (".ipynb_checkpoints", "__MACOSX"):
-        write(tmp_path / name, "gzipped", OTHERS)
-    write(tmp_path / "MNIST", "gzipped")
-    (tmp_path / "MNIST" / "._train-images-idx3-ubyte").write_bytes(b"of no use")
+    (tmp_path / "._train-images-idx3-ubyte").write_bytes(b"of no use")
     assert is_right(load_digits("mnist", folder=tmp_path).train, *TRAIN)
 
 
@@ -208,6 +187,6 @@ def test_three_folders_down_is_too_far_to_look(tmp_path):
         load_digits("mnist", folder=tmp_path)
 
 
-def test_the_videos_two_is_looked_for_in_the_same_places(tmp_path, monkeypatch):
+def test_for_the_videos_two_the_training_pair_is_enough(tmp_path):
     write(tmp_path / "MNIST" / "raw", "plain", {k: v for k, v in FILES.items() if "train" in k})
     assert len(replay.read_training_pair(tmp_path, 3)) == 3

@@ -117,6 +117,8 @@ def test_what_is_not_divided_is_divided_by_a_seed_and_keeps_its_names(tmp_path, 
     assert not np.array_equal(loaded.test.images, other.test.images)
     assert len(load_digits(folder=folder, train=5, test=2).train) == 5
     assert loaded.test.pick(0).names == loaded.names
+    targets = loaded.train.targets()    # seven outputs stay dark
+    assert targets.shape == (10, 60) and not targets[3:].any() and (targets.sum(axis=0) == 1).all()
 
 
 def test_the_label_may_stand_in_any_column_that_is_called_so(tmp_path):
@@ -136,12 +138,6 @@ def test_qmnists_wide_labels_begin_with_the_digit(tmp_path):
         files = {name.replace(old, new): content for name, content in files.items()}
     loaded = load_digits(folder=write_all(files, tmp_path))
     assert labelled(loaded.train.images.T, loaded.train.labels) == labelled(*TRAIN)
-
-
-@pytest.mark.parametrize("place", ["FashionMNIST/raw", "fashion-mnist", "data/fashion"])
-def test_fashion_mnist_is_known_by_its_folder(tmp_path, place):
-    idx(tmp_path / place)
-    assert load_digits(folder=tmp_path).names == FASHION
 
 
 @pytest.mark.parametrize("by_file", [False, True], ids=["argument", "names.txt"])
@@ -178,12 +174,6 @@ def test_26_letters_with_labels_from_1_are_taken_by_their_names_and_a_network_le
               learning_rate=1.0, rng=1)
 
 
-def test_three_classes_leave_seven_outputs_dark(tmp_path):
-    loaded = load_digits(folder=in_folders(tmp_path, TRAIN[0], WORDS))
-    targets = loaded.train.targets()
-    assert targets.shape == (10, 60) and not targets[3:].any() and (targets.sum(axis=0) == 1).all()
-
-
 @pytest.mark.parametrize("train, names, sentence", [
     (letters(54, 27), None, "has labels of 27 kinds, 1 to 27, expected digits .* 2 to 26 classes"),
     (letters(54, 27, 0), LETTERS + ("?",), "27 kinds, 0 to 26, and 27 names, .*expected 2 to 26"),
@@ -213,26 +203,24 @@ def test_images_on_their_side_are_noticed_and_turned_if_so_asked(tmp_path, drawn
     folder = idx(tmp_path, *lying)
     if name == "emnist":  # known by their names: of noise nothing else can be told
         lying = [(image[:20], label[:20]) for image, label in lying]
-        write_all({f"emnist-digits-{file.replace('t10k', 'test')}": content
-                   for file, content in four_files(*lying).items()}, tmp_path / "e")
-        folder = tmp_path / "e"
-    with pytest.raises(ValueError, match=r"train-images.* lie on their side.*turned=True") as said:
-        load_digits(folder=folder)
+        folder = write_all({f"emnist-digits-{file.replace('t10k', 'test')}": content
+                            for file, content in four_files(*lying).items()}, tmp_path / "e")
+    for asked in ({}, {"source": "mnist"}):
+        with pytest.raises(ValueError, match=r"train-images.* lie on their side.*turned=True") as e:
+            load_digits(folder=folder, **asked)
     if name == "idx":
-        assert re.search(r"reads (\d|1\d|2\d)% of them, turned (8|9)\d%", str(said.value))
-    with pytest.raises(ValueError, match="lie on their side"):
-        load_digits("mnist", folder=folder)
-    upright, as_is = (load_digits(folder=folder, turned=turned) for turned in (True, False))
-    count = len(upright.train)
-    assert labelled(upright.train.images.T, upright.train.labels) == labelled(
-        drawn[0][0][:count], drawn[0][1][:count])
-    assert labelled(as_is.train.images.T, as_is.train.labels) == labelled(*lying[0])
+        assert re.search(r"reads (\d|1\d|2\d)% of them, turned (8|9)\d%", str(e.value))
+    upright, as_is = (load_digits(folder=folder, turned=turned).train for turned in (True, False))
+    assert labelled(upright.images.T, upright.labels) == labelled(
+        drawn[0][0][:len(upright)], drawn[0][1][:len(upright)])
+    assert labelled(as_is.images.T, as_is.labels) == labelled(*lying[0])
 
 
 def test_upright_digits_and_other_classes_are_not_suspected(tmp_path, drawn):
     assert load_digits(folder=idx(tmp_path / "digits", *drawn)).names[3] == "3"
     lying = [(images.transpose(0, 2, 1), labels) for images, labels in drawn]
-    assert load_digits(folder=idx(tmp_path / "fashion", *lying)).names == FASHION
+    for place in ("FashionMNIST/raw", "fashion-mnist", "data/fashion"):
+        assert load_digits(folder=idx(tmp_path / place, *lying)).names == FASHION
 
 
 @pytest.mark.parametrize("options", [{"turned": True}, {"names": LETTERS}, {"folder": "here"}])
@@ -244,16 +232,9 @@ def test_drawn_digits_are_neither_turned_nor_named(options):
 def test_dark_ink_on_light_paper_and_on_none_becomes_light_on_dark(tmp_path):
     ink = np.zeros((4, 28, 28), np.uint8)
     ink[:, 8:20, 10:18] = np.array([255, 200, 180, 160], np.uint8)[:, None, None]
-    names = ["a", "b", "a", "b"]
-    light = in_folders(tmp_path / "light", 255 - ink, names)
-
-    def clear(image):
-        ghost = np.zeros((28, 28, 4), np.uint8)
-        ghost[..., 3] = image
-        buffer = io.BytesIO()
-        Image.fromarray(ghost).save(buffer, "PNG")
-        return buffer.getvalue()
-
-    for folder in (light, in_folders(tmp_path / "clear", ink, names, clear),
-                   in_folders(tmp_path / "dark", ink, names)):
-        assert named(load_digits(folder=folder)) == labelled(ink, names), folder
+    clear = np.zeros((4, 28, 28, 4), np.uint8)
+    clear[..., 3] = ink
+    for name, images, mode in (("light", 255 - ink, "L"), ("dark", ink, "L"),
+                               ("clear", clear, "RGBA")):
+        folder = in_folders(tmp_path / name, images, "abab", lambda one, mode=mode: png(one, mode))
+        assert named(load_digits(folder=folder)) == labelled(ink, "abab"), folder

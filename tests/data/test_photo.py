@@ -1,11 +1,10 @@
 """Photos of handwriting: what is read from them, what each step is for, and what is refused."""
 
 import io
-import struct
-import zlib
 
 import numpy as np
 import pytest
+from idx_files import png_that_claims
 from photographed import PAPERS, photographed
 from PIL import Image, ImageDraw, ImageFont
 
@@ -37,6 +36,7 @@ def clean(images, ink=40, paper=240):
     return file.getvalue()
 
 
+@pytest.mark.slow
 def test_on_bad_photos_all_digits_are_found_and_nine_in_ten_of_what_is_readable_is_read(written):
     images, labels = written
     right = wanted = 0
@@ -58,36 +58,30 @@ def test_every_file_and_every_way_to_hold_a_phone_reads_alike(written, file, tur
     assert (read(photo.digits) == labels[:3]).sum() >= 2
 
 
-def test_light_ink_on_dark_is_read_as_dark_on_light(written):
+def test_a_picture_comes_as_path_bytes_image_or_array_light_clear_or_of_sixteen_bits(
+        written, tmp_path):
     images, labels = written
-    dark, light = (read_photo(clean(images[:6], ink=i, paper=p)) for i, p in ((40, 240), (240, 40)))
-    assert np.array_equal(read(dark.digits), read(light.digits))
-    assert (read(dark.digits) == labels[:6]).sum() >= 5
-
-
-def test_a_photo_comes_as_path_bytes_image_or_array(written, tmp_path):
-    data = clean(written[0][:2])
-    path, image = tmp_path / "photo.png", Image.open(io.BytesIO(data))
+    data, path = clean(images[:6]), tmp_path / "photo.png"
     path.write_bytes(data)
-    first = read_photo(data)
+    image, first = Image.open(io.BytesIO(data)), read_photo(data)
     array = np.asarray(image)
     for other in (path, str(path), image, array, array / 255, np.dstack([array] * 3)):
         assert np.array_equal(read_photo(other).digits, first.digits)
-    assert first.digits.dtype == np.uint8 and first.digits.shape == (2, 28, 28)
-
-
-def test_transparent_and_sixteen_bit_scans_are_read(written):
-    first = read_photo(clean(written[0][:2]))
-    array = np.asarray(Image.open(io.BytesIO(clean(written[0][:2]))))
+    assert first.digits.dtype == np.uint8 and first.digits.shape == (6, 28, 28)
+    assert (read(first.digits) == labels[:6]).sum() >= 5
     cover = np.zeros((*array.shape, 4), np.uint8)
     cover[..., 3] = 240 - array
     deep = Image.fromarray(array.astype(np.uint16) * 257).resize(
         (1500, 1500 * len(array) // array.shape[1]), Image.Resampling.NEAREST)
     size = deep.size
-    for image in (Image.fromarray(cover), deep):
-        assert len(read_photo(image).digits) == 2
-        assert np.array_equal(read(read_photo(image).digits), read(first.digits))
+    for other in (Image.fromarray(cover), deep, clean(images[:6], ink=240, paper=40)):
+        assert (read(read_photo(other).digits) == read(first.digits)).sum() >= 5
     assert deep.size == size        # the reader's own picture stays as it is
+    for digit in first.digits / 255:    # the form is MNIST's
+        rows, columns = np.nonzero(digit)
+        assert max(np.ptp(rows), np.ptp(columns)) in (18, 19, 20)
+        middle = [(digit.sum(axis=k) * np.arange(28)).sum() / digit.sum() for k in (0, 1)]
+        np.testing.assert_allclose(middle, 13.5, atol=1)
 
 
 def test_digits_come_line_by_line_from_left_to_right(written):
@@ -100,30 +94,17 @@ def test_digits_come_line_by_line_from_left_to_right(written):
     assert (np.diff(photo.boxes[:5, 2]) > 0).all() and photo.boxes[:5, 1].max() < 300
 
 
-def test_the_form_is_mnists(written):
-    for digit in read_photo(clean(written[0][:8])).digits / 255:
-        rows, columns = np.nonzero(digit)
-        assert max(np.ptp(rows), np.ptp(columns)) in (18, 19, 20)
-        middle = [(digit.sum(axis=k) * np.arange(28)).sum() / digit.sum() for k in (0, 1)]
-        np.testing.assert_allclose(middle, 13.5, atol=1)
-
-
-def hair():
-    """Return a 1 and a 7, drawn large with a thin pen."""
+def test_a_thin_pen_is_made_as_wide_as_mnists():
     page = Image.new("L", (500, 400), 235)
     pen = ImageDraw.Draw(page)
     pen.line([(120, 80), (110, 320)], fill=30, width=4)
     pen.line([(250, 90), (400, 90), (310, 320)], fill=30, width=4)
-    return page
-
-
-def test_a_thin_pen_is_made_as_wide_as_mnists():
-    thin, kept = (read_photo(hair(), without=off).digits[1] / 255 for off in ((), "pen"))
+    thin, kept = (read_photo(page, without=off).digits[1] / 255 for off in ((), "pen"))
     assert kept.max() < 0.75 < thin.max()
-    fine = np.kron(thin, np.ones((8, 8)))
-    assert 0.6 * PEN < pen_width(fine) / 8 < 1.5 * PEN
+    assert 0.6 * PEN < pen_width(np.kron(thin, np.ones((8, 8)))) / 8 < 1.5 * PEN
 
 
+@pytest.mark.slow
 def test_each_step_that_is_left_out_changes_what_comes_out(written):
     rng = np.random.default_rng(7)
     data = photographed(written[0][:4], rng, paper="lined", turn=6)
@@ -143,7 +124,7 @@ def test_each_step_that_is_left_out_changes_what_comes_out(written):
 
 def test_connected_pieces_are_those_that_scipy_finds():
     label = pytest.importorskip("scipy.ndimage").label
-    for seed, share in enumerate((0, 0.1, 0.3, 0.4, 0.5, 0.8, 1)):
+    for seed, share in enumerate((0, 0.1, 0.4, 0.8, 1)):
         mask = np.random.default_rng(seed).random((37, 53)) < share
         ours, boxes = pieces(mask)
         theirs, many = label(mask, np.ones((3, 3)))
@@ -153,16 +134,6 @@ def test_connected_pieces_are_those_that_scipy_finds():
             rows, columns = np.nonzero(ours == k + 1)
             assert (top, bottom, left, right) == (
                 rows.min(), rows.max() + 1, columns.min(), columns.max() + 1)
-
-
-def png_that_claims(width, height):
-    """Return the head of a PNG of that size, and next to nothing after it."""
-    def chunk(name, data):
-        return (struct.pack(">I", len(data)) + name + data
-                + struct.pack(">I", zlib.crc32(name + data)))
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"0"))
-            + chunk(b"IEND", b""))
 
 
 def text_page(size):
@@ -199,13 +170,16 @@ def test_what_is_no_photo_of_digits_is_refused_in_one_sentence(image, sentence):
     assert "\n" not in str(refused.value) and str(refused.value)[-1] not in ".!"
 
 
-def test_more_digits_than_anybody_wants_to_read_are_counted(written):
+def test_more_digits_than_anybody_wants_to_read_are_counted_and_no_file_is_named(written):
     page = np.vstack([np.hstack(written[0][10 * k:10 * k + 10]) for k in range(7)])
     page = Image.fromarray(255 - np.pad(page, 10)).resize((900, 650))
     with pytest.raises(ValueError, match="with [67][0-9] separate pieces of ink: expected at mo"):
         read_photo(page)
+    with pytest.raises(FileNotFoundError, match="nowhere.png"):
+        read_photo("nowhere.png")
 
 
+@pytest.mark.slow
 def test_a_cut_or_damaged_photo_is_refused_or_read_and_nothing_else(written):
     data = photographed(written[0][:1], np.random.default_rng(3), paper="plain")
     rng = np.random.default_rng(0)
@@ -217,8 +191,3 @@ def test_a_cut_or_damaged_photo_is_refused_or_read_and_nothing_else(written):
             read_photo(bytes(broken))
         except ValueError as error:
             assert str(error)
-
-
-def test_a_file_that_is_not_there_is_named():
-    with pytest.raises(FileNotFoundError, match="nowhere.png"):
-        read_photo("nowhere.png")

@@ -3,7 +3,6 @@
 import os
 import shutil
 from pathlib import Path
-from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -21,34 +20,26 @@ FOLDER = "MLP_HANDWRITING"      # with MNIST's training pair
 def elsewhere(tmp_path, monkeypatch):
     """Look for MNIST in an empty folder, without a network."""
     monkeypatch.setenv("MLP_DATA", str(tmp_path))
+    monkeypatch.setattr(mnist, "fetch", None)
     replay._two_in.cache_clear()
-    with patch.object(mnist, "fetch", side_effect=AssertionError("asked the network")):
-        yield tmp_path
+    yield tmp_path
     replay._two_in.cache_clear()
 
 
-def test_without_the_files_there_is_no_such_example(elsewhere):
+DIGITS = digits(10)
+DAMAGED = dict.fromkeys(("train-images-idx3-ubyte", "train-labels-idx1-ubyte"), b"\0\0\x08\x03 no")
+
+
+@pytest.mark.parametrize("files", [{}, four_files(DIGITS, DIGITS), DAMAGED])
+def test_without_the_right_files_there_is_no_such_example(elsewhere, monkeypatch, files):
+    write_all(files, elsewhere)
+    if len(files) == 4:  # other digits in files of that name
+        read = mnist.read_training_pair(elsewhere, 6)
+        assert np.array_equal(read.images.T, DIGITS[0][:6].reshape(6, -1))
+        assert np.array_equal(read.labels, DIGITS[1][:6])
     assert replay.videos_two() is None
-
-
-def test_nor_is_there_in_an_empty_cache_folder(elsewhere, monkeypatch):
     monkeypatch.delenv("MLP_DATA")
-    with patch.object(replay, "cache_folder", lambda: elsewhere):
-        assert replay.videos_two() is None
-
-
-def test_other_digits_in_files_of_that_name_are_not_taken_for_it(elsewhere):
-    images, labels = digits(10)
-    write_all(four_files((images, labels), (images, labels)), elsewhere)
-    read = mnist.read_training_pair(elsewhere, 6)
-    assert np.array_equal(read.images.T, images[:6].reshape(6, -1))
-    assert np.array_equal(read.labels, labels[:6])
-    assert replay.videos_two() is None
-
-
-def test_a_damaged_file_is_as_good_as_none(elsewhere):
-    for name in ("train-images-idx3-ubyte", "train-labels-idx1-ubyte"):
-        (elsewhere / name).write_bytes(b"\0\0\x08\x03 nothing")
+    monkeypatch.setattr(replay, "cache_folder", lambda: elsewhere / "empty")
     assert replay.videos_two() is None
 
 

@@ -12,17 +12,13 @@ SCREEN = [.43, .28, .19, .88, .72, .01, .64, .86, .99, .63]
 THREE = [0, 0, 0, 1, 0, 0, 0, 0, 0, 0]
 
 
-def handing_on(n):
-    """Return a network whose outputs are its inputs, as long as those are not negative."""
-    return Network([np.eye(n)], [np.zeros((n, 1))], "relu")
-
-
 @pytest.mark.parametrize("outputs, shown", [
     (SCREEN, "3.36"), ([0] * 10, "1.00"), ([0.1] * 10, "0.90"), ([0.5] * 10, "2.50"),
     (THREE, "0.00"), ([1] * 10, "9.00"),
 ])
 def test_the_videos_example_and_its_landmarks(outputs, shown):
-    assert f"{cost(handing_on(10), outputs, THREE):.2f}" == shown
+    handing_on = Network([np.eye(10)], [np.zeros((10, 1))], "relu")
+    assert f"{cost(handing_on, outputs, THREE):.2f}" == shown
 
 
 @given(st.integers(1, 5), st.integers(1, 6), st.integers(1, 7), st.integers(0, 2**32))
@@ -36,28 +32,10 @@ def test_cost_is_the_mean_over_examples_of_summed_squares(n_in, n_out, m, seed):
         for j in range(n_out):
             total += (float(outputs[j, 0]) - float(targets[j, example])) ** 2
     value = cost(network, inputs, targets)
-    assert isinstance(value, float)
-    assert value == pytest.approx(total / m, rel=1e-12)
+    assert isinstance(value, float) and value == pytest.approx(total / m, rel=1e-12)
 
 
-def test_example_costs_belong_to_columns():
+def test_example_costs_and_slopes_belong_to_columns():
     outputs = np.array([[1, 0, 2], [3, 0, 0]])
     assert example_costs(outputs, np.zeros((2, 3))).tolist() == [10, 0, 4]
-
-
-@given(st.floats(-3, 3), st.floats(-3, 3))
-def test_cost_slope_is_what_a_nudge_shows(a, y):
-    above, below = ((a + nudge - y) ** 2 for nudge in (1e-4, -1e-4))
-    assert cost_slope(a, y) == pytest.approx((above - below) / 2e-4, abs=1e-9)
-
-
-@pytest.mark.parametrize("inputs, targets, sentence", [
-    (np.ones((2, 3)), np.ones((2, 4)), r"^targets has shape \(2, 4\), expected \(2, 3\): one col"),
-    (np.ones((2, 3)), np.ones((3, 3)), r"^targets has shape \(3, 3\), expected \(2, m\)"),
-    ([1, 1], [1, np.nan], "^targets holds .* not finite"),
-    (np.ones((2, 0)), np.ones((2, 0)), "^got no examples: .* at least one column$"),
-])
-def test_what_does_not_fit_gets_one_sentence(inputs, targets, sentence):
-    with pytest.raises(ValueError, match=sentence) as caught:
-        cost(handing_on(2), inputs, targets)
-    assert "\n" not in str(caught.value)
+    assert cost_slope(outputs, np.ones((2, 3))).tolist() == [[0, -2, 2], [4, -2, -2]]

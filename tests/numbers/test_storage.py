@@ -16,11 +16,9 @@ from mlp.data.idx import read_idx
 from mlp.data.strokes import draw_digits
 from mlp.storage import load_network, save_network, trained_network
 
-ACTIVATIONS = ["sigmoid", "relu", "tanh"]
-
 
 def small(seed=0):
-    return Network.random([3, 4, 2], np.random.default_rng(seed), "tanh")
+    return Network.random([3, 4, 2], seed, "tanh")
 
 
 def parts(network):
@@ -42,9 +40,9 @@ def refusal(path):
     return sentence
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("networks")
+def arrays_in(path):
+    with np.load(path) as file:
+        return dict(file)
 
 
 @pytest.fixture
@@ -54,23 +52,18 @@ def saved(tmp_path):
     return path
 
 
-@given(st.lists(st.integers(1, 12), min_size=2, max_size=14), st.sampled_from(ACTIVATIONS),
-       st.sampled_from([np.float64, np.float32]), st.integers(0, 2**32),
-       st.sampled_from(["round trip", "round trip.json"]))
-def test_round_trip_keeps_every_bit(folder, sizes, activation, dtype, seed, name):
-    network = Network.random(sizes, np.random.default_rng(seed), activation)
+@given(sizes=st.lists(st.integers(1, 12), min_size=2, max_size=14), seed=st.integers(0, 2**32),
+       activation=st.sampled_from(["sigmoid", "relu", "tanh"]),
+       dtype=st.sampled_from([np.float64, np.float32]), end=st.sampled_from(["", ".json"]))
+def test_round_trip_keeps_every_bit(tmp_path_factory, sizes, activation, dtype, seed, end):
+    network = Network.random(sizes, seed, activation)
     network = Network(*([array.astype(dtype) for array in arrays]
                         for arrays in (network.weights, network.biases)), activation)
-    path = folder / name  # no .npz is added to a name that a reader has chosen
+    path = tmp_path_factory.mktemp("networks") / f"round trip{end}"  # no .npz is added to a name
     save_network(network, path)
-    loaded = load_network(str(path))
-    assert same(loaded, network) and loaded.weights[0].dtype == dtype
-
-
-def test_saving_replaces_the_old_network_and_leaves_one_file(saved):
-    save_network(small(1), saved)
-    assert same(load_network(saved), small(1)) and not same(load_network(saved), small(0))
-    assert os.listdir(saved.parent) == [saved.name]
+    assert same(load_network(str(path)), network) and os.listdir(path.parent) == [path.name]
+    if end:
+        assert json.loads(path.read_text("utf-8"))["weights_0"] == network.weights[0].tolist()
 
 
 class Payload:
@@ -84,9 +77,7 @@ class Payload:
 @pytest.mark.parametrize("name", ["activation", "weights_0", "biases_0", "more"])
 def test_a_pickle_in_the_file_is_refused_and_never_runs(saved, tmp_path, name):
     trace = tmp_path / "it ran"
-    with np.load(saved) as file:
-        arrays = dict(file)
-    np.savez(saved, **{**arrays, name: np.array([Payload(str(trace))], dtype=object)})
+    np.savez(saved, **{**arrays_in(saved), name: np.array([Payload(str(trace))], dtype=object)})
     refusal(saved)
     assert not trace.exists()
     np.load(saved, allow_pickle=True)[name]  # it would have run
@@ -95,7 +86,7 @@ def test_a_pickle_in_the_file_is_refused_and_never_runs(saved, tmp_path, name):
 
 def test_a_file_cut_off_anywhere_is_refused(saved):
     whole = saved.read_bytes()
-    for length in range(len(whole)):
+    for length in range(0, len(whole), 3):
         saved.write_bytes(whole[:length])
         refusal(saved)
 
@@ -105,13 +96,13 @@ def test_a_file_with_one_wrong_byte_is_refused_unless_the_byte_meant_nothing(sav
     whole, network = saved.read_bytes(), small()
     refused = 0
     for place in range(len(whole)):
-        for flipped in (1, 255):
-            saved.write_bytes(whole[:place] + bytes([whole[place] ^ flipped]) + whole[place + 1:])
-            try:
-                assert same(load_network(saved), network)
-            except ValueError:
-                refused += 1
-    assert refused > len(whole)
+        saved.write_bytes(whole[:place] + bytes([whole[place] ^ (1, 255)[place % 2]])
+                          + whole[place + 1:])
+        try:
+            assert same(load_network(saved), network)
+        except ValueError:
+            refused += 1
+    assert refused > len(whole) / 2
 
 
 def test_other_files_and_a_folder_are_refused(tmp_path):
@@ -125,80 +116,53 @@ def test_other_files_and_a_folder_are_refused(tmp_path):
     np.save(tmp_path / "array.npy", np.ones((3, 3)))
     refusal(tmp_path / "array.npy")
     refusal(tmp_path)
-
-
-@pytest.mark.parametrize("name", ["activation", "weights_0", "biases_0", "weights_1", "biases_1"])
-def test_a_file_without_one_of_its_arrays_is_refused(saved, name):
-    with np.load(saved) as file:
-        arrays = dict(file)
-    del arrays[name]
-    np.savez(saved, **arrays)
-    refusal(saved)
+    with pytest.raises(FileNotFoundError, match=r"^no network at .*nowhere.npz: save one there fi"):
+        load_network(tmp_path / "nowhere.npz")
 
 
 @pytest.mark.parametrize("changes, word", [
+    *(({name: None}, "") for name in ("activation", "weights_0", "biases_0", "weights_1",
+                                      "biases_1")),
     ({"activation": np.array("softmax")}, "softmax"),
     ({"weights_1": np.ones((2, 5))}, "expected 4 columns"),
     ({"biases_0": np.full((4, 1), np.nan)}, "not finite"),
 ])
-def test_arrays_that_make_no_network_are_refused_with_the_reason(saved, changes, word):
-    with np.load(saved) as file:
-        arrays = dict(file)
-    np.savez(saved, **{**arrays, **changes})
+def test_arrays_that_are_missing_or_make_no_network_are_refused(saved, changes, word):
+    arrays = {**arrays_in(saved), **changes}
+    np.savez(saved, **{name: array for name, array in arrays.items() if array is not None})
     assert word in refusal(saved)
-
-
-def test_a_missing_file_is_called_missing(tmp_path):
-    path = tmp_path / "nowhere.npz"
-    with pytest.raises(FileNotFoundError) as caught:
-        load_network(path)
-    assert str(caught.value) == f"no network at {path}: save one there first"
-
-
-@pytest.mark.parametrize("error", [OSError("No space left on device"), KeyboardInterrupt()])
-@pytest.mark.parametrize("moment", ["writing", "moving"])
-def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
-        saved, monkeypatch, moment, error):
-    def fail(file, *_, **__):
-        if moment == "writing":
-            file.write(b"PK half a netw")
-            file.flush()
-        assert saved.read_bytes() == before and len(os.listdir(saved.parent)) == 2
-        raise error
-
-    before = saved.read_bytes()
-    monkeypatch.setattr(*((np, "savez_compressed") if moment == "writing" else (os, "replace")),
-                        fail)
-    with pytest.raises(type(error)):
-        save_network(small(1), saved)
-    assert saved.read_bytes() == before and os.listdir(saved.parent) == [saved.name]
-
-
-def test_the_network_that_comes_along_is_the_videos():
-    network = trained_network()
-    assert network.sizes == [784, 16, 16, 10]
-    assert network.activation == "sigmoid"
-    assert {array.dtype for array in parts(network)} == {np.dtype(np.float64)}
-    outputs = forward(network, np.zeros(784))[-1]
-    assert outputs.shape == (10, 1) and ((outputs > 0) & (outputs < 1)).all()
 
 
 @pytest.mark.parametrize("text", [
     "", "{", "[]", "7", "{}", '{"dtype": "object"}', '{"dtype": "float64", "activation": "tanh"}',
     '{"dtype": "float64", "weights_0": [[NaN]], "biases_0": [[0]], "activation": "tanh"}',
     '{"dtype": "float64", "weights_0": [["1"]], "biases_0": [[0, 1]], "activation": "tanh"}',
-    "[" * 100_000])
+    "[" * 100_000], ids=lambda text: text[:20])
 def test_json_that_is_no_network_is_refused(tmp_path, text):
     path = tmp_path / "network.json"
     path.write_text(text)
     refusal(path)
 
 
-def test_a_network_in_json_is_plain_lists(tmp_path):
-    path, network = tmp_path / "network.json", small()
-    save_network(network, path)
-    stored = json.loads(path.read_text("utf-8"))
-    assert stored["weights_1"] == network.weights[1].tolist() and stored["activation"] == "tanh"
+@pytest.mark.parametrize("error", [OSError("No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize("module, name", [(np, "savez_compressed"), (os, "replace")])
+def test_a_write_that_fails_leaves_the_old_file_and_one_that_does_not_the_new_one(
+        saved, monkeypatch, module, name, error):
+    def fail(file, *_, **__):
+        if module is np:
+            file.write(b"PK half a netw")
+            file.flush()
+        assert saved.read_bytes() == before and len(os.listdir(saved.parent)) == 2
+        raise error
+
+    before = saved.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(module, name, fail)
+        with pytest.raises(type(error)):
+            save_network(small(1), saved)
+    assert saved.read_bytes() == before and os.listdir(saved.parent) == [saved.name]
+    save_network(small(1), saved)
+    assert same(load_network(saved), small(1)) and os.listdir(saved.parent) == [saved.name]
 
 
 # A folder with train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz, MNIST's training pair.
@@ -213,8 +177,13 @@ def share_right(images, labels):
     return float((answers == labels).mean())
 
 
-def test_it_reads_drawn_digits_that_it_has_not_seen():
-    assert share_right(*draw_digits(5000, seed=0, part=1)) > 0.9
+def test_the_network_that_comes_along_is_the_videos_and_reads_drawn_digits_it_has_not_seen():
+    network = trained_network()
+    assert (network.sizes, network.activation) == ([784, 16, 16, 10], "sigmoid")
+    assert {array.dtype for array in parts(network)} == {np.dtype(np.float64)}
+    assert share_right(*draw_digits(2000, seed=0, part=1)) > 0.9
+    digest = hashlib.sha256((ASSETS / "drawn.npz").read_bytes()).hexdigest()
+    assert digest in (ASSETS / "README.md").read_text("utf-8")
 
 
 def test_it_reads_handwriting_though_it_has_never_seen_any():
@@ -226,8 +195,3 @@ def test_it_reads_handwriting_though_it_has_never_seen_any():
     share = share_right(images.reshape(HELD_OUT, -1), labels)
     print(f"{share:.1%} of {HELD_OUT:,} handwritten digits right")
     assert share >= 0.91
-
-
-def test_the_readme_names_this_very_file():
-    digest = hashlib.sha256((ASSETS / "drawn.npz").read_bytes()).hexdigest()
-    assert digest in (ASSETS / "README.md").read_text("utf-8")

@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 
 from mlp import Network, cost, gradient, train
-from mlp.training import Step, step_down
+from mlp.training import step_down
 
 
 class Points:
     """The least that `train` asks of its examples; it notes which were looked at."""
 
-    def __init__(self, inputs, targets):
-        self._inputs, self._targets, self.asked = np.array(inputs), np.array(targets), []
+    def __init__(self, n=23):
+        rng = np.random.default_rng(0)
+        self._inputs, self._targets, self.asked = rng.random((3, n)), rng.random((2, n)), []
 
     def __len__(self):
         return self._inputs.shape[1]
@@ -26,13 +27,8 @@ class Points:
         return self._targets[:, which]
 
 
-def random_points(n=23, seed=0):
-    rng = np.random.default_rng(seed)
-    return Points(rng.random((3, n)), rng.random((2, n)))
-
-
-def fresh(seed=1):
-    return Network.random([3, 4, 2], np.random.default_rng(seed))
+def fresh():
+    return Network.random([3, 4, 2], 1)
 
 
 def numbers(network):
@@ -42,32 +38,52 @@ def numbers(network):
 def run(network, points, steps=None, seed=2, **options):
     """Train, for a number of steps if given; return the records."""
     options = {"learning_rate": 0.5, "batch_size": 5, "epochs": 2, **options}
-    records = train(network, points, rng=np.random.default_rng(seed), **options)
-    return list(islice(records, steps))
+    return list(islice(train(network, points, rng=seed, **options), steps))
+
+
+def by_hand(points, batches):
+    """Return the costs before each step of 0.5, and the numbers after the last."""
+    network, costs = fresh(), []
+    for batch in batches:
+        inputs, targets = points.inputs(batch), points.targets(batch)
+        slopes = gradient(network, inputs, targets)
+        costs.append(cost(network, inputs, targets))
+        network = Network([W - 0.5 * s for W, s in zip(network.weights, slopes[0], strict=True)],
+                          [b - 0.5 * s for b, s in zip(network.biases, slopes[1], strict=True)])
+    return costs, pytest.approx(numbers(network), rel=0, abs=1e-15)
 
 
 def test_the_same_seed_gives_the_same_network_to_the_last_bit():
     one, two, other = fresh(), fresh(), fresh()
-    records = [run(network, random_points(), seed=seed)
+    records = [run(network, Points(), seed=seed)
                for network, seed in [(one, 2), (two, 2), (other, 3)]]
-    assert numbers(one).tobytes() == numbers(two).tobytes()
+    assert numbers(one).tobytes() == numbers(two).tobytes() != numbers(other).tobytes()
     assert [step[:2] for step in records[0]] == [step[:2] for step in records[1]]
-    assert numbers(one).tobytes() != numbers(other).tobytes()
 
 
-def test_a_step_goes_minus_eta_times_the_gradient():
-    points, network = random_points(5), fresh()
-    inputs, targets = points.inputs(range(5)), points.targets(range(5))
-    slopes = gradient(network, inputs, targets)
-    expected = fresh()
-    for l in range(2):
-        expected.weights[l] = expected.weights[l] + -0.5 * slopes.weights[l]
-        expected.biases[l] = expected.biases[l] + -0.5 * slopes.biases[l]
-    before = cost(network, inputs, targets)
-    (record,) = run(network, points, shuffle=False, epochs=1)
-    assert numbers(network) == pytest.approx(numbers(expected), rel=0, abs=1e-15)
-    assert record.cost == pytest.approx(before, rel=1e-12)
-    assert cost(network, inputs, targets) < before
+def test_unshuffled_each_step_goes_minus_eta_times_the_mean_gradient_of_its_batch():
+    network, points = fresh(), Points(7)
+    records = run(network, points, shuffle=False)
+    batches = points.asked.copy()
+    assert batches == [[0, 1, 2, 3, 4], [5, 6]] * 2
+    costs, after = by_hand(points, batches)
+    assert numbers(network) == after
+    assert [record.cost for record in records] == pytest.approx(costs, rel=1e-12)
+    assert [record.examples for record in records] == [5, 7, 12, 14]
+    seconds = [record.seconds for record in records]
+    assert seconds[0] > 0 and seconds == sorted(seconds)
+
+
+def test_shuffled_every_epoch_takes_all_once_in_an_order_of_its_own_and_stopping_keeps_all():
+    network, points = fresh(), Points()
+    run(network, points, steps=3)
+    order = np.random.default_rng(2).permutation(23)
+    assert numbers(network) == by_hand(points, [order[:5], order[5:10], order[10:15]])[1]
+    points = Points()
+    run(fresh(), points)
+    first, second = sum(points.asked[:5], []), sum(points.asked[5:], [])
+    assert sorted(first) == sorted(second) == list(range(23))
+    assert first == list(order) and first != second
 
 
 def test_step_down_is_done_in_place_and_takes_each_array_its_own_slope():
@@ -78,47 +94,10 @@ def test_step_down_is_done_in_place_and_takes_each_array_its_own_slope():
     assert all(a is b for a, b in zip(held, (*network.weights, *network.biases), strict=True))
 
 
-def test_stopping_keeps_what_is_learned_so_far():
-    network, points = fresh(), random_points()
-    run(network, points, steps=3)
-    by_hand, order = fresh(), np.random.default_rng(2).permutation(23)
-    for start in (0, 5, 10):
-        batch = order[start:start + 5]
-        step_down(by_hand, gradient(by_hand, points.inputs(batch), points.targets(batch)), 0.5)
-    assert numbers(network) == pytest.approx(numbers(by_hand), rel=0, abs=1e-15)
-
-
-def test_unshuffled_examples_keep_their_order_and_the_last_batch_is_smaller_but_a_mean():
-    network, points = fresh(), random_points(7)
-    run(network, points, shuffle=False)
-    assert points.asked == [[0, 1, 2, 3, 4], [5, 6]] * 2
-    by_hand = fresh()
-    for batch in points.asked.copy():
-        step_down(by_hand, gradient(by_hand, points.inputs(batch), points.targets(batch)), 0.5)
-    assert numbers(network) == pytest.approx(numbers(by_hand), rel=0, abs=1e-15)
-
-
-def test_shuffled_every_epoch_takes_all_examples_once_in_an_order_of_its_own():
-    points = random_points(23)
-    run(fresh(), points)
-    first, second = sum(points.asked[:5], []), sum(points.asked[5:], [])
-    assert sorted(first) == sorted(second) == list(range(23))
-    assert first != second and first != sorted(first)
-
-
-def test_records_tell_examples_cost_and_seconds():
-    records = run(fresh(), random_points(7))
-    assert [record.examples for record in records] == [5, 7, 12, 14]
-    seconds = [record.seconds for record in records]
-    assert seconds[0] > 0 and seconds == sorted(seconds)
-    assert Step._fields == ("examples", "cost", "seconds")
-    assert all(isinstance(record.cost, float) for record in records)
-
-
 def test_nothing_is_learned_in_no_epochs_or_before_the_first_record_is_asked_for():
     network = fresh()
-    train(network, random_points(), learning_rate=1, rng=np.random.default_rng(0))
-    assert run(network, random_points(), epochs=0) == []
+    train(network, Points(), learning_rate=1, rng=0)
+    assert run(network, Points(), epochs=0) == []
     assert np.array_equal(numbers(network), numbers(fresh()))
 
 
@@ -131,14 +110,8 @@ def test_nothing_is_learned_in_no_epochs_or_before_the_first_record_is_asked_for
     ({"batch_size": 2.5}, "batch_size.*2.5.*expected"),
     ({"epochs": -1}, "epochs.*-1.*expected"),
     ({"epochs": 1.5}, "epochs.*1.5.*expected"),
+    ({"examples": Points(0)}, "0 examples.*expected at least one example"),
 ])
-def test_numbers_out_of_range_get_one_sentence_at_once(options, sentence):
-    options = {"learning_rate": 1.0, "rng": np.random.default_rng(0), **options}
-    with pytest.raises(ValueError, match=sentence):
-        train(fresh(), random_points(), **options)  # no record is asked for
-
-
-def test_nothing_to_learn_from_gets_one_sentence():
-    nothing = Points(np.ones((3, 0)), np.ones((2, 0)))
-    with pytest.raises(ValueError, match="0 examples.*expected at least one example"):
-        train(fresh(), nothing, learning_rate=1, rng=np.random.default_rng(0))
+def test_what_is_out_of_range_gets_one_sentence_at_once(options, sentence):
+    with pytest.raises(ValueError, match=sentence):  # no record is asked for
+        train(fresh(), **{"examples": Points(), "learning_rate": 1.0, "rng": 0, **options})
