@@ -1,5 +1,7 @@
-"""A question to answer before a picture does."""
+"""The questions to answer before a picture does; in a file, so that no cell gives them away."""
 
+import tomllib
+from importlib.resources import files
 from typing import NamedTuple
 
 
@@ -14,3 +16,7 @@ class Question(NamedTuple):
     right: int
     why: str
     wrong: dict = {}
+
+
+QUESTIONS = {name: Question(**parts) for name, parts in tomllib.loads(
+    (files("mlp.assets") / "questions.toml").read_text("utf-8")).items()}
