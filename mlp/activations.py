@@ -7,10 +7,7 @@ import numpy as np
 
 
 class Activation(NamedTuple):
-    """A function applied to every weighted sum, and that function's slope.
-
-    Both take an array of weighted sums ``z`` of any shape and return an array of that shape.
-    """
+    """A function applied to weighted sums ``z`` of any shape, and that function's slope."""
 
     function: Callable
     slope: Callable
@@ -18,10 +15,7 @@ class Activation(NamedTuple):
 
 @np.errstate(under="ignore")
 def sigmoid(z):
-    """Squish any number into 0 to 1: ``1 / (1 + exp(-z))``.
-
-    Below ``z = -700`` it is 0 in all digits that matter, and further out ``exp`` would overflow.
-    """
+    """Squish any number into 0 to 1: ``1 / (1 + exp(-z))``; below -700 ``exp`` would overflow."""
     return 1 / (1 + np.exp(-np.maximum(z, -700)))
 
 

@@ -1,8 +1,4 @@
-"""All examples carried through a network and back, layer by layer, and kept.
-
-Blocks of examples stay in the processor's own memory, and pixels stay bytes: no float copy of a
-whole data set is ever made.
-"""
+"""All examples carried through a network and back, layer by layer; their pixels stay bytes."""
 
 from functools import cached_property
 

@@ -4,11 +4,7 @@ import os
 
 
 def check_room(count, what):
-    """Refuse with a MemoryError so many float64 numbers as no machine of this size can hold.
-
-    Otherwise the machine would slow to a halt over them. Windows does not tell how much memory
-    there is, but refuses by itself. `what` they are for is the sentence's subject.
-    """
+    """Refuse with a MemoryError more float64 numbers, for `what`, than this machine holds."""
     try:
         there = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):

@@ -1,9 +1,4 @@
-"""What one nudge really changes, beside what the gradient said it would.
-
-When one parameter moves, the rest of the network's numbers are as they were. They are kept, for
-every example, and only what hangs on the nudged one is computed again, for the examples that feel
-it, a block of them at a time.
-"""
+"""What one nudge really changes: only what hangs on the nudged number is computed again."""
 
 from itertools import product
 from typing import NamedTuple
@@ -150,10 +145,7 @@ class Nudging:
         return a
 
     def _parts(self, dial):
-        """Return the examples that feel a nudge, in blocks.
-
-        A pixel's weight is multiplied by 0 in most examples, and their costs stay as they are.
-        """
+        """Return the examples that feel a nudge, in blocks: a black pixel's weight is not felt."""
         if dial.kind != "weight" or dial.layer > 1:
             size = 8 * BLOCK if self._is_last(dial) else BLOCK  # a single output is much less
             return [self._part(dial, block) for block in blocks(len(self.examples), size)]

@@ -1,17 +1,10 @@
-"""One thread for small matrix products.
-
-Layers of 16 neurons are too small to share out: a second thread never helps here, and when the
-machine is busy the first one waits for it, sometimes a hundred times longer than the product takes.
-"""
+"""One thread for small matrix products: a second one never helps, and often waits."""
 
 import sys
 
 
 class one_thread:  # noqa: N801 (used as `with one_thread():`)
-    """A context in which products run on one thread; afterwards all is as before.
-
-    Entering and leaving takes two microseconds, so it can be around every single product.
-    """
+    """A context in which products run on one thread; to enter and leave takes two microseconds."""
 
     def __enter__(self):
         self._before = [(library, count) for library in _libraries()

@@ -39,11 +39,7 @@ class Outcome:
 
 
 def call(function, arguments, expected):
-    """Return the `Outcome` of calling `function` with a copy of `arguments`.
-
-    No exception, warning or print gets out, except for Ctrl+C. The right answer, `expected`, is
-    there for its structure only.
-    """
+    """Return the `Outcome` of `function` on copies of `arguments`, whatever it does."""
     outcome, given, paper = Outcome(), deepcopy(arguments), StringIO()
     with (redirect_stdout(paper), redirect_stderr(paper), np.errstate(all="ignore"),
           warnings.catch_warnings(action="ignore")):

@@ -28,10 +28,7 @@ def agree(got, want, tolerance):
 
 
 def other_shape(answers, expected, tolerance):
-    """Return how the right numbers stand in another shape, the same in every case, or "".
-
-    The `answers` are lists of arrays, as `calls.numbers_in` orders them.
-    """
+    """Return how the right numbers stand in another shape, the same in every case, or ""."""
     wanted = [flat(one) for one in expected]
     both = list(zip(answers, wanted, strict=True))
     if all(agree(got, want, tolerance) for got, want in both):

@@ -83,10 +83,7 @@ def _names_used(code):
 
 
 def known_mistake(mistakes, exercise, tried):
-    """Return the first of the known `mistakes` that leads to the same in all cases, or None.
-
-    The same problem everywhere, such as a misspelt name, is no sign of a mistake.
-    """
+    """Return the first of the known `mistakes` that leads to the same in all cases, or None."""
     outcomes = [outcome for *_, outcome in tried]
     if len({outcome.kind for outcome in outcomes}) == 1 and outcomes[0].kind and not any(
             outcome.parts for outcome in outcomes):

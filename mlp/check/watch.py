@@ -11,11 +11,7 @@ class TooLong(BaseException):
 
 
 def watched(function, seconds):
-    """Return what `function()` returns; raise `TooLong` in it after so many `seconds`.
-
-    Python asks for it between two steps of its own, as for Ctrl+C, which goes on to work. A single
-    call into a library, such as ``time.sleep``, is not cut short.
-    """
+    """Return what `function()` returns; raise `TooLong` in it after so many `seconds`."""
     over, sent, lock, thread = [], [], threading.Lock(), threading.get_ident()
     ended = threading.Event()
 

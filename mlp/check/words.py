@@ -21,10 +21,7 @@ def case(names, arguments):
 
 
 def value(thing):
-    """Return a number, array or list as it would be typed; a long one as its shape only.
-
-    A function with a `formula` is shown as that, a network as its weights and biases.
-    """
+    """Return a number, array, list or formula as it would be typed; if long, as its shape."""
     if hasattr(thing, "formula"):
         return f"`{thing.formula}`"
     if hasattr(thing, "n_parameters"):
@@ -46,10 +43,7 @@ def _network(network):
 
 
 def pair(got, want):
-    """Return two arrays of one shape as texts that differ where the arrays do.
-
-    Three decimals where that is enough. Whole numbers have commas instead.
-    """
+    """Return two arrays of one shape as texts that differ where the arrays do."""
     for digits in (0, 3, 6, 12):
         whole = (got == np.round(got)).all() and (want == np.round(want)).all()
         if digits or whole:

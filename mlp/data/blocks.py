@@ -7,10 +7,7 @@ WHITE = 255  # a pixel's largest value
 
 
 class Blocks:
-    """Hands out `examples` in any order, in rows of `width`: pixels 0 to 255, a further 255, zeros.
-
-    Targets are `one` at the label.
-    """
+    """Hands out `examples` in rows: pixels, 0 to 255, a further 255, zeros up to `width`."""
 
     def __init__(self, examples, width, one=1):
         self._one = one
@@ -27,10 +24,7 @@ class Blocks:
         self._count = BLOCK // step * step
 
     def rows(self, start, stop):
-        """Return inputs (rows, width) and targets (rows, outputs), at most `BLOCK` of them.
-
-        They are views that hold until the next call.
-        """
+        """Return views on inputs and targets, `BLOCK` at most, that hold until the next call."""
         if stop > self._end:
             self._load(start)
         here = slice(start - self._begin, stop - self._begin)

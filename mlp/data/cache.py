@@ -16,11 +16,7 @@ DRAWING = ("curves.py", "glyphs.py", "pen.py", "strokes.py")
 
 
 def cached(draw, count, seed, part):
-    """Return ``draw(count, seed, part)``, from the cache if it is there and sound.
-
-    That is images (count, 784) and labels (count,), both uint8. A folder that cannot be written,
-    a full disk or a damaged file cost time and nothing else.
-    """
+    """Return ``draw(count, seed, part)``, from the cache if it is there and sound."""
     path = cache_folder() / f"drawn-{_version()}-{count}-{seed}-{part}.npz"
     try:
         with np.load(path, allow_pickle=False) as file:  # the zip's checksums reject a bad file

@@ -17,10 +17,7 @@ def edge_detector():
 
 
 def cards():
-    """Return four pictures, {name: brightness (28, 28)}: blank, edge, its inverse, all white.
-
-    The edge detector's sums over them are 0, 24, -16 and 8.
-    """
+    """Return blank, edge, its inverse and all white, {name: (28, 28)}: sums of 0, 24, -16 and 8."""
     blank, white = np.zeros((SIDE, SIDE)), np.ones((SIDE, SIDE))
     edge = (edge_detector() > 0) * 1.0
     return {"A": blank, "B": edge, "C": 1 - edge, "D": white}

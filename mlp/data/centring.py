@@ -7,10 +7,7 @@ FAINT = 0.1  # paler ink is not counted when the edges are sought
 
 
 def centred(ink):
-    """Scale brightnesses (n, n) to fit 20 by 20 pixels, centre of mass in the middle of 28 by 28.
-
-    The same was done to MNIST's digits, and is done to the drawn ones.
-    """
+    """Scale brightnesses (n, n) to 20 by 20 pixels, centred by mass on 28 by 28, as in MNIST."""
     ink = np.asarray(ink, float)
     page = np.zeros((SIDE, SIDE))
     rows, columns = (np.flatnonzero((ink > FAINT).any(axis)) for axis in (1, 0))

@@ -12,10 +12,7 @@ EDGE = 1.6   # points by which ink is wider than the gold on it
 
 
 def add_line(axes, kind="-", **looks):
-    """Add a line without points to `axes`, for `lay`; `looks` are as for ``axes.plot``.
-
-    `kind` is the letter of a marker, ``"-"`` for a line, or both.
-    """
+    """Add an empty line to `axes`, for `lay`; `kind` is a marker's letter, ``"-"``, or both."""
     if looks.get("color") == CHOSEN and "-" in kind:
         looks = {"path_effects": edged(looks["linewidth"]), **looks}
     linestyle = "-" if "-" in kind else "none"

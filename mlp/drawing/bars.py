@@ -53,10 +53,7 @@ def update_frame(frame, row):
 
 
 class SumBars:
-    """A sum term by term, each bar beginning where the one above it ends; the last is the sum.
-
-    The axis runs from ``-reach`` to ``reach``, until `zoom`; longer bars are cut off.
-    """
+    """A sum term by term, each bar from the end of the one above it; the last bar is the sum."""
 
     def __init__(self, ax, names, *, reach, title=""):
         n = len(names)

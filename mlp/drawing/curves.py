@@ -120,10 +120,7 @@ class Valley:
         ax.grid(True)
 
     def show(self, curve, slope, place, cost):
-        """Show another `curve` (numbers and costs), and the line of `slope` at `place`.
-
-        A cost above the highest is shown at the upper edge.
-        """
+        """Show a `curve` and its `slope` at `place`; a higher cost is at the upper edge."""
         x, costs = curve
         lay(self.curve, x, costs)
         ends = np.array([x[0], x[-1]])

@@ -5,10 +5,7 @@ from matplotlib.image import AxesImage
 
 
 def draw_cells(ax, values, colours, lowest, highest, cell=1.0):
-    """Draw `values` as cells, each `cell` long in data units; return their image.
-
-    `colours` run from `lowest` to `highest`; NaN leaves a cell blank.
-    """
+    """Draw `values` as cells, each `cell` long, NaN as blank; return their image."""
     image = AxesImage(ax, cmap=colours, interpolation="nearest", zorder=1)
     image.set_clim(lowest, highest)
     show_cells(image, values, cell)

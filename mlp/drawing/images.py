@@ -8,18 +8,12 @@ from .grid import draw_cells, show_cells
 
 
 def draw_digit(ax, pixels, *, span=None, colours=BRIGHTNESS):
-    """Draw brightnesses (0 to 1), row by row from the top, as one digit; return its image.
-
-    `span` is how long a side is, in data units; a cell is 1 long unless given.
-    """
+    """Draw brightnesses (0 to 1) as a digit whose sides are `span` long; return its image."""
     return _draw_grid(ax, pixels, colours, 0, 1, span)
 
 
 def draw_weights(ax, weights, *, largest, span=None, colours=SIGNED):
-    """Draw signed numbers as a grid: blue above zero, orange below; return its image.
-
-    What is `largest`, on either side, has the full colour; NaN leaves a cell blank.
-    """
+    """Draw signed numbers as a grid, the full colour at `largest`; return its image."""
     return _draw_grid(ax, weights, colours, -largest, largest, span)
 
 
@@ -61,10 +55,7 @@ def _draw_grid(ax, values, colours, lowest, highest, span):
 
 
 def _square(values):
-    """Return a list of values on the smallest square that holds it, the rest blank (NaN).
-
-    A grid stays as it is.
-    """
+    """Return a grid as it is, a list on the smallest square, the rest blank (NaN)."""
     values = np.asarray(values)
     if values.ndim == 2:
         return values

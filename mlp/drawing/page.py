@@ -11,10 +11,7 @@ def axes_at(figure, x, y, width, height, *, framed=False):
 
 
 def draw_page(figure):
-    """Return axes over the whole figure, in CSS pixels from its top left.
-
-    Add them last: the hand is on the first axes that it hits.
-    """
+    """Return axes over the whole figure, in CSS pixels; add them last, or they take the hand."""
     width, height = figure.bbox.size
     page = axes_at(figure, 0, 0, width, height)
     page.set(xlim=(0, width), ylim=(height, 0))

@@ -55,10 +55,7 @@ def sentence(words):
 
 
 def add_text(axes, x, y, text="", **looks):
-    """Add plain text to `axes` at data position (x, y); `looks` are as for ``axes.text``.
-
-    The middle of its digits is on `y` unless `looks` says otherwise.
-    """
+    """Add plain text, the middle of its digits at (x, y) unless `looks` says otherwise."""
     return axes.text(x, y, text, **{"va": "center_baseline", "parse_math": False, **looks})
 
 

@@ -1,8 +1,4 @@
-"""One number for each of some neurons side by side, mostly as arrows up or down.
-
-An arrow is what the cost asks for: teal and up for a larger number, pink and down for a smaller
-one; the more it matters, the longer the arrow.
-"""
+"""A number for each of some neurons side by side, mostly as arrows: teal up for more, pink down."""
 
 import numpy as np
 from matplotlib.collections import PolyCollection
@@ -19,10 +15,7 @@ UP, DOWN = to_rgba(WISH_UP), to_rgba(WISH_DOWN)
 
 
 class Columns:
-    """Axes with a column for each of `n` neurons, in CSS pixels from the top left of the figure.
-
-    Each has a number, `numbers_at` pixels below the top of the axes; without that, none.
-    """
+    """A column for each of `n` neurons, in CSS pixels, each with a number `numbers_at`."""
 
     def __init__(self, figure, x, y, width, height, n, *, numbers_at=None, size=SMALL):
         self.ax = axes_at(figure, x, y, width, height)
@@ -68,10 +61,7 @@ def add_arrows(ax):
 
 
 def show_arrows(shapes, x, tails, lengths):
-    """Lay arrows from (x, tails), `lengths` pixels up the page, into a PolyCollection.
-
-    A short arrow is small all over, but never so thin that it cannot be seen.
-    """
+    """Lay arrows from (x, tails), `lengths` pixels up; a short one is small, but seen."""
     lengths = np.asarray(lengths, float)
     head = np.sign(lengths) * np.minimum(LONGEST_HEAD * abs(lengths), HEAD_LONG)
     wide, thin = (half * np.sqrt(abs(head) / HEAD_LONG) for half in (HEAD, SHAFT))

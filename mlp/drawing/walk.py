@@ -11,10 +11,7 @@ HIGH = 0.5      # of a bar, where 1 would touch the next
 
 
 class Walk:
-    """Small dots with a line for where the ball has been, the next place, and the ball.
-
-    What lies outside the picture is shown at its edge.
-    """
+    """The ball, dots for where it has been, and the next place; beyond the picture, at its edge."""
 
     def __init__(self, ax):
         self._ax = ax
@@ -26,11 +23,7 @@ class Walk:
         self.dot = add_dot(ax, color=CHOSEN, markeredgewidth=1, markersize=11)
 
     def show(self, path, following, gap=()):
-        """Show another walk.
-
-        `path` has shape (n, 2), last where the ball is; `following` is where it will be next;
-        `gap` joins what was forecast and what is.
-        """
+        """Show a `path` (n, 2), the place `following`, and the `gap` to the forecast."""
         path = np.asarray(path, dtype=float)
         lay(self.path, *within(self._ax, path, 1).T)
         lay(self.gap, *within(self._ax, gap, 1).T if len(gap) else ([], []))

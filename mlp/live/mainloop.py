@@ -1,8 +1,4 @@
-"""Do things on the thread that runs the cells.
-
-Recent kernels answer widgets on a thread of their own while a cell runs, and matplotlib is not
-made for two threads at once. So whatever a hand does waits for its turn on the main loop.
-"""
+"""Do on the thread that runs the cells, matplotlib's only one, whatever a hand does."""
 
 import asyncio
 import threading
@@ -14,11 +10,7 @@ STILL_SECONDS = 0.03  # a hand that moves is seen 60 times a second
 
 
 class MainLoop:
-    """The event loop that runs where this object was made; without one, calls are direct.
-
-    What is called works under our own settings. `failed` is told of an error where there is
-    nobody to raise it to: in what was put off, and in what the hand does.
-    """
+    """The event loop where this was made, if any; `failed` hears of errors in its calls."""
 
     def __init__(self, failed=None):
         self._failed = failed
@@ -43,10 +35,7 @@ class MainLoop:
             self._loop.call_later(seconds, self.attempt, function)
 
     def when_still(self, function):
-        """While a hand moves, put off a call of `function` until it rests; return whether so.
-
-        Where no hand moves, or there is no loop to wait on, nothing is called.
-        """
+        """While a hand moves, put off a call of `function` until it rests; return whether so."""
         if self._loop is None or not receipt_due():
             return False
         if self._when_still:

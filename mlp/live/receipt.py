@@ -1,7 +1,4 @@
-"""Tell the page that its message has been dealt with: with the frame, if there is one.
-
-Every message costs the browser a millisecond or two, so a nudge is one message there and one back.
-"""
+"""Tell the page, with the frame if there is one, that its message has been dealt with."""
 
 from contextlib import contextmanager
 from contextvars import ContextVar

@@ -1,8 +1,4 @@
-"""A slider that keeps up with the hand.
-
-The browser sends the newest value as soon as fewer than two are under way, without waiting for an
-idle kernel. To Python it is like any slider of ipywidgets.
-"""
+"""A slider that keeps up with the hand; to Python it is like any slider of ipywidgets."""
 
 import math
 

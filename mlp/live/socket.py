@@ -24,10 +24,7 @@ SOCKETS = {}    # event loop -> its `Socket`
 
 
 class SocketWidget(Wary, anywidget.AnyWidget):
-    """A widget that talks to the page by the quickest way there is.
-
-    A subclass gives `hear`; its JavaScript begins with ``page/socket.js``.
-    """
+    """A widget that talks to the page by the quickest way; a subclass gives `hear`."""
 
     own_id = traitlets.Unicode().tag(sync=True)  # whom a message or a receipt is for
 
@@ -41,10 +38,7 @@ class SocketWidget(Wary, anywidget.AnyWidget):
             self._socket.widgets[self.own_id] = self
 
     def send_state(self, key=None):
-        """Send traits to the page; while the hand waits for a frame, only after that.
-
-        Such a message keeps server and browser busy for milliseconds.
-        """
+        """Send traits to the page; while the hand waits for a frame, only after that."""
         receipt = receipt_due()
         if not receipt or not isinstance(key, str):
             super().send_state(key)

@@ -6,10 +6,7 @@ from typing import NamedTuple
 
 
 class Question(NamedTuple):
-    """One question, its answers to pick from, the place of the right one, and why it is right.
-
-    `wrong` may say of other places why they are not.
-    """
+    """A question, its options, the right one's place, why, and perhaps why others are `wrong`."""
 
     text: str
     options: list

@@ -10,10 +10,7 @@ ROUNDS = {}     # a question's text -> its rounds, lists of votes by option: as 
 
 
 class Votes(VBox):
-    """A field and bars for each option of a question; older rounds stand in grey.
-
-    `changed` is called with what the bars say, in words; `attempt` with what a typed number calls.
-    """
+    """A field and bars for each option of a question; older rounds stand in grey."""
 
     def __init__(self, question, changed, attempt):
         self.question, self._changed = question, changed

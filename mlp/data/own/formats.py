@@ -1,7 +1,4 @@
-"""Read labelled pictures: IDX files, .npz, .csv, a folder for each class.
-
-Nothing is unpickled. Files are believed as far as they have been read, up to `BYTES` of them.
-"""
+"""Read labelled pictures, and unpickle nothing: IDX files, .npz, .csv, a folder for each class."""
 
 import math
 import warnings
@@ -113,10 +110,7 @@ def pictures_of(folder):
 
 
 def read_pictures(folder):
-    """Return what lies in a folder for each class, in a list of one part.
-
-    Dark ink on light paper becomes light on dark, as MNIST's is.
-    """
+    """Return what lies in a folder for each class, one part, its ink light on dark."""
     pictures = pictures_of(folder)
     if empty := [name for name, paths in pictures.items() if not paths]:
         raise ValueError(f"{folder / empty[0]} holds no picture: expected {', '.join(FORMATS)}")

@@ -16,10 +16,7 @@ WANTED = "expected a photo as PNG, JPEG or WebP"
 
 
 def brightnesses(image, turn=True):
-    """Return a picture as brightnesses (height, width) from 0 to 1, LONGEST at most on a side.
-
-    It is held as the camera says, if it is to `turn`. For the rest see `read_photo`.
-    """
+    """Return a picture as brightnesses 0 to 1, held as the camera says if it is to `turn`."""
     if isinstance(image, np.ndarray):
         image = _from_array(image)
     given = isinstance(image, Image.Image)

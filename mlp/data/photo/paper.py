@@ -16,10 +16,7 @@ CUT = 0.42          # of the pen's own darkness: from here on it is the pen, not
 
 
 def without_paper(grey):
-    """Return how much of the light is missing beside the paper's, from 0 to 1.
-
-    Where ink is light, it is the paper that lacks it.
-    """
+    """Return, from 0 to 1, how much of the light is missing beside the paper's."""
     smooth = np.asarray(_image(grey).filter(ImageFilter.GaussianBlur(1)), float) / 255
     if _ink_is_dark(grey):
         paper = _filled(grey)
@@ -69,10 +66,7 @@ def _ink_is_dark(grey):
 
 
 def _filled(grey):
-    """Return the brightness that is left when all that is narrow and dark goes.
-
-    Edges stay where they are, a little to the dark side: none is taken for a stroke.
-    """
+    """Return the brightness left when all that is narrow and dark goes; edges stay."""
     small = _shrunk(grey, SMALL).filter(ImageFilter.MedianFilter(3))
     for kind, times in zip(FILTERS, (WIDE, WIDE + 1), strict=True):
         for _ in range(times):      # quicker than one wide window

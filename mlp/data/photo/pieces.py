@@ -10,11 +10,7 @@ LEVEL = 0.3         # of the lower one's height that two neighbours in a line ha
 
 
 def pieces(mask):
-    """Label what is connected, corners counted; return labels (height, width) and boxes (n, 4).
-
-    The labels are 0 where `mask` is False, and from 1 on elsewhere; a box is top, bottom, left
-    and right, as for slices.
-    """
+    """Return labels of what is connected, from 1 on, and boxes (n, 4) as for slices."""
     height, width = mask.shape
     wide = width + 2    # no run touches the next row's
     step = np.diff(np.pad(mask, ((0, 0), (1, 2))).astype(np.int8), axis=1).ravel()
@@ -41,10 +37,7 @@ def pieces(mask):
 
 
 def digits_among(labels, boxes):
-    """Return, for each digit in reading order, the labels of its pieces and its box (4,).
-
-    More than MOST pieces raise a ValueError.
-    """
+    """Return, for each digit in reading order, the labels of its pieces and its box (4,)."""
     heights, widths = boxes[:, 1] - boxes[:, 0], boxes[:, 3] - boxes[:, 2]
     areas = np.bincount(labels.ravel(), minlength=len(boxes) + 1)[1:]
     inside = ((boxes[:, [0, 2]] > 0) & (boxes[:, [1, 3]] < labels.shape)).all(axis=1)

@@ -29,10 +29,7 @@ class Sample(NamedTuple):
 
 
 def sample(network, inputs, rng, most=6):
-    """Return a `Sample` of at most `most` neurons a layer.
-
-    Inputs that are 0 in all examples are left out: the cost cannot answer to their weights.
-    """
+    """Return a `Sample` of at most `most` neurons a layer, no inputs that are always 0."""
     felt = np.flatnonzero(np.any(inputs, axis=1))
     layers = [felt, *(np.arange(n) for n in network.sizes[1:])]
     chosen = [np.sort(rng.permutation(layer)[:most]) for layer in layers]

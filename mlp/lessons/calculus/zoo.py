@@ -1,8 +1,4 @@
-"""Bugs that people really write: backpropagation with one line wrong, and how each shows.
-
-Nothing is copied here. A bug is the source of `backprop.gradient` with one line exchanged, so the
-line that is shown is the line that runs.
-"""
+"""Bugs that people really write: the source of `backprop.gradient` with one line exchanged."""
 
 import ast
 import inspect

@@ -13,11 +13,7 @@ NEAR = 1e-9     # how small a slope counts as none at all
 
 
 class Landscape(NamedTuple):
-    """A cost to walk on: its value at a place, its slope, and its bend, the second derivative.
-
-    In two dimensions the slope is the gradient, of the same shape as the place, and the bend a 2
-    by 2 matrix.
-    """
+    """A cost to walk on: at a place its value, its slope, and its bend, in 2-D a 2 by 2 matrix."""
 
     value: object
     slope: object
@@ -73,10 +69,7 @@ def gone(place):
 
 
 def line_of_descent(landscape, place, distances):
-    """Return the cost at `distances` from a place (x, y) along the steepest line, uphill positive.
-
-    Where the ground is level, the line runs along x.
-    """
+    """Return the cost at `distances` from (x, y) along the steepest line, or along x."""
     return landscape.value(np.asarray(place)[:, np.newaxis]
                            + uphill(landscape, place)[:, np.newaxis] * distances)
 
@@ -89,10 +82,7 @@ def uphill(landscape, place):
 
 
 def rate_limit(landscape, place):
-    """Return the learning rate above which steps near a minimum grow: 2 over the largest bend.
-
-    Infinite where the ground does not bend upwards.
-    """
+    """Return the rate above which steps near a minimum grow: 2 over the largest bend."""
     largest = float(np.linalg.eigvalsh(np.atleast_2d(landscape.bend(place))).max())
     return 2 / largest if largest > 0 else np.inf
 

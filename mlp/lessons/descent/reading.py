@@ -10,10 +10,7 @@ from ...data.examples import CLASSES, Examples
 
 
 class Reading(NamedTuple):
-    """What `read` found: arrays with a last axis of m examples.
-
-    `outputs` has shape (10, m), and `hidden`, the activations of layer 1, (n_1, m).
-    """
+    """What `read` found: `outputs` (10, m), `hidden` (n_1, m), and the rest (m,)."""
 
     labels: np.ndarray
     outputs: np.ndarray
@@ -49,10 +46,7 @@ def unlabelled(images):
 
 
 def mean_by_digit(activations, labels):
-    """Return the mean activation of each neuron over the images of each digit, of shape (10, n).
-
-    It is 0 for a digit of which there is no image. `activations` has shape (n, m).
-    """
+    """Return the mean of `activations` (n, m) over each digit's images, (10, n), or 0."""
     shows = (labels == np.arange(CLASSES)[:, np.newaxis]).astype(float)
     return shows @ activations.T / np.maximum(shows.sum(axis=1, keepdims=True), 1)
 

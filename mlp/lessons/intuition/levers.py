@@ -1,7 +1,4 @@
-"""The levers on one output: its bias, its weights, and the activations that it listens to.
-
-All get a push of the same length, so that what they do can be compared.
-"""
+"""The levers on one output, its bias, its weights and what it hears, with pushes of one length."""
 
 from typing import NamedTuple
 

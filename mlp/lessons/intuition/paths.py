@@ -95,10 +95,7 @@ def plane_through(full, other):
 
 
 def mean_angles(network, examples, sizes, draws, rng):
-    """Return the mean angle between a batch's gradient and that of all examples, in degrees.
-
-    There is one for each of `sizes`, over so many `draws` of a batch.
-    """
+    """Return the mean angle in degrees of a batch's gradient to that of all, by size."""
     inputs, targets = examples.inputs(), examples.targets()
 
     def _angle(size):

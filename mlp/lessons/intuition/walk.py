@@ -1,8 +1,4 @@
-"""Walk through `backprop.gradient` line by line, and look at each number as it is made.
-
-What runs is the source of `gradient` itself, so a line that is shown is the very line that
-computed the numbers shown with it.
-"""
+"""Walk through the source of `backprop.gradient`, and see each number as it is made."""
 
 import ast
 import inspect
@@ -52,10 +48,7 @@ def walk_back(network, inputs, targets):
 
 @cache
 def _source(function):
-    """Return the lines of `gradient` in groups: what a group loops over, and its lines.
-
-    A line is what it sets, what to run, its text and its number.
-    """
+    """Return groups of `gradient`'s lines: what is looped over; sets, code, text, number."""
     lines, first = inspect.getsourcelines(function)
     *before, loop, end = ast.parse("".join(lines)).body[0].body[1:]     # without its docstring
     groups = []

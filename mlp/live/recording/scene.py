@@ -59,10 +59,7 @@ class Scene:
 
     @our_settings()
     def still(self, scale=1):
-        """Return the picture as it is now, drawn by matplotlib itself, as a PNG file.
-
-        It has 256 colours, which nobody can tell from all of them, and a third of the bytes.
-        """
+        """Return the picture as it is now, drawn by matplotlib: a PNG file of 256 colours."""
         self._follow()
         views, pixels = self._views, io.BytesIO()
         self.figure.savefig(pixels, format="png", dpi=self.figure.dpi * scale,

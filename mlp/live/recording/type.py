@@ -30,8 +30,5 @@ def is_font(name):
 
 
 def font_bytes(name):
-    """Return the file of the font called `name`, such as ``"DejaVuSans-Bold"``.
-
-    The whole of it: to cut it down to what a picture needs takes a second, to send it does not.
-    """
+    """Return the file of the font called `name`: to cut it down takes a second."""
     return (FOLDER / f"{name}.ttf").read_bytes()

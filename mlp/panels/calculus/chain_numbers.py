@@ -12,10 +12,7 @@ LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def symbol(letter, back=0, neurons=""):
-    """Return a variable's name as the video writes it: C₀, y, w⁽ᴸ⁻¹⁾, w₁₀⁽ᴸ⁾.
-
-    `back` layers before the last; of a weight's two `neurons`, the first is where it ends.
-    """
+    """Return a variable's name as the video writes it: C₀, y, w⁽ᴸ⁻¹⁾, w₁₀⁽ᴸ⁾."""
     if letter == "C":
         return "C₀"
     name = letter + neurons.translate(LOWERED)

@@ -15,11 +15,7 @@ def tick_words(exponent):
 
 
 class LogBars:
-    """The place for `n` horizontal bars, the first on top.
-
-    The axis runs from ``10**lowest`` to ``10**highest``, with a mark at `every` so many powers;
-    columns of words stand beside it, so many widths of the axes from its left.
-    """
+    """`n` bars from ``10**lowest`` to ``10**highest``, and `columns` of words beside them."""
 
     def __init__(self, ax, n, lowest, highest, every=2, columns=(1.03,)):
         edges = np.ravel([[k - THICK / 2, k + THICK / 2] for k in range(n)])
@@ -35,11 +31,7 @@ class LogBars:
         self.columns = [[add_text(ax, x, k, **looks) for k in range(n)] for x in columns]
 
     def show(self, sizes, names, *columns):
-        """Show up to `n` sizes with their names and columns of words.
-
-        A size that is below the axis has no bar; one that is above it ends with the axis, in an
-        arrow.
-        """
+        """Show up to `n` sizes with names and words: none below the axis, and an arrow above it."""
         lowest, highest = self.bars.axes.get_xlim()
         ends = np.full(2 * len(self.names) - 1, lowest)
         ends[:2 * len(sizes):2] = np.log10(np.clip(sizes, 10.0**lowest, 10.0**highest))

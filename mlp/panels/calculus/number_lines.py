@@ -126,11 +126,7 @@ class NumberLines(Panel):
 
 
 class _Line:
-    """One number line: its middle is where the number was, a nudge moves the dot.
-
-    `y` is its height, `half` how much of the number there is from the middle to an end, and `x`
-    where the dot is now.
-    """
+    """A number line at height `y`, `half` to each end; a nudge moves the dot, to `x`."""
 
     def __init__(self, page, variable, y, half):
         self.y, self.half, self.x = y, half, 0

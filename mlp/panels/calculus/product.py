@@ -23,10 +23,7 @@ class Product:
         self._bar_height = top + BAR
 
     def show(self, names, rules, factors, product, head="∂C₀", missing=0):
-        """Write the factors along a path of named variables, and what is asked for before them.
-
-        Factors that are `missing` at the end get a question mark.
-        """
+        """Write `head` and the factors along a path of `names`; ? for any `missing`."""
         terms = [(head, f"∂{names[0]}", "", product),
                  *((f"∂{of}", f"∂{by}", *words) for (by, of), *words
                    in zip(pairwise(names), rules, factors, strict=True)),

@@ -11,11 +11,7 @@ TICK_SECONDS = 0.1  # between two steps of a run
 
 
 class Stepping(Panel):
-    """A panel whose picture follows from where it starts, how, and a slider of steps.
-
-    So the slider goes back and forth through what has happened, and a state code holds all of it.
-    A run only moves that slider; whatever else the hand does ends it.
-    """
+    """A panel whose picture follows from a start, a way to step, and a slider of steps."""
 
     actions = {"Step": "step", "Step back": "step_back", "Run": "run"}
 

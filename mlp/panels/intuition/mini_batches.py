@@ -244,10 +244,6 @@ class _Two:
 
 
 def _stairs(taken, costs, zero):
-    """Return the points of a cost that stays as it is until the next step has been taken.
-
-    `taken` is what each of n steps has needed in all, `costs` the n + 1 costs, the first before
-    any step; `zero` is the power of ten at the left edge.
-    """
+    """Return the points of costs that stay until the next step has been `taken`."""
     x = np.concatenate([[0], np.repeat(np.log10(taken) - zero, 2)])
     return np.column_stack([x, np.repeat(costs, 2)[:-1]])

@@ -29,10 +29,7 @@ TOO_FAINT = 0.06                # a line for less than this share of it is left 
 
 
 class Diagram:
-    """A network with an image as its input; `sizes` are the neurons in each layer after it.
-
-    The last ones have `names`.
-    """
+    """A network with an image as its input, `sizes` for each later layer, `names` for the last."""
 
     def __init__(self, figure, sizes, names):
         image, below = (axes_at(figure, *place, SIDE, SIDE) for place in (IMAGE, BELOW))
@@ -92,10 +89,7 @@ class Column:
         self._head = add_text(self.ax, 0, HEAD - TOP, size=SMALL)
 
     def show(self, activations, values, head, *, wish, current):
-        """Show a layer's activations, and beside each neuron a number.
-
-        `wish`: the numbers are wishes, with an arrow each. `current`: they have just been computed.
-        """
+        """Show activations, and a number each: a `wish` has an arrow, `current` ones are ink."""
         colour = INK if current else MUTED
         activations, values = activations[self.part], values[self.part]
         if self._of > len(self.y):

@@ -117,10 +117,7 @@ class WishAndNudge(OneExample):
                 f"{signed(really)}; forecast {signed(forecast)}.")
 
     def _outcome(self, start, nudged, y):
-        """Return the outputs in the end, what the hand has done, and what that did to the cost.
-
-        The last two are the real change of the cost and the forecast.
-        """
+        """Return outputs, what the hand has done, the change of the cost, and its forecast."""
         j, bias, share = (self.named[name].value for name in ("output", "bias", "grant"))
         a, forecast = granted(nudged, y, share)
         before, between, after = (float(example_costs(outputs, y))

@@ -7,10 +7,7 @@ ROWS = 16   # of a column, at most
 
 
 class ActivationColumns:
-    """Up to two hidden layers and the outputs, which have `names`, of `sizes`.
-
-    Titles say of how many they are.
-    """
+    """Up to two hidden layers of `sizes`, of many, and the outputs, which have `names`."""
 
     def __init__(self, figure, sizes, names):
         self._sizes, fewest = sizes, min(sizes[:-1], default=0)     # rows for each, if they scroll

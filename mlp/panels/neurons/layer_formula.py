@@ -61,10 +61,7 @@ class Formula:
         return next((name for name, cells in self.cells.items() if cells.grid.axes is axes), None)
 
     def show(self, blocks, row, chosen):
-        """Show the numbers of each block, by name, and frame a row and a (block, row, column).
-
-        NaN leaves a cell out.
-        """
+        """Show each block's numbers, NaN as none, and frame a row and a (block, row, column)."""
         for name, values in blocks.items():
             self.cells[name].show(values)
         there = self.cells["z"].frame.get_visible()
