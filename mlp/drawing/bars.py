@@ -4,7 +4,7 @@ import numpy as np
 
 from ..live.style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
 from .artists import Tiles, add_line, adjust, edged, lay, lay_apart, outline
-from .text import add_text, are_words, in_words, name_of, signed
+from .text import add_text, are_words, in_words, name_of, say, signed
 
 THICK = 0.72  # of a bar, where 1 would touch the next
 BESIDE = 1.04   # where the numbers are
@@ -84,7 +84,6 @@ class SumBars:
         self.bars.show([(x, k - 0.31, end - x, 0.62)
                         for k, (x, end) in enumerate(zip(left, right, strict=True))],
                        [signed_colour(width) for width in widths])
-        for text, width in zip(self.numbers, widths, strict=True):
-            text.set_text(signed(width))
+        say(self.numbers, map(signed, widths))
         ends = ends.clip(-self._reach, self._reach)
         lay_apart(self.links, [[(end, k), (end, k + 1)] for k, end in enumerate(ends)])

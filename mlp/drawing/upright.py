@@ -6,7 +6,7 @@ from matplotlib.colors import to_rgba
 
 from ..live.style import MUTED, SMALL, WISH_DOWN, WISH_UP
 from .page import axes_at
-from .text import add_text, in_words, signed
+from .text import add_text, in_words, say, signed
 
 SHAFT, HEAD, HEAD_LONG = 2.0, 5.5, 8.0      # of an arrow, in CSS pixels: half widths, and a length
 LONGEST_HEAD = 0.6      # of a short arrow, so that a shaft can be seen
@@ -84,5 +84,4 @@ def draw_scale(page, x, y, scale, *, of=""):
 
 def write(texts, values, decimals=3, *, sign=True):
     """Write a number into each of some `texts`."""
-    for text, value in zip(texts, values, strict=True):
-        text.set_text((signed if sign else in_words)(value, decimals))
+    say(texts, [(signed if sign else in_words)(value, decimals) for value in values])

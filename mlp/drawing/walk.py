@@ -4,7 +4,7 @@ import numpy as np
 
 from ..live.style import BODY, CHOSEN, FAINT, INK, MUTED, SMALL
 from .artists import add_dot, add_line, lay
-from .text import add_text, in_words
+from .text import add_text, in_words, say
 
 BARB, SHORTEST = 0.03, 0.004    # of an arrow and its barbs, in widths of the picture
 HIGH = 0.5      # of a bar, where 1 would touch the next
@@ -93,5 +93,4 @@ class Table:
     def show(self, lines):
         """Show other `lines`, pairs of words and a number in words; the rest stay empty."""
         for k, texts in enumerate(zip(self.words, self.numbers, strict=True)):
-            for text, said in zip(texts, lines[k] if k < len(lines) else ("", ""), strict=True):
-                text.set_text(said)
+            say(texts, lines[k] if k < len(lines) else ("", ""))

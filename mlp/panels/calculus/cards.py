@@ -5,20 +5,12 @@ from itertools import pairwise
 from ...check.chain_rule import judge_step
 from ...drawing.artists import Tiles, outline
 from ...drawing.page import draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.text import add_text, in_words, say
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Number
 from ...live.style import INK, LARGE, MUTED, PAPER
-from .chain_numbers import (
-    called,
-    chain_tree,
-    coded,
-    derivative,
-    edges_from,
-    plain,
-    rule,
-    start_numbers,
-)
+from . import chain_numbers
+from .chain_numbers import called, coded, derivative, plain, rule
 from .product import Product
 
 FIRST = 2               # the layer with which the cards begin
@@ -42,9 +34,9 @@ class Cards(Panel):
 
     def controls(self):
         """What to build, how many cards are laid, and which was picked last."""
-        self.tree = chain_tree(start_numbers())
+        self.tree = chain_numbers.chain_tree(chain_numbers.start_numbers())
         # All steps of two neurons, and two that there are not.
-        steps = [*edges_from(self.tree, FIRST), (coded("z3"), coded("a2")),
+        steps = [*chain_numbers.edges_from(self.tree, FIRST), (coded("z3"), coded("a2")),
                  (coded("z3"), self.tree.cost)]
         self.cards = [steps[k] for k in ORDER]
         most, cards = max(len(self._path(code)) for code in BUILDS) - 1, len(steps)
@@ -96,11 +88,9 @@ class Cards(Panel):
                            product, missing=missing)
         self._show_cards(steps[:laid], int(v["at"]))
         words = self._answer(path, steps, laid, int(v["picked"]))
-        self._lines[0].set_text("the nudge: " + " → ".join(map(called, path[:laid + 1]))
-                                + " → …" * (not done))
-        self._lines[1].set_text(words)
-        self._lines[2].set_text("" if not done else f"{len(steps)} factors; multiplied, they are "
-                                f"{asked} = {product}")
+        say(self._lines, (
+            "the nudge: " + " → ".join(map(called, path[:laid + 1])) + " → …" * (not done), words,
+            f"{len(steps)} factors; multiplied, they are {asked} = {product}" if done else ""))
         return (f"{asked}: {laid} of {len(steps)} cards laid. {words} "
                 f"{' · '.join([*factors, *'?' * missing])} = {product}.")
 

@@ -7,23 +7,13 @@ import numpy as np
 from ...drawing.artists import outline
 from ...drawing.curves import COMPARED, Forecast
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words, signed
+from ...drawing.text import add_text, in_words, say, signed
 from ...lessons.calculus.tree import Variable
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, INK, LARGE, MUTED, PAPER, SMALL, in_letters, signed_colour
 from . import chain_numbers
-from .chain_numbers import (
-    LAST,
-    added,
-    called,
-    chain_tree,
-    coded,
-    derivative,
-    in_change,
-    plain,
-    start_numbers,
-)
+from .chain_numbers import LAST, added, called, chain_tree, coded, derivative, in_change, plain
 
 REACH, STEP = 2, 0.1    # of a nudge, and of + and −
 GRID = np.linspace(-REACH, REACH, 41)
@@ -56,7 +46,7 @@ class Chain(Panel):
 
     def controls(self):
         """The chain's eight numbers, which one is nudged, and by how much."""
-        start, reach = start_numbers(), chain_numbers.REACH
+        start, reach = chain_numbers.start_numbers(), chain_numbers.REACH
         return {"dial": menu("nudge", [(plain(v), code) for code, v in DIALS.items()], "w3"),
                 "nudge": Slider("by", value=0, min=-REACH, max=REACH, step=0.01),
                 **{code: Slider(plain(coded(code)), value=start[code], min=-reach, max=reach,
@@ -89,7 +79,7 @@ class Chain(Panel):
         page.plot(X[-1:], [Y], marker="s", markersize=1.8 * RADIUS * 0.72,
                   markeredgecolor=MUTED, **looks)
         self._texts, self._zones = {}, {}
-        for v in chain_tree(start_numbers()).values:
+        for v in chain_tree(chain_numbers.start_numbers()).values:
             self._texts[v], self._zones[v] = _draw_number(page, v)
         places = {Variable("a", l): (X[l], Y + 100) for l in range(1, LAST + 1)}
         places[Variable("C", LAST)] = (X[-2] + X[-1]) / 2, Y + 18
@@ -130,8 +120,7 @@ class Chain(Panel):
         self._show_neurons(before, after)
         self._forecast.show((GRID, tree.nudged(dial, GRID).values[tree.cost]), slope, nudge,
                             after[tree.cost])
-        for text, number in zip(self._numbers, (really, forecast, really - forecast), strict=True):
-            text.set_text(in_change(number, 6))
+        say(self._numbers, [in_change(x, 6) for x in (really, forecast, really - forecast)])
         self._nudge.set_text(f"nudge {called(dial)}: {in_words(before[dial])} → "
                              f"{in_words(before[dial] + nudge)}")
         product = self._show_step(tree)
@@ -142,7 +131,7 @@ class Chain(Panel):
 
     def video_numbers(self):
         """Give all dials the video's numbers again, and leave the nudge as it is."""
-        self.set(**start_numbers())
+        self.set(**chain_numbers.start_numbers())
 
     def touched(self, touch):
         """Choose a number by pointer or arrow keys; nudge it by dragging, or with + and −."""
@@ -194,9 +183,7 @@ class Chain(Panel):
         for k, (source, texts) in enumerate(zip(own, self._rows, strict=True)):
             numbers = [in_words(x, 4) for x in (tree.local(source, z), tree.local(z, a), slopes[a],
                                                 slopes[source])]
-            for text, words in zip(texts, (derivative("C₀", called(source)), own[source],
-                                           *numbers), strict=True):
-                text.set_text(words)
+            say(texts, (derivative("C₀", called(source)), own[source], *numbers))
             texts[-1].set_color(in_letters(signed_colour(slopes[source])))
             if source == self.variable:
                 self._row_frame.set_bounds(LEFT - 6, TOP + k * HIGH, WIDE + 6, HIGH)

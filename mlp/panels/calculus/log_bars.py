@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...drawing.artists import add_line, lay
-from ...drawing.text import add_text, power_of_ten
+from ...drawing.text import add_text, power_of_ten, say
 from ...live.style import FAINT, INK, PAPER, SMALL
 
 THICK = 0.62  # of a bar, where 1 would touch the next
@@ -39,5 +39,4 @@ class LogBars:
         cut = np.flatnonzero(np.asarray(sizes) > 10.0**highest)
         lay(self._cut, np.full(len(cut), highest - 0.03 * (highest - lowest)), cut)
         for texts, words in zip((self.names, *self.columns), (names, *columns), strict=True):
-            for k, text in enumerate(texts):
-                text.set_text(words[k] if k < len(words) else "")
+            say(texts, [*words, *[""] * (len(texts) - len(words))])

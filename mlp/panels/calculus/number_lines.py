@@ -6,21 +6,13 @@ import numpy as np
 
 from ...drawing.artists import add_line, lay
 from ...drawing.page import draw_page
-from ...drawing.text import add_text, in_words, signed
+from ...drawing.text import add_text, in_words, say, signed
 from ...lessons.calculus.tree import Variable
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, INK, LARGE, MUTED, PAPER, SMALL
-from .chain_numbers import (
-    LAST,
-    called,
-    chain_tree,
-    derivative,
-    in_change,
-    start_numbers,
-    write_rule,
-)
-from .chain_numbers import REACH as LARGEST
+from . import chain_numbers
+from .chain_numbers import LAST, called, derivative, in_change, start_numbers
 
 REACH = 1.25            # of a nudge, and of the first line
 HALVES = (REACH, 0.75, 0.25, 0.15)      # from the middle of each line to its ends
@@ -49,20 +41,20 @@ class NumberLines(Panel):
 
     def controls(self):
         """The nudge, how much the lines are magnified, the weight itself, and the target."""
-        start = start_numbers()
+        start, largest = start_numbers(), chain_numbers.REACH
         return {"nudge": Slider("nudge Δw", value=0.8, min=-REACH, max=REACH, step=0.001),
                 "zoom": menu("zoom", [(f"{zoom} times", zoom) for zoom in ZOOMS], 1),
                 "scales": menu("scales", [("each line its own", "own"), ("one for all", "same")],
                                "own"),
                 "y": Slider("target y", value=start["y"], step=0.001),
-                "w": Slider("w(L)", value=start["w3"], min=-LARGEST, max=LARGEST, step=0.001)}
+                "w": Slider("w(L)", value=start["w3"], min=-largest, max=largest, step=0.001)}
 
     def draw(self, figure):
         """Draw four number lines, the ratios between them, and the ratio from end to end."""
         self._page = page = draw_page(figure)
         self._links = [add_line(page, color=MUTED, linewidth=0.9, zorder=1.1) for _ in PATH[1:]]
         self._lines = [_Line(page, *line) for line in zip(PATH, HEIGHTS, HALVES, strict=True)]
-        write_rule(page, "Δ")
+        chain_numbers.write_rule(page, "Δ")
         looks, right = {"color": MUTED, "zorder": 1}, {"ha": "right"}
         for x, words in ((RATIO, "ratio"), (SLOPE, "derivative")):
             add_text(page, x, HEIGHTS[0] - 22, words, size=SMALL, **right, **looks)
@@ -85,7 +77,7 @@ class NumberLines(Panel):
     def refresh(self):
         """Move all four numbers, and show the ratios."""
         v = self.values()
-        tree = chain_tree({**start_numbers(), "w3": v["w"], "y": v["y"]})
+        tree = chain_numbers.chain_tree({**start_numbers(), "w3": v["w"], "y": v["y"]})
         after = tree.nudged(PATH[0], v["nudge"])
         before, now = (np.array([t.values[step] for step in PATH]) for t in (tree, after))
         moves, slopes, decimals = now - before, tree.factors(PATH), 3 + ZOOMS.index(v["zoom"])
@@ -98,16 +90,13 @@ class NumberLines(Panel):
             y = [one.y + 13, other.y - 13]
             lay(link, [middle, middle, np.nan, one.x, other.x], [*y, np.nan, *y])
         for texts, moved, slope in zip(self._ratios, pairwise(moves), slopes, strict=True):
-            texts[0].set_text(_ratio(*moved))
-            texts[1].set_text(in_words(slope, 4))
+            say(texts, (_ratio(*moved), in_words(slope, 4)))
         slope, really = tree.product(PATH), moves[-1]
         ratio, expected = _ratio(v["nudge"], really), v["nudge"] * slope
-        self._total[0].set_text(ratio)
-        self._total[1].set_text(f"the derivative is {in_words(slope, 4)}")
+        say(self._total, (ratio, f"the derivative is {in_words(slope, 4)}"))
         numbers = [in_change(number, decimals + 3)
                    for number in (really, expected, really - expected)]
-        for text, number in zip(self._numbers, numbers, strict=True):
-            text.set_text(number)
+        say(self._numbers, numbers)
         return (f"Δw = {signed(v['nudge'], 4)}: the cost changes by {numbers[0]}, the "
                 f"forecast was {numbers[1]}. The ratio ΔC/Δw is {ratio}, the derivative "
                 f"{in_words(slope, 4)}.")
@@ -157,10 +146,8 @@ class _Line:
         # With all its zeros, where `g` would write 1e-05.
         plain_tick = f"{tick:.{max(0, -round(np.log10(tick)))}f}"
         beyond = "" if abs(move) <= half else ", off the line"
-        for text, words in zip(self.texts, (
-                in_words(before), f"Δ {in_change(move, decimals + 1)}",
-                f"a tick is {plain_tick}{beyond}"), strict=True):
-            text.set_text(words)
+        say(self.texts, (in_words(before), f"Δ {in_change(move, decimals + 1)}",
+                         f"a tick is {plain_tick}{beyond}"))
 
 
 def _across(move, half):

@@ -8,7 +8,7 @@ from matplotlib.collections import LineCollection
 from ...drawing.artists import add_line, edged, lay, lay_apart
 from ...drawing.bars import SumBars
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words, signed
+from ...drawing.text import add_text, in_words, say, signed
 from ...lessons.calculus.tree import Tree, Variable, several_neurons
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
@@ -126,9 +126,8 @@ class SeveralNeurons(Panel):
         whole = in_words(slope, 4)
         really = after.values[tree.cost] - tree.values[tree.cost]
         words = nudge_words(_called(chosen), v["nudge"], really, slope * v["nudge"])
-        self._lines[0].set_text(f"{n} of {len(paths)} paths add to {asked}:")
-        self._lines[1].set_text(f"in all: {asked} = {whole}")
-        self._lines[2].set_text(words)
+        say(self._lines, (f"{n} of {len(paths)} paths add to {asked}:",
+                          f"in all: {asked} = {whole}", words))
         shown = " ".join(signed(term, 4) for term in terms[:n])
         return (f"{n} of {len(paths)} paths from {_called(chosen)}: {shown} = "
                 f"{in_words(sum(terms), 4)}; all make {asked} = {whole}. {words}")
@@ -155,10 +154,9 @@ class SeveralNeurons(Panel):
         """Show the weights, every number before the nudge, and what the nudge adds."""
         self._weights.set_colors([signed_colour(weight) for matrix in network.weights
                                   for weight in matrix.flat])
-        for v, text in self._numbers.items():
-            text.set_text(in_words(tree.values[v]))
-        for v, text in self._changes.items():
-            text.set_text(added(after.values[v] - tree.values[v], 3))
+        for v in self._numbers:
+            self._numbers[v].set_text(in_words(tree.values[v]))
+            self._changes[v].set_text(added(after.values[v] - tree.values[v], 3))
         lay(self._ring, *PLACES[self.variable[1:3]])
 
     def _show_paths(self, paths):

@@ -6,7 +6,7 @@ from matplotlib.collections import LineCollection
 from ...drawing.artists import add_line
 from ...drawing.curves import draw_curve, draw_tangent, update_tangent
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.text import add_text, in_words, say
 from ...drawing.walk import Limits, Table, Walk, point_arrow, within
 from ...lessons.descent.landscapes import VALLEYS, descend, gone, level_places, rate_limit
 from ...live.panel import menu
@@ -135,8 +135,7 @@ class Ball(Stepping):
         seen = places[(places >= LEFT) & (places <= RIGHT)]
         self._others.set_data(seen, np.minimum(VALLEYS.value(seen), HIGHEST))
         arrived = [int((abs(places - minimum) < ARRIVED).sum()) for minimum in MINIMA]
-        for text, number in zip(self._counts, arrived, strict=True):
-            text.set_text(count(number, "ball") if there else "")
+        say(self._counts, [count(number, "ball") if there else "" for number in arrived])
         if not there:
             return ""
         a, b, c = (in_words(minimum) for minimum in MINIMA)

@@ -12,21 +12,14 @@ from ...drawing.curves import Valley
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...drawing.walk import Limits, Table, Walk, point_arrow
-from ...lessons.descent.landscapes import (
-    BOWL,
-    BUMPY,
-    descend,
-    gone,
-    line_of_descent,
-    lowest_places,
-    rate_limit,
-)
+from ...lessons.descent import landscapes
+from ...lessons.descent.landscapes import descend, gone, rate_limit
 from ...live.panel import ARROWS, menu
 from ...live.slider import Slider
 from ...live.style import CHOSEN, INK, MUTED, SHADE, SMALL
 from .stepping import MOST, STILL, Stepping, count, short, verdict
 
-SURFACES = {"bowl": BOWL, "bumpy": BUMPY}
+SURFACES = {"bowl": landscapes.BOWL, "bumpy": landscapes.BUMPY}
 FORMULAS = {"bowl": "C = 3/2 x² + 1/2 y²",
             "bumpy": "C = 1 + (x² + y²)/4 + 0.6 sin(2x) sin(2y + 1)"}
 HIGHEST = {"bowl": 8, "bumpy": 4}   # cost that is darkest
@@ -158,8 +151,8 @@ class Surface(Stepping):
         value, length = self.landscape.value, np.hypot(*slope)
         cost, really, forecast = value(place), value(place + step) - value(place), slope @ step
         ahead = -np.hypot(*step)
-        self._valley.show((AHEAD, line_of_descent(self.landscape, place, AHEAD)), length,
-                          0, cost)
+        ground = landscapes.line_of_descent(self.landscape, place, AHEAD)
+        self._valley.show((AHEAD, ground), length, 0, cost)
         self._ahead.show([(0, cost)], (ahead, cost + really),
                          [(ahead, cost + forecast), (ahead, cost + really)])
         self._table.show([
@@ -177,7 +170,7 @@ class Surface(Stepping):
 
 @cache
 def _minima(name):
-    return lowest_places(SURFACES[name], REACH)
+    return landscapes.lowest_places(SURFACES[name], REACH)
 
 
 def pair(numbers):

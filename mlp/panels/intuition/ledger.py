@@ -9,7 +9,7 @@ from ...drawing.bars import ActivationBars
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.matrices import NumberedCells, draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, are_words, name_of, signed
+from ...drawing.text import a_digit, add_text, are_words, name_of, say, signed
 from ...lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
 from ...live.panel import ARROWS, menu
 from ...live.slider import Number, Slider
@@ -159,12 +159,10 @@ class Ledger(OneNetwork):
         cells[:len(examples)] = wishes[:-1]
         self._cells.show(cells)
         self._mean.show(wishes[-1])
-        for k, text in enumerate(self._names):
-            text.set_text(name_of(examples.labels[k], examples.names, LETTERS)
-                          if k < len(examples) else "")
+        say(self._names, [*(name_of(label, examples.names, LETTERS) for label in examples.labels),
+                          *[""] * (ROWS - len(examples))])
         for texts, dial in zip(self._heads, dials, strict=True):
-            for text, words in zip(texts, self._head(dial), strict=True):
-                text.set_text(words)
+            say(texts, self._head(dial))
         for frame, chosen in zip(self._frames, (row, 0), strict=True):
             update_frame(frame, chosen, column)
 
@@ -178,10 +176,9 @@ class Ledger(OneNetwork):
         """Show which shares of the test digits are called what; return that of the 2s."""
         shares = called(network, self._tested)
         self._bars.show(shares)
-        for title, words in zip(self._titles, (
-                f"after {steps} step{'s' * (steps != 1)}{exploded}", f"along the mean, η = {RATE},",
-                f"{self._tested.shape[1]} test digits called"), strict=True):
-            title.set_text(words)
+        say(self._titles, (f"after {steps} step{'s' * (steps != 1)}{exploded}",
+                           f"along the mean, η = {RATE},",
+                           f"{self._tested.shape[1]} test digits called"))
         return shares[2]
 
     def touched(self, touch):

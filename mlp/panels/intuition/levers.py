@@ -7,7 +7,7 @@ from ...drawing.artists import edged
 from ...drawing.grid import draw_cells, show_cells
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, in_words, name_of, signed
+from ...drawing.text import a_digit, add_text, in_words, name_of, say, signed
 from ...drawing.upright import add_arrows, draw_scale, show_arrows, write
 from ...lessons.intuition.levers import costs_after, forecasts, levers
 from ...live.panel import menu
@@ -108,11 +108,9 @@ class Levers(OneExample):
         self._show_pushes(np.stack([np.append(push.bias, push.weights + push.activations)
                                     for push in pushes]))
         self._show_changes(changes)
-        for text, words in zip(self._titles, (
-                f"output {j} answers {in_words(outputs.activations[j])}, should answer "
-                f"{targets[j]:g}: wish −∂C/∂z = {signed(outputs.sum_wishes[j])}",
-                a_digit(label, example.names), name), strict=True):
-            text.set_text(words)
+        say(self._titles, (f"output {j} answers {in_words(outputs.activations[j])}, should answer "
+                           f"{targets[j]:g}: wish −∂C/∂z = {signed(outputs.sum_wishes[j])}",
+                           a_digit(label, example.names), name))
         whose = "its part of the cost" if v["count"] == "own" else "the cost"
         told = ", ".join(f"{words} {signed(change)}"
                          for words, change in zip(IN_SHORT, changes[:, 0], strict=True))

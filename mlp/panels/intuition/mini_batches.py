@@ -5,7 +5,7 @@ from matplotlib.ticker import MaxNLocator
 
 from ...drawing.artists import add_dot, add_line, edged, lay
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.text import add_text, in_words, say
 from ...lessons.intuition import paths
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
@@ -149,12 +149,10 @@ class MiniBatches(Panel):
             self._curves.show(name, _stairs(self._taken(batch, against)[:step], costs[:step + 1],
                                             ZERO[against]))
         said = self._compared(size, step)
-        for text, words in zip(self._legend, said, strict=True):
-            text.set_text(words)
+        say(self._legend, said)
         for mark in (self._equal, self._curves.ring):
             mark.set_visible(against == "examples")
-        for text, words in zip(self._powers, NAMES[against], strict=True):
-            text.set_text(words)
+        say(self._powers, NAMES[against])
         self._axis.set_text("examples looked at" if against == "examples"
                             else "seconds, measured here and now")
         angle, share = self._show_angle(size), self._way(size)[1]

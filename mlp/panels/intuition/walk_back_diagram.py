@@ -6,7 +6,7 @@ from matplotlib.collections import LineCollection
 from ...drawing.artists import outline
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ...drawing.page import axes_at
-from ...drawing.text import add_text, in_powers, in_words, name_of, signed
+from ...drawing.text import add_text, in_powers, in_words, name_of, say, signed
 from ...drawing.upright import DOWN, UP, add_arrows, draw_scale, show_arrows
 from ...live.style import BRIGHTNESS, FAINT, INK, MUTED, SMALL, WISHED
 
@@ -54,9 +54,7 @@ class Diagram:
         there = values is not None
         self._below.set_visible(there)
         largest = abs(values).max() if there else 0
-        for text, words in zip(self._below_texts, (title, f"darkest: {in_powers(largest)}"),
-                               strict=True):
-            text.set_text(words if there else "")
+        say(self._below_texts, (title, f"darkest: {in_powers(largest)}") if there else ("", ""))
         if there:
             update_scale(self._below, max(largest, 1e-300))
             update_grid(self._below, values)

@@ -16,7 +16,7 @@ from ...drawing.curves import (
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.matrices import draw_frame, update_frame
 from ...drawing.page import axes_at, draw_page
-from ...drawing.text import a_digit, add_text, are_words, in_words, name_of, signed
+from ...drawing.text import a_digit, add_text, are_words, in_words, name_of, say, signed
 from ...drawing.upright import Arrows, Columns, draw_scale, write
 from ...lessons.intuition.wishes import granted
 from ...live.slider import Slider
@@ -104,12 +104,10 @@ class WishAndNudge(OneExample):
                             really - forecast))
         self._lines[1].set_text(in_words(valves[j]))
         cost, loud = in_words(example_costs(a, y)), int(abs(wishes).argmax())
-        for text, words in zip(self._titles, (
-                a_digit(label, names), f"cost {cost}", f"read as {in_answer(a, names)[0]}",
-                f"output {j} at z = {in_words(z[j])}",
-                f"the cost, {'if outputs just moved' if v['grant'] else 'as you nudge its bias'}:"),
-                strict=True):
-            text.set_text(words)
+        say(self._titles, (
+            a_digit(label, names), f"cost {cost}", f"read as {in_answer(a, names)[0]}",
+            f"output {j} at z = {in_words(z[j])}",
+            f"the cost, {'if outputs just moved' if v['grant'] else 'as you nudge its bias'}:"))
         return (f"This {name_of(label, names)} ({name}, {self.which_network}) costs {cost}. "
                 f"Output {j} answers {in_words(a[j])}: its wish {signed(wishes[j])} times its "
                 f"valve {in_words(valves[j])} leaves {signed(wishes[j] * valves[j])} for its bias. "

@@ -5,7 +5,7 @@ import numpy as np
 from ...activations import SQUISHES
 from ...backprop import weighted_sums
 from ...drawing.page import draw_page
-from ...drawing.text import add_text, in_words
+from ...drawing.text import add_text, in_words, say
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Number, Slider
 from ...live.style import BODY, MUTED, SMALL
@@ -157,8 +157,7 @@ class Layer(Panel):
         words = [f"{in_words(w, 2)}·{in_words(x, 2)}" for w, x in zip(W[j], a[:, 0], strict=True)]
         self._written.show(f"row {j}", np.array([*products, b[j, 0], z[j, 0], out[j, 0]]),
                            [*words, f"bias {j}", f"sum {j}", squish])
-        for text in self._message:
-            text.set_text("")
+        say(self._message, [""] * 3)
         squished = "without a squish" if squish == "no squish" else f"the {squish} of"
         return (f"Row {j}: {' + '.join(words).replace('+ −', '− ')} "
                 f"{'−' if b[j, 0] < 0 else '+'} {in_words(abs(b[j, 0]), 2)} = {in_words(z[j, 0])}; "
@@ -170,6 +169,5 @@ class Layer(Panel):
         self._written.clear()
         lines = (f"There are {COLUMNS} weights in each row, and {COLUMNS + 1} numbers come in: one "
                  "finds no partner.", "mlp refuses, and says:", f"ValueError: {error}")
-        for text, line in zip(self._message, lines, strict=True):
-            text.set_text(line)
+        say(self._message, lines)
         return f"{lines[0]} mlp says: {error}."
