@@ -74,13 +74,7 @@ SQUISHES = {
 
 
 def activation_named(name):
-    """Return the `Activation` called `name`.
-
-    Raises
-    ------
-    ValueError
-        If there is none of that name.
-    """
+    """Return the `Activation` called `name`; a ValueError tells which there are."""
     if name not in ACTIVATIONS:
         raise ValueError(f"unknown activation {name!r}: choose one of {', '.join(ACTIVATIONS)}")
     return ACTIVATIONS[name]

@@ -104,15 +104,7 @@ def count_parameters(sizes):
 
 
 def parameters_by_layer(sizes):
-    """Return how many weights lead into each layer after the first, and how many biases it has.
-
-    Two lists: ``[12544, 256, 160]`` and ``[16, 16, 10]`` for `sizes` ``[784, 16, 16, 10]``.
-
-    Raises
-    ------
-    ValueError
-        If a size is not a positive whole number, or there are fewer than two.
-    """
+    """Return how many weights lead into each layer after the first, and how many biases it has."""
     n = _layer_sizes(sizes)
     return [n_out * n_in for n_in, n_out in pairwise(n)], n[1:]
 

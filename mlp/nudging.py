@@ -36,20 +36,14 @@ class Dial(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """What a nudge needs to know of some of the examples, an item each.
+    """What a nudge needs to know of some of the examples, an item each."""
 
-    ``moves`` is what the nudge is added to, times ``feed``: the neuron's weighted sums, or for an
-    activation the activations themselves. ``before`` are the neuron's activations. ``next_z`` are
-    the weighted sums of the next layer, None after the last one. ``cost`` is the sum over these
-    examples, of the outputs that move, before the nudge.
-    """
-
-    moves: np.ndarray
-    before: np.ndarray
-    feed: np.ndarray
-    next_z: np.ndarray
+    moves: np.ndarray   # what it is added to: the neuron's weighted sums, or activations
+    before: np.ndarray  # the neuron's activations
+    feed: np.ndarray    # what it is multiplied by
+    next_z: np.ndarray  # the weighted sums of the next layer; None after the last one
     targets: np.ndarray
-    cost: float
+    cost: float         # the sum over these, of the outputs that move, before the nudge
 
 
 class Nudging:

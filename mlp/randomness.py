@@ -4,13 +4,7 @@ import numpy as np
 
 
 def generator(rng):
-    """Return a source of random numbers for `rng`: one itself, or a seed as numpy takes it.
-
-    Raises
-    ------
-    ValueError
-        If it is neither, or None: then the same numbers would never come again.
-    """
+    """Return a source of random numbers for `rng`: one itself, or a seed other than None."""
     if isinstance(rng, (np.random.Generator, np.random.RandomState)):
         return rng
     try:

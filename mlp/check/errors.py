@@ -3,48 +3,16 @@
 import ast
 import linecache
 import re
+from importlib.resources import files
 from numbers import Integral, Real
 
 import numpy as np
 
 from . import words
 
-# What Python or numpy says (with its kind before it), and what that means.
-MEANINGS = [
-    (r"bitwise_xor|for \^", "`^` is not a power in Python; that is `**`"),
-    (r"(float\d*|int\d*)' object is not iterable|iteration over a 0-d",
-     "there is a single number where several are needed; `@` and `.sum()` have added up already"),
-    (r"multiply sequence by non-int|for .*'list'|'list' and|^TypeError: bad operand.*'list'",
-     "a plain list cannot be calculated with; `np.array( )` makes an array of it"),
-    (r"'list' object has no attribute", "a plain list cannot do that; `np.array( )` makes an "
-     "array of it"),
-    (r"'ndarray' object has no attribute '(append|insert|extend)'",
-     "an array cannot grow; begin with an empty list, `[ ]`"),
-    (r"^UnboundLocalError.*variable '(\w+)'",
-     "`{1}` has no value yet; it needs one before the loop"),
-    (r"^NameError: name '(\w+)'", "nothing is called `{1}` there"),
-    (r"'NoneType' object has no attribute '(append|insert|extend)'", "`.{1}( )` changes the list "
-     "itself and returns nothing; that nothing has taken the list's place"),
-    (r"'NoneType'", "there is a None, which comes from a function that returns nothing"),
-    (r"'(builtin_function_or_method|function|method)'", "a pair of brackets is missing behind the "
-     "name of a function"),
-    (r"object is not callable", "what stands before the brackets is no function; perhaps a `*` is "
-     "missing"),
-    (r"invalid index to scalar|not subscriptable",
-     "what stands before the `[ ]` has no places; it is a single number, or a function"),
-    (r"cannot reshape", "so many numbers do not fill a table of this shape"),
-    (r"index.* out of (range|bounds)", "there is no such place; places are counted from 0"),
-    (r"only (length-1|0-dimensional) arrays|only integer scalar arrays",
-     "a whole array stands where a single number is needed; `np.exp` takes arrays, `math.exp` does "
-     "not"),
-    (r"division by zero", "what it divides by is 0 there"),
-    (r"truth value of an array", "a whole array is neither true nor false; ask about one number"),
-    (r"'float' object cannot be interpreted as an integer|slice indices must be int",
-     "a place or a count has to be a whole number; `//` divides without a remainder"),
-    (r"maximum recursion", "it calls itself, again and again"),
-    (r"^RuntimeError: dictionary|^TypeError: .*takes .* positional argument",
-     "a function gets more than it takes"),
-]
+# What Python or numpy says, and what that means.
+MEANINGS = [line.split(" -> ") for line in
+            (files("mlp.assets") / "errors.txt").read_text("utf-8").splitlines()[3:]]
 SHAPE = re.compile(r"\((?:\d+,? ?)*\)")
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..live.style import CHOSEN, FAINT, INK, MUTED, SMALL, signed_colour
-from .artists import Tiles, add_line, adjust, edged, lay, lay_apart, outline
+from .artists import Tiles, add_line, adjust, edged, lay, lay_apart
 from .text import add_text, are_words, in_words, name_of, say, signed
 
 THICK = 0.72  # of a bar, where 1 would touch the next
@@ -40,16 +40,6 @@ class ActivationBars:
         for k, (number, value) in enumerate(zip(self.numbers, values.tolist(), strict=True)):
             adjust(number, text=in_words(value), weight="bold" if k == largest else "normal")
         lay(self.marks, np.round(before, 3), range(len(before)))
-
-
-def draw_frame(ax):
-    """Add a frame for a chosen activation; return it for `update_frame`."""
-    return outline(ax, -0.03, -0.5, 1.06)
-
-
-def update_frame(frame, row):
-    """Put the frame around the activation in `row`."""
-    frame.set_bounds(-0.03, row - 0.5, 1.06, 1)
 
 
 class SumBars:

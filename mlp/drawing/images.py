@@ -3,7 +3,6 @@
 import numpy as np
 
 from ..live.style import BRIGHTNESS, MUTED, PAPER, SIGNED
-from .artists import outline
 from .grid import draw_cells, show_cells
 
 
@@ -28,13 +27,8 @@ def update_grid(grid, values, span=None):
     show_cells(grid, values, span and span / len(values))
 
 
-def draw_choice(ax):
-    """Add a frame for the chosen cell of a grid; return it for `update_choice`."""
-    return outline(ax)
-
-
 def update_choice(frame, row, column, cell=1):
-    """Put the frame around the cell in `row` and `column`, counted from 0, each `cell` long."""
+    """Put an `outline` around the cell in `row` and `column`, counted from 0, each `cell` long."""
     frame.set_bounds(column * cell, row * cell, cell, cell)
 
 

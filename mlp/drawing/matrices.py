@@ -42,13 +42,8 @@ class NumberedCells:
             text.set_color(colour)
 
 
-def draw_frame(ax, *, strong=False):
-    """Add a frame in gold for `update_frame`, wider if `strong`; return it."""
-    return outline(ax, linewidth=3.2 if strong else 2)
-
-
 def update_frame(frame, row, column=0, columns=1):
-    """Put the frame around cells of one `row`, from `column` on; hide it if `row` is None."""
+    """Put an `outline` around cells of one `row`, from `column` on; hide it if `row` is None."""
     frame.set_visible(row is not None)
     if row is not None:
         frame.set_bounds(column, row, columns, 1)

@@ -32,13 +32,7 @@ def with_paper(grey):
 
 
 def ink_found(missing):
-    """Return what is ink, a mask, and what a full stroke of this pen takes away.
-
-    Raises
-    ------
-    ValueError
-        If there is no ink, or hardly any, or it is everywhere.
-    """
+    """Return what is ink, a mask, and what a full stroke takes away; refuse too little or much."""
     grain = 1.5 * np.median(abs(missing - np.median(missing)))
     least = np.median(missing) + np.clip(NOISE * grain, PALEST, 2.5 * PALEST)
     inked = missing[missing > least]

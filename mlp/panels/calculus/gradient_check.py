@@ -3,9 +3,9 @@
 import numpy as np
 
 from ...backprop import gradient
-from ...drawing.artists import add_line, lay
+from ...drawing.artists import add_line, lay, outline
 from ...drawing.grid import draw_cells, show_cells
-from ...drawing.matrices import draw_frame, update_frame
+from ...drawing.matrices import update_frame
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_powers, power_of_ten, signed
 from ...lessons.calculus.referee import CLEAN, gaps, largest, nudged_slopes, sample, small_case
@@ -99,7 +99,7 @@ class GradientCheck(Panel):
             ax.set(xlim=(0, columns), ylim=(MOST, 0))
             blank = np.full((MOST, columns), np.nan)
             self._grids.append(draw_cells(ax, blank, OFF, PALEST, DARKEST))
-            self._frames.append(draw_frame(ax))
+            self._frames.append(outline(ax, linewidth=2))
             add_text(ax, columns, -0.5, "bias", ha="right", zorder=0.6, **HEAD)
             self._heads.append(add_text(ax, 0, -0.5, **HEAD))
         ax, powers = axes_at(figure, 575, 228, 156, 12), np.arange(PALEST, DARKEST + 1)

@@ -48,9 +48,9 @@ class Ball(Stepping):
 
     def draw(self, figure):
         """Draw the curve with the ball, the limits of the learning rate, and the numbers."""
-        self._hill, below = axes_at(figure, 44, 10, 700, 186), axes_at(figure, 44, 200, 700, 62)
+        self._hill, below = (axes_at(figure, 44, y, 700, height, framed=True)
+                             for y, height in ((10, 186), (200, 62)))
         for ax in (self._hill, below):
-            ax.set_axis_on()
             ax.set(xlim=(LEFT, RIGHT), ylim=(0, HIGHEST))
         self._hill.tick_params(labelbottom=False)
         self._history = History(below)
@@ -61,9 +61,7 @@ class Ball(Stepping):
         self._walk.next.set(zorder=3, markersize=5)     # a short step must not hide it
         self._others = add_line(self._hill, "o", color=PAPER, markeredgecolor=INK,
                                 markersize=8, zorder=2.6, clip_on=False)
-        limits = axes_at(figure, 84, 334, 176, 58)
-        limits.set_axis_on()
-        self._limits = Limits(limits, len(MINIMA), FASTEST)
+        self._limits = Limits(axes_at(figure, 84, 334, 176, 58, framed=True), len(MINIMA), FASTEST)
         page = draw_page(figure)
         looks = {"size": SMALL, "color": MUTED, "zorder": 1}
         add_text(page, 744, 276, "w", ha="right", **looks)

@@ -5,9 +5,10 @@ from functools import lru_cache
 import numpy as np
 
 from ...data.cards import edge_detector
+from ...drawing.artists import outline
 from ...drawing.bars import ActivationBars
 from ...drawing.grid import draw_cells, show_cells
-from ...drawing.images import draw_choice, draw_weights, update_choice, update_grid, update_scale
+from ...drawing.images import draw_weights, update_choice, update_grid, update_scale
 from ...drawing.mosaic import side_by_side
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words, name_of, say
@@ -56,7 +57,7 @@ class Learned(NetworkChoice, Panel):
         """Lay out all images, a large one, ten mean activations, and two measures."""
         wall = axes_at(figure, 16, 44, 345, 345)
         wall.set(aspect="equal", xlim=(0, 1), ylim=(1, 0))
-        self._choice = draw_choice(wall)
+        self._choice = outline(wall)
         self._wall = draw_cells(wall, np.zeros((1, 1)), SIGNED, -1, 1)
         self._large = draw_weights(axes_at(figure, 386, 44, 196, 196, framed=True),
                                    np.zeros(PIXELS), largest=1)

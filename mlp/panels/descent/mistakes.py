@@ -5,8 +5,9 @@ from functools import lru_cache
 import numpy as np
 
 from ...data.examples import CLASSES
+from ...drawing.artists import outline
 from ...drawing.grid import draw_cells, show_cells
-from ...drawing.images import draw_choice, draw_row, update_choice, update_grid
+from ...drawing.images import draw_row, update_choice, update_grid
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, are_words, in_words, name_of, say, sentence
 from ...lessons.descent.reading import confusion, dearest, read
@@ -66,7 +67,7 @@ class Mistakes(NetworkChoice, Panel):
         self._places = [axes_at(figure, CORNER, 204 + 84 * k, HALF * WIDE, WIDE, framed=True)
                         for k in range(2)]
         self._worst = [draw_row(place, HALF, SIDE) for place in self._places]
-        self._frames = [draw_choice(place) for place in self._places]
+        self._frames = [outline(place) for place in self._places]
         page, small = draw_page(figure), SMALL - 1 if are_words(self.digits.names) else SMALL
         add_text(page, 40, 42, "read as", size=SMALL + 1, color=MUTED)
         add_text(page, 8, 62, "it is", size=SMALL + 1, color=MUTED)
@@ -129,7 +130,7 @@ class Mistakes(NetworkChoice, Panel):
                                  color=MUTED if x == y else INK) for y in middles for x in middles]
         self._shares = [add_text(ax, CLASSES + 1.45, y, size=SMALL, color=MUTED, ha="right",
                                  zorder=1.5) for y in middles]
-        self._choice = draw_choice(ax)
+        self._choice = outline(ax)
         self._shade = draw_cells(ax, np.zeros((CLASSES, CLASSES)), SHADE, 0, 1)
 
     def _show_table(self, counts, row, column):

@@ -5,9 +5,10 @@ from itertools import islice
 import numpy as np
 
 from ...backprop import gradient
+from ...drawing.artists import outline
 from ...drawing.bars import ActivationBars
 from ...drawing.grid import draw_cells, show_cells
-from ...drawing.matrices import NumberedCells, draw_frame, update_frame
+from ...drawing.matrices import NumberedCells, update_frame
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, are_words, name_of, say, signed
 from ...lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
@@ -113,7 +114,7 @@ class Ledger(OneNetwork):
         self._cells, self._mean = (
             NumberedCells(ax, rows, COLUMNS, WISHED, -FULL, FULL, decimals=3, size=SMALL)
             for ax, rows in ((body, ROWS), (foot, 1)))
-        self._frames = [draw_frame(ax, strong=True) for ax in (body, foot)]
+        self._frames = [outline(ax, linewidth=3.2) for ax in (body, foot)]
         size = SMALL - 2 if are_words(self.digits.names) else BODY
         self._names = [add_text(body, -13 / WIDE, k + 0.5, size=size, weight="bold", ha="center")
                        for k in range(ROWS)]

@@ -67,10 +67,8 @@ class MiniBatches(Panel):
 
     def draw(self, figure):
         """Draw the map, the costs, and the angles."""
-        places, costs, angles = (axes_at(figure, *box) for box in (
+        places, costs, angles = (axes_at(figure, *box, framed=True) for box in (
             (72, 72, 384, 312), (528, 72, 240, 138), (528, 290, 240, 107)))
-        for ax in (places, costs, angles):
-            ax.set_axis_on()
         ways = [self._way(min(size, len(self.examples))) for size in BATCHES]
         self._draw_map(places, np.concatenate([shadow for shadow, *_ in ways]))
         highest = max(costs.max() for *_, costs in ways)
@@ -102,8 +100,7 @@ class MiniBatches(Panel):
         for label in ax.clabel(lines, levels[::2], fontsize=SMALL, fmt="%.3g"):
             label.set(zorder=0.5, color=MUTED)
         ax.set(xlim=(x[0], x[-1]), ylim=(y[0], y[-1]), aspect="equal")
-        for spine in ax.spines.values():
-            spine.set_visible(True)
+        ax.spines[:].set_visible(True)
         ax.plot(0, 0, "o", color=PAPER, markeredgecolor=INK, markeredgewidth=1.6, markersize=8,
                 zorder=0.6)
         ax.set_xlabel("from the start to where black ends", labelpad=1)

@@ -32,8 +32,8 @@ class Diagram:
     """A network with an image as its input, `sizes` for each later layer, `names` for the last."""
 
     def __init__(self, figure, sizes, names):
-        image, below = (axes_at(figure, *place, SIDE, SIDE) for place in (IMAGE, BELOW))
-        image.set_axis_on()
+        image = axes_at(figure, *IMAGE, SIDE, SIDE, framed=True)
+        below = axes_at(figure, *BELOW, SIDE, SIDE)
         self.image = draw_digit(image, np.zeros(784))
         self._below = draw_weights(below, np.zeros(784), largest=1, colours=WISHED)
         self._below_texts = [add_text(below, 0, y * 28 / SIDE, size=SMALL, color=MUTED)

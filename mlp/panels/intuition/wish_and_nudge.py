@@ -5,6 +5,7 @@ from matplotlib.collections import LineCollection
 
 from ...activations import activation_named
 from ...costs import cost_slope, example_costs
+from ...drawing.artists import outline
 from ...drawing.curves import (
     COMPARED,
     Point,
@@ -14,7 +15,7 @@ from ...drawing.curves import (
     update_tangent,
 )
 from ...drawing.images import draw_digit, update_grid
-from ...drawing.matrices import draw_frame, update_frame
+from ...drawing.matrices import update_frame
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, are_words, in_words, name_of, say, signed
 from ...drawing.upright import Arrows, Columns, draw_scale, write
@@ -76,7 +77,7 @@ class WishAndNudge(OneExample):
         self._for_biases = Arrows(figure, LEFT, BIASES, WIDTH, 30, 10, scale=LONG)
         self._columns = [outputs, self._bars.ax, self._wishes.ax, self._valves.ax,
                          self._for_biases.ax]
-        self._frame = draw_frame(outputs)
+        self._frame = outline(outputs, linewidth=2)
         self._digit = draw_digit(axes_at(figure, 686, 12, 74, 74, framed=True), np.zeros(784))
         self._z = np.linspace(-SUMS, SUMS, 201)
         curve = axes_at(figure, X, 132, 212, 110, framed=True)

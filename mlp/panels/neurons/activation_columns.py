@@ -1,6 +1,7 @@
 """Three columns of activations; of a larger network, those around the chosen neuron."""
 
-from ...drawing.bars import ActivationBars, draw_frame, update_frame
+from ...drawing.artists import outline
+from ...drawing.bars import ActivationBars
 
 LEFTS, LOW, WIDE, HIGH = (0.3, 0.455, 0.61), 0.05, 0.075, 0.0525    # of the columns; of a row
 ROWS = 16   # of a column, at most
@@ -20,7 +21,7 @@ class ActivationColumns:
         for number in [number for bars in self._bars for number in bars.numbers]:
             number.set_x(1.1)   # clear of the frame
         self._titles = [ax.set_title("") for ax in self.axes]
-        self._frames = [draw_frame(ax) for ax in self.axes]
+        self._frames = [outline(ax, -0.03, -0.5, 1.06) for ax in self.axes]
 
     def show(self, activations, layer, neuron):
         """Show activations, layer by layer, with a frame around one neuron of one layer."""
@@ -38,7 +39,7 @@ class ActivationColumns:
                 title += f"\n{first} to {first + rows - 1} of {n}" * (rows < n)
             self._titles[k].set_text(title)
             self._frames[k].set_visible(chosen)
-            update_frame(self._frames[k], neuron - first if chosen else 0)
+            self._frames[k].set_y((neuron - first if chosen else 0) - 0.5)
 
     def at(self, axes, y):
         """Return the layer and the neuron at height `y` of some axes of these."""

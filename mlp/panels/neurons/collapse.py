@@ -45,8 +45,7 @@ class Plane:
         ax.set(xlim=(0, 1), ylim=(0, 1), xticks=[0, 1], yticks=[0, 1])
         ax.set_xlabel("x1", labelpad=-9)  # level with the numbers
         ax.set_ylabel(upwards, labelpad=0, rotation=0)
-        for spine in ax.spines.values():
-            spine.set(visible=True, linewidth=1.6)  # half of it is under the bands
+        ax.spines[:].set(visible=True, linewidth=1.6)  # half of it is under the bands
 
     def show(self, values, words):
         """Show `values`, of shape (ACROSS, ACROSS), its rows upwards; zero has a dark line."""

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ...drawing.artists import Tiles
-from ...drawing.matrices import NumberedCells, draw_frame, letters_on, update_frame
+from ...drawing.artists import Tiles, outline
+from ...drawing.matrices import NumberedCells, letters_on, update_frame
 from ...drawing.page import axes_at
 from ...drawing.text import add_text, in_words
 from ...live.style import BODY, BRIGHTNESS, LARGE, MUTED, SIGNED, SMALL
@@ -33,9 +33,9 @@ class Formula:
             "z": NumberedCells(_block(figure, "z"), ROWS, 1, SIGNED, -2 * REACH, 2 * REACH,
                                decimals=3),
             "out": NumberedCells(_block(figure, "out"), ROWS, 1, BRIGHTNESS, 0, 1, decimals=3)}
-        self.frames = {name: draw_frame(self.cells[name].grid.axes)
+        self.frames = {name: outline(self.cells[name].grid.axes, linewidth=2)
                        for name in ("W", "b", "z", "out")}
-        self.chosen = {name: draw_frame(self.cells[name].grid.axes, strong=True)
+        self.chosen = {name: outline(self.cells[name].grid.axes, linewidth=3.2)
                        for name in ("W", "a", "b")}
 
     def label(self, page):

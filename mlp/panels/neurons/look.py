@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ...drawing.artists import adjust
-from ...drawing.images import draw_choice, draw_digit, draw_row, update_choice, update_grid
+from ...drawing.artists import adjust, outline
+from ...drawing.images import draw_digit, draw_row, update_choice, update_grid
 from ...drawing.text import a_digit, add_text, sentence
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
@@ -64,10 +64,10 @@ class Look(Panel):
         row = figure.add_axes([0.02, 0.78, 0.96, 0.17])
         whole = figure.add_axes([0.02, 0.03, 0.43, 0.67])
         zoom = figure.add_axes([0.55, 0.03, 0.43, 0.67])
-        self._row, self._picked = draw_row(row, SHOWN, SIDE), draw_choice(row)
-        self._whole, self._window = draw_digit(whole, np.zeros(SIDE**2)), draw_choice(whole)
-        self._whole_pixel = draw_choice(whole)
-        self._zoom, self._pixel = draw_digit(zoom, np.zeros(ZOOM**2)), draw_choice(zoom)
+        self._row, self._picked = draw_row(row, SHOWN, SIDE), outline(row)
+        self._whole, self._window = draw_digit(whole, np.zeros(SIDE**2)), outline(whole)
+        self._whole_pixel = outline(whole)
+        self._zoom, self._pixel = draw_digit(zoom, np.zeros(ZOOM**2)), outline(zoom)
         self._numbers = [add_text(zoom, column + 0.5, row + 0.5, size=SMALL, ha="center")
                          for row in range(ZOOM) for column in range(ZOOM)]
         self._places = {row: "row", whole: "whole", zoom: "zoom"}

@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 
 from ...drawing import images
+from ...drawing.artists import outline
 from ...drawing.bars import ActivationBars
 from ...drawing.curves import COMPARED, Forecast
 from ...drawing.page import draw_page
@@ -94,7 +95,7 @@ class NudgeAnything(OneNetwork):
         forecast = figure.add_axes([0.64, 0.4, 0.34, 0.45])
         self._digit = images.draw_digit(seen, np.zeros(SIDE * SIDE))
         self._image = images.draw_weights(weights, np.zeros(SIDE * SIDE), largest=1)
-        self._weights, self._choice = weights, images.draw_choice(weights)
+        self._weights, self._choice = weights, outline(weights)
         self._bars = ActivationBars(outputs, 10, names=self.digits.names)
         self._forecast = Forecast(forecast, reach=REACH)
         self._titles = [add_text(ax, 0, 1 + up, transform=ax.transAxes, size=size)

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from ...drawing.images import draw_choice, update_choice
+from ...drawing.artists import outline
+from ...drawing.images import update_choice
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
 from .sheet import Sheet
@@ -32,7 +33,7 @@ class Painting(Panel):
 
     def draw_pad(self, axes):
         """Let the hand paint on these axes, which show pixels."""
-        self._pad, self._cursor = axes, draw_choice(axes)
+        self._pad, self._cursor = axes, outline(axes)
         self._show_cursor(False, MIDDLE)
 
     def pads(self):
