@@ -8,7 +8,7 @@ import pytest
 from mlp import Network
 from mlp.backprop import numerical_gradient
 from mlp.check import EXERCISES
-from mlp.check.exercises import backward, calculus, descent, levers, nudges, valleys, wishes
+from mlp.check.exercises import backward, calculus, descent, intuition
 from mlp.check.words import case, value
 from mlp.lessons.calculus.zoo import BUGS
 
@@ -45,10 +45,10 @@ def test_the_videos_3_costs_what_video_2_shows_but_for_its_rounding():
 
 
 def test_the_three_valleys_are_where_the_notebook_says_with_their_limits():
-    found = [(slope, bottom) for slope, bottom in valleys.rate_cases(np.random.default_rng(0))
+    found = [(slope, bottom) for slope, bottom in descent.rate_cases(np.random.default_rng(0))
              if "**" in slope.formula]
     assert [round(bottom, 3) for _, bottom in found] == [-2.013, 0.92, 2.968]
-    limits = [2 * valleys.choose_learning_rate(*both) for both in found]
+    limits = [2 * descent.choose_learning_rate(*both) for both in found]
     assert limits == pytest.approx([0.085, 0.52, 0.23], abs=0.005)
     for slope, bottom in found:
         assert abs(slope(bottom)) < 1e-12
@@ -60,7 +60,7 @@ def test_the_three_valleys_are_where_the_notebook_says_with_their_limits():
 def test_a_rate_is_tried_out_on_a_ball(share, says):
     # On a parabola every step multiplies the distance by 1 - rate * growth: 0.99**100 is 0.37.
     for slope, bottom in cases("choose_learning_rate")[:2]:
-        told = valleys.complaint(share / (slope(bottom + 1) - slope(bottom)), slope, bottom)
+        told = descent.complaint(share / (slope(bottom + 1) - slope(bottom)), slope, bottom)
         assert says in told and bool(told) == bool(says)
 
 
@@ -75,7 +75,7 @@ def of_one_output(numbers, target):
 
 def test_levers_are_what_a_nudge_of_each_number_changes():
     for weights, bias, previous, target in cases("levers"):
-        given = levers.levers(weights, bias, previous, target)
+        given = intuition.levers(weights, bias, previous, target)
         assert [given.bias, *given.weights, *given.previous] == pytest.approx(
             slopes(of_one_output, [bias, *weights, *previous], target), **CLOSE)
 
@@ -89,7 +89,7 @@ def of_all_outputs(moves, weights, sums, targets):
 def test_wishes_for_the_previous_layer_are_minus_what_a_nudge_there_changes():
     for weights, outputs, targets in cases("wishes_for_previous_layer"):
         sums = [math.log(a / (1 - a)) for a in outputs.flat]  # the sigmoid gives `outputs` there
-        wished = wishes.wishes_for_previous_layer(weights, outputs, targets)
+        wished = intuition.wishes_for_previous_layer(weights, outputs, targets)
         changes = slopes(of_all_outputs, [0] * len(wished), weights, sums, targets.ravel())
         assert [-x for x in wished.flat] == pytest.approx(changes, **CLOSE)
 
@@ -122,11 +122,11 @@ def test_the_chain_is_what_a_nudge_changes():
 
 def test_gradient_check_comes_close_to_the_slopes_that_school_gives():
     x = np.array([2.0, -1.0])
-    function = nudges.Cubic((1, 2), (3,))
+    function = calculus.Cubic((1, 2), (3,))
     assert function.formula == "1 * x[0] ** 3 + 2 * x[1] ** 3 + 3 * x[0] * x[1]"
     assert function(x) == 8 - 2 - 6
     school = [3 * x[0] ** 2 + 3 * x[1], 6 * x[1] ** 2 + 3 * x[0]]
-    assert nudges.gradient_check(function, x, 1e-4) == pytest.approx(school, abs=1e-7)
+    assert calculus.gradient_check(function, x, 1e-4) == pytest.approx(school, abs=1e-7)
 
 
 def test_backprop_is_asked_for_networks_of_any_depth_and_agrees_with_nudges():
@@ -148,7 +148,7 @@ def test_every_bug_of_the_zoo_has_a_hint():
 # What a hint says of the case at hand
 
 def test_a_function_is_shown_as_its_formula_and_a_network_as_its_numbers():
-    assert value(nudges.Cubic((2,), ())) == "`2 * x[0] ** 3`"
+    assert value(calculus.Cubic((2,), ())) == "`2 * x[0] ** 3`"
     small = Network([[[1.0, 2.0]]], [[[0.5]]])
     assert case(["network", "inputs"], [small, np.ones((2, 1))]) == (
         "network with weights [[1, 2]] and biases [[0.5]] and inputs [[1], [1]]")

@@ -1,6 +1,6 @@
-"""The exercises, a file for each subject: what is asked for, and what people write instead."""
+"""The exercises, a file for each notebook, and one for all of backpropagation."""
 
-from . import backward, batches, calculus, descent, levers, neurons, nudges, valleys, wishes
+from . import backward, calculus, descent, intuition, neurons
 
-FILES = [neurons, descent, valleys, levers, wishes, batches, calculus, nudges, backward]
+FILES = [neurons, descent, intuition, calculus, backward]
 EXERCISES = {exercise.name: exercise for file in FILES for exercise in file.EXERCISES}
