@@ -78,11 +78,7 @@ def leaves(thing, path=""):
 
 
 def numbers_in(answer, expected, path=""):
-    """Return the numbers of `answer` as a list of arrays, as `leaves` orders those of `expected`.
-
-    Raise `Unfit` if a part is missing or does not consist of finite numbers. A plain list will do
-    for an array of one dimension, but for no table: ``2 * table`` would repeat it.
-    """
+    """Return the numbers of `answer` as arrays, as `leaves` orders `expected`, or raise `Unfit`."""
     where = f" as `{path.lstrip('.')}`" if path else ""
     if _too_deep(answer):  # numpy would make 2 ** 64 numbers of a pair that holds itself
         raise Unfit(f"returns {_named(answer)} of lists in lists in lists{where}")

@@ -24,11 +24,7 @@ def judge_product(factors, names, answer):
 
 
 def judge_step(tree, path, placed, card, called):
-    """Return whether `card` is the next step on `path`, and a sentence on it.
-
-    The path leads from the variable that is nudged to the cost; `placed` of its steps are laid
-    already. A card is a step: what is nudged, and what answers. `called` names a variable.
-    """
+    """Return whether `card`, a step, is next on `path` after `placed` steps, and why."""
     source, result = card
     here = path[placed]
     one, other, now = called(source), called(result), called(here)

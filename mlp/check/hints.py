@@ -13,11 +13,7 @@ from .compare import agree, constant, difference, flat, of_numbers, other_shape,
 
 
 def hints(exercise, function, tried, right):
-    """Return the sentences that are said one after the other, try by try, and what was recognised.
-
-    `tried` has a case, the right answer and the `Outcome` for each of the cases, `right` whether
-    that is right. What is recognised is a sentence too, or "".
-    """
+    """Return the sentences to be said, try by try, and the one on what was recognised, or ""."""
     found, same = _other_shape(exercise, tried), _same(exercise, tried)
     example = _example(exercise, tried, right, found)
     mistake = known_mistake(exercise.mistakes, exercise, tried) or (

@@ -32,12 +32,7 @@ class Wanted(NamedTuple):
 
 
 def fetch(files, folder, mirrors, title):
-    """Download those of the `Wanted` files that are missing or damaged in `folder`.
-
-    A file appears under its name only when it is whole. Several processes may do this at once.
-    Raise a ConnectionError that says what happened at each mirror if none sends a file as it must
-    be, another OSError if the folder cannot be written or the disk is full.
-    """
+    """Download the `Wanted` files that `folder` lacks, each whole or not at all."""
     missing = [wanted for wanted in files if not wanted.is_whole(folder / wanted.name)]
     if not missing:
         return

@@ -1,8 +1,4 @@
-"""Read IDX files, the format MNIST comes in: a short header, then the numbers, row by row.
-
-The header is 0, 0, a code for the type of the numbers, how many dimensions there are, and the
-length of each in four bytes. All numbers have their most significant byte first.
-"""
+"""Read IDX files, the format MNIST comes in: a short header, then numbers, high byte first."""
 
 import gzip
 import math
@@ -19,12 +15,7 @@ PIECE = 2**16
 
 
 def read_idx(path, most=BYTES):
-    """Return the array in an IDX file, plain or gzipped, whatever its name ends in.
-
-    It comes in the machine's own byte order, and has at most `most` bytes. A file is believed only
-    as far as it has been read: memory grows with what really comes, and stops at what the header
-    promises. Raise a ValueError if the file is no sound IDX file.
-    """
+    """Return the array in an IDX file, gzipped or not; believe no more of it than is there."""
     try:
         with open(path, "rb") as file:
             zipped = file.peek(2)[:2] == GZIP

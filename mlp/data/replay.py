@@ -13,11 +13,7 @@ CHECKSUM = 2755276346   # of its pixels: a folder may hold other digits
 
 
 def videos_two():
-    """Return the 2 of video 3, MNIST's training image 5, as `Examples` of one; or None.
-
-    It is looked for where `load_digits` would look, in the folder ``MLP_DATA`` or in the user's
-    cache folder. Nothing is ever downloaded.
-    """
+    """Return the 2 of video 3 as `Examples` of one, if it is on this machine already, or None."""
     return _two_in(os.environ.get("MLP_DATA") or cache_folder() / "mnist")
 
 

@@ -29,11 +29,7 @@ class Source(NamedTuple):
 
 
 def source_of(name, given):
-    """Return a `Source`: "given", the digits `given`; "drawn", 60,000 drawn ones; or "mnist".
-
-    If MNIST's files are not on this machine, the given digits take their place, and the source's
-    ``problem`` says so.
-    """
+    """Return a `Source`: the digits `given`, "drawn" ones, "mnist", or why that is not here."""
     own = Source(given, len(given.train), lambda: given.train)
     if name == "drawn":
         return Source(_drawn(), MANY, _many_drawn)

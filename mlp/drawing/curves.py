@@ -81,11 +81,7 @@ class Forecast:
                                         transform=ax.transAxes) for y in (0.96, 0.09))
 
     def show(self, curve, slope, nudge, cost, reach=None):
-        """Show a cost curve, the straight line that the slope at 0 promises, and where we are.
-
-        `curve` is an array of nudges and one of the cost at each; `nudge` and `cost` are where
-        the hand is. `reach` is the lowest and the highest cost shown, where pictures share a scale.
-        """
+        """Show a cost curve, what its slope at 0 promises, and where the hand is."""
         x, costs = curve
         start = float(np.interp(0, x, costs))
         lowest, highest = reach or forecast_reach(curve, slope)

@@ -16,11 +16,7 @@ def write_code(values, start):
 
 
 def read_code(code, controls):
-    """Return what `code` sets, as {name: value}; raise a ValueError if these `controls` cannot.
-
-    Controls are menus, sliders, and whatever has a method ``read`` of its own. A code may come with
-    its label, in quotes, with commas, with spaces around ``=``, and in other letters.
-    """
+    """Return what `code`, however it was copied, sets as {name: value}, or raise a ValueError."""
     code = re.sub(r"^\W*state\s*:", "", code, flags=re.IGNORECASE)
     values = {}
     for part in re.sub(r"\s*=\s*", "=", re.sub(f"[{QUOTES},;]", " ", code)).split():

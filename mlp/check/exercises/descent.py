@@ -13,10 +13,7 @@ SLOPPY_3 = np.array([[.43, .28, .19, .88, .72, .01, .64, .86, .99, .63]]).T
 
 
 def average_cost(outputs, targets):
-    """Return the cost of m examples, the columns (n, m): summed over outputs, averaged over m.
-
-    Not called `cost`: the notebook needs that one further on.
-    """
+    """Return the cost of m examples (n, m), not called `cost`: the notebook needs that later."""
     return float(example_costs(outputs, targets).mean())
 
 

@@ -11,11 +11,7 @@ LEAST, MOST = 2, 40     # cells: a stroke that is measured beyond them is none
 
 
 def formed(ink, *, pen=True, crop=True, centre=True):
-    """Return ink (n, m) from 0 to 1 as a digit (28, 28), uint8.
-
-    Without `pen` it keeps its strokes' width, without `crop` the whole of `ink` becomes the page,
-    and without `centre` the middle of its box is put where its centre of mass belongs.
-    """
+    """Return ink (n, m), 0 to 1, as a digit (28, 28), uint8; each step may be left out."""
     if not crop:
         page = resample(_squared(ink), SIDE, SIDE)
         return np.rint(255 * page.clip(0, 1)).astype(np.uint8)

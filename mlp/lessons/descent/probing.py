@@ -26,11 +26,7 @@ def noise(kind, count, examples, rng):
 
 
 def shares(values, bins=10):
-    """Return the share of `values` in each of `bins` equal parts of 0 to 1.
-
-    What lies beyond, as it may with ReLU or tanh, counts in the first or the last part; without
-    any values all shares are 0.
-    """
+    """Return the share of `values` in `bins` equal parts of 0 to 1, ends included; or zeros."""
     places = np.clip((np.asarray(values) * bins).astype(int), 0, bins - 1)
     return np.bincount(places, minlength=bins) / max(len(places), 1)
 

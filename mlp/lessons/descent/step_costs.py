@@ -8,11 +8,7 @@ from ...threads import one_thread
 
 
 class StepCosts:
-    """A network and some examples, ready to tell what a step of any length does to the cost.
-
-    The first layer's weighted sums change evenly along the line, so no pixel is looked at again.
-    The network must not change while this is in use; float32 gives the cost to six decimals.
-    """
+    """What a step of any length does to the cost of a network, which must not change meanwhile."""
 
     @np.errstate(under="ignore")
     def __init__(self, network, examples, dtype=np.float32):

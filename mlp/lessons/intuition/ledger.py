@@ -29,11 +29,7 @@ def largest_gap(one, other):
 
 
 def listen(network, examples, learning_rate):
-    """Yield `network` as it is, then after one step of gradient descent on `examples`, and so on.
-
-    Every step looks at all of these examples and at nothing else. What is yielded are copies;
-    `network` itself is not changed. Where it explodes, its last good moment is the end.
-    """
+    """Yield copies of `network`, as it is and after each step on `examples`, until it explodes."""
     network = network.copy()
     inputs, targets = examples.inputs(), examples.targets()
     slopes = gradient(network, inputs, targets)

@@ -10,10 +10,7 @@ STEEPNESS, LATER = 6, 1.5
 
 
 def stacked(weights, biases, inputs, squish="none"):
-    """Return the weighted sums of the last layer, (n, m), with a squish between the layers.
-
-    `weights` and `biases` are lists as of a `Network`; `inputs` has an example in each column.
-    """
+    """Return the weighted sums of the last layer, (n, m), with a squish between the layers."""
     network = Network(weights, biases)  # it checks the shapes
     if squish not in SQUISHES:
         raise ValueError(f"unknown squish {squish!r}: choose one of {', '.join(SQUISHES)}")

@@ -14,15 +14,7 @@ STEADY = 0.8    # how much of the last speed stays in the one that is shown, so 
 
 
 class Player:
-    """Takes one turn after the other on the main loop, and lets go of it in between.
-
-    To interrupt the kernel is to pause. Without a loop nothing goes on by itself: then call
-    `take_turn` as often as you like.
-
-    `turn` does a little, in about a `period` of seconds, and returns whether there is more to do.
-    `stopped` is called when nothing goes on any more, whatever the reason; `failed` with an error
-    that was the reason.
-    """
+    """Takes turns on the main loop, while `turn` returns that there is more, until paused."""
 
     def __init__(self, turn, stopped=lambda: None, period=PERIOD, failed=None):
         self._loop, self._turn, self._stopped = MainLoop(failed), turn, stopped

@@ -13,10 +13,7 @@ MIDDLE = (SIDE // 2, SIDE // 2)
 
 
 class Painting(Panel):
-    """A panel with one sheet, `self.sheet`; a subclass draws its axes with `draw_pad`.
-
-    The keyboard paints, too: arrows move the gold frame, space paints there, Backspace erases.
-    """
+    """A panel with a `sheet` to paint on, by hand or keys; a subclass draws it by `draw_pad`."""
 
     sheet_kind, fineness = Sheet, 1     # `fineness`: cells of the sheet along a pixel
     brushes = {"pen": ("pen", 1.0), "eraser": ("eraser", 0.0)}  # what it is called and paints
