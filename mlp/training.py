@@ -76,15 +76,12 @@ def train(network, examples, *, learning_rate, batch_size=10, epochs=1, rng, shu
     if not len(examples):
         raise ValueError("got 0 examples: expected at least one example to learn from")
     if isinstance(examples, Examples):
-        _check_fit(network.sizes, (len(examples.images), examples.outputs))
+        (n_in, *_, n_out), needed = network.sizes, (len(examples.images), examples.outputs)
+        if (n_in, n_out) != needed:
+            raise ValueError(f"a network of sizes {network.sizes} does not fit: the examples have "
+                             f"{needed[0]} pixels and are of {needed[1]} kinds")
     path, rng = FastPath if fast and isinstance(examples, Examples) else PlainPath, generator(rng)
     return _steps(path, network, examples, learning_rate, batch_size, epochs, rng, shuffle)
-
-
-def _check_fit(sizes, needed):
-    if (sizes[0], sizes[-1]) != needed:
-        raise ValueError(f"a network of sizes {sizes} does not fit: the examples have {needed[0]} "
-                         f"pixels and are of {needed[1]} kinds")
 
 
 def _steps(path, network, examples, learning_rate, batch_size, epochs, rng, shuffle):

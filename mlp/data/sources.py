@@ -32,7 +32,7 @@ def source_of(name, given):
     """Return a `Source`: the digits `given`, "drawn" ones, "mnist", or why that is not here."""
     own = Source(given, len(given.train), lambda: given.train)
     if name == "drawn":
-        return Source(_drawn(), MANY, _many_drawn)
+        return Source(_kept("drawn"), MANY, lambda: _kept("drawn", train=MANY).train)
     if name == "mnist":
         try:
             digits = _mnist()
@@ -49,14 +49,7 @@ def are_drawn(digits):
                           load_digits("drawn").train.images[:, :count])
 
 
-@cache
-def _drawn():
-    return load_digits("drawn")
-
-
-@cache
-def _many_drawn():
-    return load_digits("drawn", train=MANY).train
+_kept = cache(load_digits)
 
 
 def _mnist():
@@ -65,9 +58,4 @@ def _mnist():
 
     if not is_here():
         raise OSError(MISSING)
-    return _load_mnist(os.environ.get("MLP_DATA"))
-
-
-@cache
-def _load_mnist(folder):
-    return load_digits("mnist", folder=folder)
+    return _kept("mnist", folder=os.environ.get("MLP_DATA"))

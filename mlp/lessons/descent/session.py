@@ -117,18 +117,15 @@ class Session:
         try:
             step = next(self._steps)
         except FloatingPointError:
-            self._fall_back()
+            worst = self.history.moments[0].costs[0]
+            good = [moment for moment in self.history.moments if moment.costs[0] <= worst]
+            self.lost = self.go_back(good[-1])
             raise
         except BaseException:   # somebody has interrupted; what was learned is in the network
             self._steps = None
             raise
         self.seen += step.examples - self._stretch.examples
         self._stretch = self._stretch._replace(examples=step.examples)
-
-    def _fall_back(self):
-        worst = self.history.moments[0].costs[0]
-        good = [moment for moment in self.history.moments if moment.costs[0] <= worst]
-        self.lost = self.go_back(good[-1])
 
     def _after(self, mark):
         """Return when to measure next: often at first, when much happens."""

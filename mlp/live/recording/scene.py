@@ -99,7 +99,8 @@ class Scene:
             if engine:
                 engine.execute(self.figure)
         everything = not self._views
-        moved = {axes for axes in _all_axes(self.figure) if self._has_moved(axes)}
+        moved = {axes for outer in self.figure.axes for axes in (outer, *outer.child_axes)
+                 if self._has_moved(axes)}
         order = list(_in_order(self.figure))
         if order != self._order:
             self._order, self._reordered, there = order, True, set(order)
@@ -143,11 +144,6 @@ class Scene:
 def _view(axes):
     return (axes.viewLim.get_points().tobytes(), axes.bbox.get_points().tobytes(),
             axes.get_xscale(), axes.get_yscale())
-
-
-def _all_axes(figure):
-    """Return all axes of a figure, those in other axes too."""
-    return [axes for outer in figure.axes for axes in (outer, *outer.child_axes)]
 
 
 def _in_order(artist):

@@ -82,7 +82,9 @@ class AverageCost(NetworkChoice, Panel):
             few, mean = f"{n:,} {name} example{'s' * (n > 1)}", in_words(costs[first].mean())
             of_all, share = in_words(costs.mean()), f"{right[first].mean():.0%}"
             self._sorted[name].show(costs[first], few, f"mean {mean}")
-            self._show_mean(name, counts, means[order], n)
+            lay(self._means[name], counts, means[order])
+            height = means[order][np.searchsorted(counts, n)]
+            lay(self._dots[name], n, min(height, self._settling.get_ylim()[1]))
             lines += [(f"mean over {few}", mean), (f"mean over all {len(costs):,}", of_all),
                       (f"of the {n:,}, read right", share)]
             said.append(f"over {few} is {mean} (over all: {of_all}), and {share} are read right")
@@ -116,11 +118,6 @@ class AverageCost(NetworkChoice, Panel):
         ax.set_xticks(ticks, [f"{tick:,}" for tick in ticks])
         ax.minorticks_off()
         ax.set_xlabel("how many examples", labelpad=2)
-
-    def _show_mean(self, name, counts, means, n):
-        lay(self._means[name], counts, means)
-        height = means[np.searchsorted(counts, n)]
-        lay(self._dots[name], n, min(height, self._settling.get_ylim()[1]))
 
     def _rescale(self, measured):
         highest = max(costs.max() for costs, *_ in measured.values())

@@ -88,7 +88,9 @@ class Ball(Stepping):
         self._limits.show([
             (f"at {in_words(m)}", limit, verdict(v["rate"], limit) if v["how"] == "slope" else "")
             for m, limit in zip(MINIMA, LIMITS, strict=True)], v["rate"])
-        said = f"After {count(v['steps'])} of {self._length()}, the ball "
+        eta = in_words(v["rate"])
+        length = f"−{eta} × slope" if v["how"] == "slope" else f"fixed length {eta}"
+        said = f"After {count(v['steps'])} of {length}, the ball "
         if gone(w):
             self._table.show([("place w", short(w)), ("the ball", "has blown up")])
             return f"{said}has blown up: it is further out than 1,000.{self._show_others(others)}"
@@ -139,10 +141,6 @@ class Ball(Stepping):
         a, b, c = (in_words(minimum) for minimum in MINIMA)
         return (f" Of eleven more, {arrived[0]}, {arrived[1]} and {arrived[2]} are at the minima "
                 f"{a}, {b} and {c}.")
-
-    def _length(self):
-        eta = in_words(self.named["rate"].value)
-        return f"−{eta} × slope" if self.named["how"].value == "slope" else f"fixed length {eta}"
 
 
 class History:

@@ -5,6 +5,7 @@ from itertools import islice
 import numpy as np
 
 from ...backprop import gradient
+from ...check.words import listed
 from ...drawing.artists import outline
 from ...drawing.bars import ActivationBars
 from ...drawing.grid import draw_cells, show_cells
@@ -144,7 +145,7 @@ class Ledger(OneNetwork):
                              + "; pale: little is wished" * bool(pale))
         twos = self._show_test(network, steps, exploded)
         names = [examples.names[label] for label in examples.labels]
-        return (f"{len(slots)} row{'s' * (len(slots) > 1)}: {_listed(names)}. For the "
+        return (f"{len(slots)} row{'s' * (len(slots) > 1)}: {listed(names)}. For the "
                 f"{dials[column]}, the {names[row]} in row {row} wishes "
                 f"{signed(wish)}, the mean of all {signed(total)}. "
                 f"Minus the mean {'is' if same else 'is NOT'} the batch gradient. After "
@@ -252,9 +253,3 @@ def _columns_offered(sizes):
     fitting = [Dial(kind, max(l, 1), min(j, sizes[max(l, 1)] - 1), min(k, sizes[max(l, 1) - 1] - 1))
                for kind, l, j, k in few]
     return {"biases": [Dial("bias", last, j) for j in range(COLUMNS)], "mixed": fitting}
-
-
-def _listed(words):
-    """Return words with commas and a last *and*."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
