@@ -53,5 +53,6 @@ def _keep(path, images, labels):
 def _version():
     """Change whenever the drawing does, so that no stale digit is ever read back."""
     here = Path(__file__).parent
-    sources = b"".join((here / name).read_bytes() for name in DRAWING)
+    sources = b"".join(path.read_bytes() for path in (
+        *(here / name for name in DRAWING), here.parent / "assets" / "glyphs.txt"))
     return hashlib.sha256(sources.replace(b"\r\n", b"\n")).hexdigest()[:12]
