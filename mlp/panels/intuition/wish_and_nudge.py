@@ -5,15 +5,9 @@ from matplotlib.collections import LineCollection
 
 from ...activations import activation_named
 from ...costs import cost_slope, example_costs
+from ...drawing import curves
 from ...drawing.artists import outline
-from ...drawing.curves import (
-    COMPARED,
-    Point,
-    draw_curve,
-    draw_tangent,
-    update_curve,
-    update_tangent,
-)
+from ...drawing.curves import Point, draw_curve, draw_tangent, update_curve, update_tangent
 from ...drawing.images import draw_digit, update_grid
 from ...drawing.matrices import update_frame
 from ...drawing.page import axes_at, draw_page
@@ -158,7 +152,7 @@ class WishAndNudge(OneExample):
                          (376, "what gets through, the wish for its bias: −∂C/∂b")):
             add_text(page, LEFT, y, words, **looks)
         draw_scale(page, LEFT + WIDTH - 74, 132, LONG)
-        rows = ("wish −∂C/∂a", "× valve σ′(z)", "= wish −∂C/∂b", *COMPARED)
+        rows = ("wish −∂C/∂a", "× valve σ′(z)", "= wish −∂C/∂b", *curves.COMPARED)
         for y, words in zip(ROWS, rows, strict=True):
             add_text(page, X, y, words, size=SMALL + 1, color=MUTED, **looks)
         self._titles = [add_text(page, X, 24, size=BODY),
