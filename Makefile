@@ -113,7 +113,9 @@ dist: $(VENV)/test-ready  ## build sdist and wheel, check them, and execute the 
 site: .venv-site/ready  ## the notebooks as a static site that runs in the page; experimental
 	rm -rf site dist
 	$(BIN)/uv build --quiet --wheel --out-dir dist
-	.venv-site/bin/python -m notebooks.site dist/*.whl site
+	$(BIN)/python -m pip download --quiet --dest dist --no-deps --only-binary=:all: --platform=any \
+		--constraint .ci/site.txt ipywidgets jupyterlab_widgets anywidget psygnal comm  # what Pyodide has not
+	.venv-site/bin/python -m notebooks.site dist site
 
 links: $(VENV)/lab-ready  ## write this repository's address everywhere: make links REPO=owner/name
 	$(BIN)/python -m notebooks.links "$(REPO)"

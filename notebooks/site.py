@@ -1,7 +1,7 @@
-"""Make a static site on which the notebooks run in the page: ``python -m notebooks.site FOLDER``.
+"""Make a static site that runs the notebooks in the page: ``python -m notebooks.site WHEELS SITE``.
 
-JupyterLite brings JupyterLab and a Python without a server. The wheel lies beside the notebooks,
-whose first cell finds it there, with all that it needs. Experimental.
+JupyterLite brings JupyterLab and a Python without a server. The wheels lie beside the notebooks,
+whose first cell finds them there; all else that they need comes with Pyodide. Experimental.
 """
 
 import re
@@ -23,14 +23,14 @@ def contents(folder):
         (folder / path.name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def main(wheel, site):
-    """Make the site around the wheel."""
+def main(wheels, site):
+    """Make the site around a folder of wheels."""
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         (scratch / "contents").mkdir()
         contents(scratch / "contents")
         subprocess.run([sys.executable, "-m", "jupyter", "lite", "build", "--contents", "contents",
-                        "--piplite-wheels", Path(wheel).resolve(), "--output-dir",
+                        "--piplite-wheels", Path(wheels).resolve(), "--output-dir",
                         Path(site).resolve(), "--no-sourcemaps"], cwd=scratch, check=True)
 
 
