@@ -8,6 +8,7 @@ from .activations import IN_PLACE, activation_named
 from .backprop import Gradient
 from .costs import cost_slope, example_costs
 from .data.blocks import WHITE
+from .network import in_dtype
 from .threads import one_thread
 
 BLOCK = 2000
@@ -24,8 +25,7 @@ class Passes:
     @np.errstate(under="ignore")
     def __init__(self, network, examples, dtype=np.float32):
         self.examples, self.dtype = examples, dtype
-        self.weights, self.biases = ([array.astype(dtype) for array in arrays]
-                                     for arrays in (network.weights, network.biases))
+        self.weights, self.biases = in_dtype(network, dtype)
         self.squish = IN_PLACE[network.activation]
         self._slope = activation_named(network.activation).slope
         self.z, self.a = self._forward()

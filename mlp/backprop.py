@@ -10,7 +10,7 @@ import numpy as np
 
 from .activations import activation_named
 from .costs import cost, cost_slope, matching_targets
-from .network import Network, as_columns
+from .network import Network, as_columns, in_dtype
 
 
 class Gradient(NamedTuple):
@@ -114,9 +114,7 @@ def numerical_gradient(network, inputs, targets, nudge=1e-5):
     ValueError
         If shapes do not fit, a number is not finite, or there is no example at all.
     """
-    weights, biases = ([array.astype(np.float64) for array in arrays]  # float32 blurs a nudge
-                       for arrays in (network.weights, network.biases))
-    network = Network(weights, biases, network.activation)
+    network = Network(*in_dtype(network, np.float64), network.activation)   # float32 blurs a nudge
 
     def slopes_of(parameters):
         result = np.empty(parameters.shape)

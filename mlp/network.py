@@ -98,6 +98,11 @@ class Network:
         return Network(self.weights, self.biases, self.activation)
 
 
+def in_dtype(arrays, dtype):
+    """Return the weights and the biases of a network or a gradient, two lists, as `dtype`."""
+    return [[array.astype(dtype) for array in part] for part in (arrays.weights, arrays.biases)]
+
+
 def count_parameters(sizes):
     """Return how many weights and biases layers of these `sizes` have, all in all."""
     return sum(map(sum, parameters_by_layer(sizes)))

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from .files import write_whole
-from .network import Network
+from .network import Network, in_dtype
 
 
 def save_network(network, path):
@@ -87,5 +87,4 @@ def trained_network():
     ``mlp/assets/README.md`` says how it was trained and how well it reads.
     """
     stored = load_network(Path(__file__).parent / "assets" / "drawn.npz")
-    return Network([w.astype(np.float64) for w in stored.weights],
-                   [b.astype(np.float64) for b in stored.biases], stored.activation)
+    return Network(*in_dtype(stored, np.float64), stored.activation)

@@ -17,20 +17,7 @@ def backprop(network, inputs, targets):
 
 
 def own_gradient(function, network, inputs, targets):
-    """Return the gradient that a student's function finds; if it finds none, say why.
-
-    Parameters
-    ----------
-    function : callable
-        Takes copies of the other three, which are as for `backprop.gradient`, and returns the
-        slopes for the weights and for the biases, a list of arrays each.
-
-    Returns
-    -------
-    found : Gradient or None
-    problem : str
-        A sentence, where there is no gradient.
-    """
+    """Return the `Gradient` that a student's function finds, or None, and why it finds none."""
     name = f"`{words.line(str(getattr(function, '__name__', 'your function')))}`"
     right = gradient(network, inputs, targets)
     outcome = call(function, (network, inputs, targets), right)

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from ...costs import example_costs
-from ...network import Network, forward
+from ...network import Network, forward, in_dtype
 from ...threads import one_thread
 from ...training import train
 from .history import History, Moment, Stretch
@@ -94,9 +94,7 @@ class Session:
         """Make the network what it was at a `Moment` of the history; return what came later."""
         self._stop()
         later = self.history.cut(moment)
-        weights, biases = ([array.astype(np.float64) for array in arrays]
-                           for arrays in (moment.network.weights, moment.network.biases))
-        self.network = Network(weights, biases, self._activation)
+        self.network = Network(*in_dtype(moment.network, np.float64), self._activation)
         self.seen, self._past, self._stretch = moment.examples, moment.trail, None
         self._rng.bit_generator.state, self._mark = moment.bookmark
         return later
@@ -135,8 +133,7 @@ class Session:
         """Measure the network, and add what it is now to the history."""
         while self._mark <= self.seen:
             self._mark = self._after(self._mark)
-        weights, biases = ([array.astype(np.float32) for array in arrays]
-                           for arrays in (self.network.weights, self.network.biases))
+        weights, biases = in_dtype(self.network, np.float32)
         if not all(np.isfinite(array).all() for array in (*weights, *biases)):
             return  # the next step will say so
         network = Network(weights, biases, self._activation)

@@ -4,6 +4,7 @@ import numpy as np
 
 from ...all_examples import Passes, blocks
 from ...costs import example_costs
+from ...network import in_dtype
 from ...threads import one_thread
 
 
@@ -14,8 +15,7 @@ class StepCosts:
     def __init__(self, network, examples, dtype=np.float32):
         self._passes = Passes(network, examples, dtype)
         self.cost, self.gradient = self._passes.cost, self._passes.gradient
-        self._weights, self._biases = ([array.astype(dtype) for array in arrays]
-                                       for arrays in self.gradient)
+        self._weights, self._biases = in_dtype(self.gradient, dtype)
         with one_thread():
             self._first = np.hstack([self._weights[0] @ self._passes.inputs(block).T
                                      for block in blocks(len(examples))]) + self._biases[0]
