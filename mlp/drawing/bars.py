@@ -14,13 +14,13 @@ LETTERS, ROOM = 6, 36   # of a name, at most; pixels that it needs
 class ActivationBars:
     """`n` activations as horizontal bars, the first on top, with numbers; some may have `names`."""
 
-    def __init__(self, ax, n, *, names=(), title=""):
+    def __init__(self, ax, n, *, names=()):
         ax.barh(range(n), 1, height=THICK, color=FAINT, alpha=0.5, zorder=0.5)
         self.bars = Tiles(ax)
         self.marks = add_line(ax, "|", color=CHOSEN, markersize=13, markeredgewidth=2.5, zorder=2,
                               path_effects=edged(2.5))
         self.numbers = [add_text(ax, BESIDE, k, size=SMALL) for k in range(n)]
-        ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1], title=title)
+        ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1])
         ax.set_yticks(range(n), [name_of(k, names, LETTERS) for k in range(n)])
         ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
         ax.spines[["left", "bottom"]].set_visible(False)

@@ -44,12 +44,12 @@ def draw_tangent(ax):
     return add_line(ax, color=CHOSEN, linewidth=3.5, zorder=1.8)
 
 
-def update_tangent(line, x, y, slope, length=0.2):
-    """Lay the piece through (x, y); its `length` is in widths of the axes."""
+def update_tangent(line, x, y, slope):
+    """Lay the piece through (x, y), a fifth of the axes' width long."""
     ax = line.axes
     width, height = np.ptp(ax.get_xlim()), np.ptp(ax.get_ylim())
     upright = slope * width / height * ax.bbox.height / ax.bbox.width  # as it looks
-    half = length / 2 * width / np.hypot(1, upright)
+    half = 0.1 * width / np.hypot(1, upright)
     lay(line, [x - half, x + half], [y - slope * half, y + slope * half])
 
 

@@ -6,14 +6,14 @@ from ..live.style import BRIGHTNESS, MUTED, PAPER, SIGNED
 from .grid import draw_cells, show_cells
 
 
-def draw_digit(ax, pixels, *, span=None, colours=BRIGHTNESS):
-    """Draw brightnesses (0 to 1) as a digit whose sides are `span` long; return its image."""
-    return _draw_grid(ax, pixels, colours, 0, 1, span)
+def draw_digit(ax, pixels, *, colours=BRIGHTNESS):
+    """Draw brightnesses (0 to 1), row by row from the top, as one digit; return its image."""
+    return _draw_grid(ax, pixels, colours, 0, 1)
 
 
-def draw_weights(ax, weights, *, largest, span=None, colours=SIGNED):
+def draw_weights(ax, weights, *, largest, colours=SIGNED):
     """Draw signed numbers as a grid, the full colour at `largest`; return its image."""
-    return _draw_grid(ax, weights, colours, -largest, largest, span)
+    return _draw_grid(ax, weights, colours, -largest, largest)
 
 
 def update_scale(grid, largest):
@@ -40,12 +40,11 @@ def draw_row(ax, n, side):
     return draw_cells(ax, np.zeros((side, n * side)), BRIGHTNESS, 0, 1)
 
 
-def _draw_grid(ax, values, colours, lowest, highest, span):
+def _draw_grid(ax, values, colours, lowest, highest):
     values = _square(values)
-    span = span or len(values)
-    ax.set(aspect="equal", xlim=(0, span), ylim=(span, 0), xticks=[], yticks=[])
+    ax.set(aspect="equal", xlim=(0, len(values)), ylim=(len(values), 0), xticks=[], yticks=[])
     ax.spines[:].set(visible=True, color=MUTED, linewidth=1.6)  # half of it is under the grid
-    return draw_cells(ax, values, colours, lowest, highest, span / len(values))
+    return draw_cells(ax, values, colours, lowest, highest)
 
 
 def _square(values):

@@ -22,8 +22,8 @@ def likeness_of_neighbours(weights):
     return float(np.corrcoef(ones, others)[0, 1])
 
 
-def share_in_window(weights, side=WINDOW):
-    """Return how much of the squared weights lies in the best window of `side` by `side` pixels.
+def share_in_window(weights):
+    """Return how much of the squared weights lies in the best window of 8 by 8 pixels.
 
     1 for the edge detector of notebook 1, which looks at one spot; 64/784 if they are spread
     evenly.
@@ -31,11 +31,11 @@ def share_in_window(weights, side=WINDOW):
     Parameters
     ----------
     weights : array of 784 numbers
-    side : int
     """
     sums = np.zeros((SIDE + 1, SIDE + 1))
     sums[1:, 1:] = np.cumsum(np.cumsum(np.reshape(weights, (SIDE, SIDE)) ** 2, axis=0), axis=1)
-    windows = sums[side:, side:] - sums[:-side, side:] - sums[side:, :-side] + sums[:-side, :-side]
+    n = WINDOW
+    windows = sums[n:, n:] - sums[:-n, n:] - sums[n:, :-n] + sums[:-n, :-n]
     return float(windows.max() / max(sums[-1, -1], np.finfo(float).tiny))
 
 
