@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from mlp import Network, cost, gradient, load_digits
-from mlp.lessons.descent.amounts import learned_from
-from mlp.lessons.descent.beginners import after_one_epoch, untrained
+from mlp.lessons.descent.beginners import after_one_epoch, learned_from, untrained
 from mlp.lessons.descent.ranking import NOT_AT_ALL, Ranking
 from mlp.lessons.descent.step_costs import StepCosts
 from mlp.nudging import Nudging

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.transforms import Affine2D
 
-from .shapes import in_pixels, snap
+from .writer import in_pixels, snap
 
 SEAM = 0.5  # pixels around areas that touch: soft edges would let light through
 

@@ -12,9 +12,8 @@ from matplotlib.path import Path
 
 from .direct import WAYS
 from .many import SEAM, write_collection
-from .shapes import FAR, in_pixels, snap
 from .type import font_of
-from .writer import Writer
+from .writer import FAR, Writer, in_pixels, snap
 
 GOURAUD_SCALE = 2   # pixels of a picture for one of the figure
 

@@ -5,8 +5,10 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
 
-from .shapes import FAR, in_pixels
 from .type import REGULAR
+
+FAR = 1e4   # pixels; what leads further is cut off
+LETTERS = bytes.maketrans(bytes([0, 1, 2, 3, 4, 79]), b"SMLQCZ")     # of matplotlib's codes
 
 
 class Recording(NamedTuple):
@@ -133,3 +135,16 @@ class Writer:
     def points_to_pixels(self, points):
         """Convert a length in points to pixels."""
         return float(points) * self.dpi / 72
+
+
+def in_pixels(path, transform):
+    """Return a letter for each point of a path, none if all are on one line, and the points."""
+    points = path.vertices if transform is None else transform.transform(path.vertices)
+    codes = path.codes
+    return "" if codes is None else codes.tobytes().translate(LETTERS).decode(), points
+
+
+def snap(what):
+    """Return 1 for what is laid on whole pixels, -1 for what is not, 0 where the page decides."""
+    wanted = what.get_snap()
+    return 0 if wanted is None else 1 if wanted else -1

@@ -9,8 +9,7 @@ from ...drawing.artists import add_line, adjust, lay
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...drawing.walk import Table
-from ...lessons.descent.averages import sorted_in_parts
-from ...lessons.descent.reading import read
+from ...lessons.descent.reading import read, sorted_in_parts
 from ...live.panel import Panel
 from ...live.slider import Slider
 from ...live.style import CHOSEN, FAINT, INK, MUTED, SMALL

@@ -8,7 +8,7 @@ from ...drawing.artists import add_line
 from ...drawing.images import draw_row, update_grid
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, are_words, name_of, say
-from ...lessons.descent.amounts import learned_from
+from ...lessons.descent.beginners import learned_from
 from ...lessons.descent.reading import read
 from ...live.panel import Panel
 from ...live.slider import Slider

@@ -5,7 +5,7 @@ import pytest
 from panel_helpers import as_new
 
 from mlp import cost, load_digits, panels
-from mlp.lessons.descent.averages import sorted_in_parts
+from mlp.lessons.descent.reading import sorted_in_parts
 from mlp.storage import trained_network
 
 
