@@ -27,12 +27,14 @@ PAGE = "<script>" + text_of(*PLAYER) + """
   async function learn(fonts) {
     for (const [name, data] of fonts) await takeFont(name, bytes(data));
   }
-  function play([head, data], fresh, ratio, palette, broken) {
+  function take([head, data], fresh) {
     if (fresh) picture = new Picture();
     picture.take(head, bytes(data));
+  }
+  function play(ratio, palette, broken) {
     const canvas = document.createElement("canvas");
-    canvas.width = Math.floor(head.size[0] * ratio);
-    canvas.height = Math.floor(head.size[1] * ratio);
+    canvas.width = Math.floor(picture.size[0] * ratio);
+    canvas.height = Math.floor(picture.size[1] * ratio);
     const whole = Pencil.prototype[broken];
     if (broken) Pencil.prototype[broken] = () => {};
     picture.play(canvas, new Colours(palette.palettes.light, palette.maps));
@@ -62,11 +64,14 @@ def in_letters(data):
     return base64.b64encode(data).decode()
 
 
-def played(page, message, ratio, *, fresh=True, broken=None):
-    """Return what the page shows after a message, as an array of levels."""
-    head, data = message
-    png = page.evaluate("(all) => play(...all)", [
-        [head, in_letters(data)], fresh, ratio, PALETTE.for_page(), broken])
+def take(page, message, fresh=True):
+    """Give the page a message, of a new picture or of what has changed in it."""
+    page.evaluate("(all) => take(...all)", [[message.head, in_letters(message.data)], fresh])
+
+
+def played(page, ratio, broken=None):
+    """Return what the page then shows, as an array of levels."""
+    png = page.evaluate("(all) => play(...all)", [ratio, PALETTE.for_page(), broken])
     return levels(base64.b64decode(png))
 
 
@@ -107,8 +112,8 @@ def assert_alike(one, other, most_mean=MEAN, most_of_all=MOST):
 @pytest.mark.parametrize(("name", "ratio"), list(zip(PLOTS, cycle([2, 1]))))
 def test_the_page_shows_what_matplotlib_draws(page, name, ratio):
     figure = PLOTS[name]()
-    message = Scene(figure, PALETTE).whole()
-    assert_alike(played(page, message, ratio), drawn(figure, ratio))
+    take(page, Scene(figure, PALETTE).whole())
+    assert_alike(played(page, ratio), drawn(figure, ratio))
 
 
 @pytest.mark.parametrize(("command", "name"), [
@@ -116,17 +121,16 @@ def test_the_page_shows_what_matplotlib_draws(page, name, ratio):
     ("text", "texts"), ("clip", "shapes")])
 def test_it_is_seen_where_a_command_is_not_played(page, command, name):
     figure = PLOTS[name]()
-    message, expected = Scene(figure, PALETTE).whole(), drawn(figure, 1)
-    assert gap(played(page, message, 1, broken=command), expected)[1] > MOST
+    take(page, Scene(figure, PALETTE).whole())
+    assert gap(played(page, 1, broken=command), drawn(figure, 1))[1] > MOST
 
 
 def test_a_panel_looks_as_matplotlib_draws_it_after_moves(page, panel):
     scene = Scene(panel.figure, PALETTE)
-    played(page, scene.whole(), 1)
+    take(page, scene.whole())
     for _ in moved(panel, 6):
-        played(page, scene.changes(), 1, fresh=False)
-    shown = played(page, scene.changes(), 2, fresh=False)
-    assert_alike(shown, drawn(panel.figure, 2), PANEL_MEAN, PANEL_MOST)
+        take(page, scene.changes(), fresh=False)
+    assert_alike(played(page, 2), drawn(panel.figure, 2), PANEL_MEAN, PANEL_MOST)
 
 
 @pytest.mark.parametrize(("html", "system", "expected"), [
