@@ -13,13 +13,14 @@ from pathlib import Path
 
 from mlp import load_digits, panels
 from mlp.check import EXERCISES
+from mlp.drawing.text import sentence
 from mlp.panels.questions import QUESTIONS
 from notebooks.before_after import BEFORE_AFTER
 
 ROOT = Path(__file__).parents[1]
 PLANS = sorted((ROOT / "docs" / "plans").glob("*.md"))
 TEACHING = ROOT / "docs" / "teaching"
-MISTAKES = 4    # of each exercise
+MISTAKES = 3    # of each exercise
 # What the notebooks call a panel, where that is not the name of its class.
 TITLES = {"CountDials": "Count the dials", "AllDimensions": "13,002 dimensions",
           "Learned": "What did it learn?", "AddWishes": "Add the wishes",
@@ -40,18 +41,27 @@ def guide(plan):
 
 
 def ask(name, _):
-    """Return a prediction with its answers; the right one is bold, and says why."""
+    """Return a prediction with its answers, the right one bold, and the beginning of its reason."""
     question = QUESTIONS[name]
-    options = " / ".join(f"**{option}**" if place == question.right else option
-                         for place, option in enumerate(question.options))
-    return f"> **Ask:** {question.text}  \n> {options}  \n> {question.why}\n"
+    return f"> **Ask:** {question.text} {_options(question)}  \n> {first(question.why)}\n"
+
+
+def _options(question):
+    """Return the options of a question, the right one bold."""
+    return " / ".join(f"**{option}**" if place == question.right else option
+                      for place, option in enumerate(question.options))
 
 
 def state(order, _):
-    """Return a state code and what the panel then says."""
+    """Return a state code and how the panel's caption then begins."""
     panel = panel_in(*order.partition(" ")[::2])
-    code = f"State `{panel.code}`" if panel.code else "as it opens"
-    return f"- *{title(panel)}*, {code}  \n  {panel.description}\n"
+    code = f"`{panel.code}`" if panel.code else "as it opens"
+    return f"- *{title(panel)}*, {code}: {first(panel.description)}"
+
+
+def first(text):
+    """Return the first sentence, or what is before its semicolon: the page shows the rest."""
+    return re.split(r"(?<=[.?]) |; ", text)[0].removesuffix(".") + "."
 
 
 def panel_in(name, code):
@@ -75,34 +85,27 @@ def title(panel):
 
 
 def homework(names, plan):
-    """Return exercises, each with its solution and with what people write instead."""
-    return "\n".join(_exercise(EXERCISES[name], plan) for name in names.split())
-
-
-def _exercise(exercise, plan):
+    """Return a table of exercises and what people write instead; the solutions are folded."""
     cells = json.loads((ROOT / "notebooks" / f"{plan.stem}.ipynb").read_text("utf-8"))["cells"]
     text = "\n".join("".join(cell["source"]) for cell in cells)
-    solution = re.search(rf"```python\n(def {exercise.name}\(.*?)```", text, re.DOTALL)[0]
-    first = {mistake.where: mistake.what for mistake in reversed(exercise.mistakes)}
-    hints = list(reversed(first.values()))[:MISTAKES]    # the first for each place to look
-    wrong = "\n".join(f"- {hint[0].upper()}{hint[1:]}" for hint in hints)
-    return f"`{exercise.name}`:\n\n{solution}\n\nExpect, in the words of `check`:\n\n{wrong}\n"
+    rows, solutions = ["| exercise | expect, in the words of `check` |", "|---|---|"], []
+    for name in names.split():
+        hints = {mistake.where: mistake.what for mistake in reversed(EXERCISES[name].mistakes)}
+        hints = [first(hint) for hint in reversed(hints.values())]  # one for each place to look
+        rows.append(f"| `{name}` | {'<br>'.join(map(sentence, hints[:MISTAKES]))} |")
+        solutions.append(re.search(rf"```python\n(def {name}\(.*?```)", text, re.DOTALL)[0])
+    folded = "\n\n".join(["<details><summary>Solutions</summary>", *solutions, "</details>"])
+    return "\n".join([*rows, "", folded])
 
 
 def before(_, plan):
-    """Return the five questions, with the reason for each option."""
+    """Return a table of the five questions, the right option bold."""
     number = plan.stem[0]
     lines = ["## Before and after", "",
-             "In a cell, after `from before_after import BeforeAfter`: "
-             f"`BeforeAfter({number})` asks these,",
-             f'and `BeforeAfter({number}, "after")` says why.', ""]
-    for name, question in BEFORE_AFTER.items():
-        if name[0] == number:
-            lines.append(f"- **{name}** {question.text}")
-            lines += [f"  - {f'**{option}**' if place == question.right else option}: "
-                      f"{question.wrong.get(place, question.why)}"
-                      for place, option in enumerate(question.options)]
-    return "\n".join(lines) + "\n"
+             f"`from before_after import BeforeAfter`, then `BeforeAfter({number})` asks these, "
+             f'and `BeforeAfter({number}, "after")` also says why.', "", "| | |", "|---|---|"]
+    return "\n".join(lines + [f"| {question.text} | {_options(question)} |"
+                              for name, question in BEFORE_AFTER.items() if name[0] == number])
 
 
 def main():

@@ -6,16 +6,15 @@ from page import Notebook
 from places import PLACES
 
 from mlp.command import PRESENT
-from mlp.live.style import LARGE
+from mlp.live.style import LARGE, SMALL
 
-NAME = "1_neurons_and_layers.ipynb"
+NAMES = sorted({place.notebook for place in PLACES})
 LETTERS, NUMBERS = 24, 40    # least px of all text, and of what a panel writes large
-# Of all panels in order: the smallest text, and of key numbers, in widths of the picture.
-SIZES = """[[min((size for size in (text.get_size() for text in panel.figure.findobj(
-    __import__("matplotlib").text.Text) if text.get_visible() and text.get_text().strip())
-    if size >= least), default=99) * panel.figure.dpi / 72 / panel.size[0] for least in (0, %s)]
+LONELY = 120                # px, of a screen that has but a sentence
+# Of all panels in order: a point of type, in widths of the picture.
+POINTS = """[panel.figure.dpi / 72 / panel.size[0]
   for panel in __import__("mlp.live.cell_widget").live.cell_widget.CELLS.shown()
-  if hasattr(panel, "figure")]""" % LARGE     # noqa: UP031
+  if hasattr(panel, "figure")]"""
 # What there is to see: cells by their number, the smallest letters outside formulas, pictures.
 SEEN = """() => {
   const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && e.offsetWidth > 1;
@@ -29,6 +28,7 @@ SEEN = """() => {
   const places = [0.02, 0.5, 0.98].flatMap((x) => [0.02, 0.5, 0.98].map((y) => [x, y]));
   return {
     top: screen.scrollTop,
+    high: cells.filter(seen).reduce((high, cell) => high + cell.offsetHeight, 0),
     cells: cells.flatMap((cell, k) => seen(cell) ? [k] : []),
     small: small.reduce((least, one) => one[0] < least[0] ? one : least, [99, ""]),
     picture: canvas && canvas.getBoundingClientRect().toJSON(),
@@ -45,12 +45,12 @@ def address(folder, tmp_path_factory):
         yield address.replace("lab/workspaces/{0}", "doc")
 
 
-@pytest.fixture(scope="module")
-def notebook(chromium, address):
+@pytest.fixture(scope="module", params=NAMES)
+def notebook(chromium, address, request):
     """Return a notebook as `nudge present` opens it, when all of it has run."""
     context = chromium.new_context(viewport={"width": 1920, "height": 1080})
-    lines = [place.line for place in PLACES if place.notebook == NAME]
-    notebook = Notebook(context.new_page(), address, NAME, lines)
+    lines = [place.line for place in PLACES if place.notebook == request.param]
+    notebook = Notebook(context.new_page(), address, request.param, lines)
     notebook.page.wait_for_function(
         "(n) => document.querySelectorAll('.mlp-panel').length === n", arg=len(lines))
     notebook.ask("0")       # answered after the cells
@@ -78,7 +78,7 @@ def screens(notebook):
 
 
 def test_each_cell_stands_on_one_screen_and_the_last_row_can_read_it(notebook):
-    sizes, pages = iter(eval(notebook.ask(SIZES))), list(screens(notebook))
+    points, pages = iter(eval(notebook.ask(POINTS))), list(screens(notebook))
     cells = [cell for page in pages if not page["top"] for cell in page["cells"]]
     assert cells == sorted(set(cells)) and len(cells) > 40
     for page in pages:
@@ -87,12 +87,14 @@ def test_each_cell_stands_on_one_screen_and_the_last_row_can_read_it(notebook):
         assert page["others"] == []
         assert not any(code.strip().startswith("panels.") for code in page["code"])
         if picture := page["picture"]:
-            letters, numbers = (share * picture["width"] for share in next(sizes))
-            assert letters >= LETTERS and numbers >= NUMBERS, page["cells"]
+            point = next(points) * picture["width"]
+            assert SMALL * point >= LETTERS and LARGE * point >= NUMBERS, page["cells"]
             assert 0 <= picture["left"] < picture["right"] <= 1920 and picture["bottom"] <= 1080
-    assert next(sizes, None) is None
+    assert next(points, None) is None
+    assert sum(not page["picture"] and page["high"] < LONELY for page in pages) <= 1
 
 
+@pytest.mark.parametrize("notebook", NAMES[:1], indirect=True)
 def test_a_field_keeps_its_keys_and_escape_leaves_to_edit(notebook):
     page = next(page for page in screens(notebook) if page["picture"])
     here = notebook.page.locator(".nudge-here")

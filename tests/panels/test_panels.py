@@ -14,6 +14,7 @@ from panel_helpers import KINDS, FakeBrowser, as_new, drawn_anew, given, moved, 
 from mlp import Network, cost, forward, gradient, load_digits, panels
 from mlp.live.palettes import LIGHT
 from mlp.live.recording.palette import contrast
+from mlp.live.style import SMALL
 from mlp.panels.neurons.nudge_anything import COARSE, GRID
 from mlp.panels.questions import QUESTIONS
 from mlp.storage import trained_network
@@ -53,10 +54,11 @@ def test_reset_returns_to_exactly_the_first_picture(panel):
     assert browser.picture == first
 
 
-def test_every_preset_changes_the_picture_and_can_be_reset(panel):
+def test_every_preset_changes_the_picture_no_letter_is_small_and_it_can_be_reset(panel):
     start = panel.description
     for name in panel.presets:
         panel.choose(name)
+        assert min(text.get_size() for text in panel.figure.findobj(Text)) >= SMALL, name
         assert panel.description != start, name
         assert panel.code, name
         panel.reset()

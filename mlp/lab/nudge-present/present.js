@@ -7,6 +7,7 @@ const PICTURE = ".mlp-canvas, .jp-OutputArea-output img";
 const STEP = 20;            // px by which a picture becomes narrower, until all else fits
 const COLUMN = 14;          // least width of what stands beside a picture, in em
 const LEAST = 0.7;          // of the width that a picture has in a notebook of this type
+const EMPTY = 0.75;         // of a screen, on which the next section may begin, too
 const HERE = document.currentScript.src;
 
 class Presentation {
@@ -43,7 +44,7 @@ class Presentation {
   }
 
   // The cells of each screen: from a heading to the next, on as many as they need; a picture has
-  // one of its own.
+  // one of its own, and what is but a sentence or two has none.
   screens() {
     document.body.classList.add("nudge-measuring");
     const screens = [];
@@ -52,7 +53,7 @@ class Presentation {
       if (node.matches(".nudge-skip")) continue;
       const alone = node.querySelector(PICTURE), high = node.offsetHeight;
       const heading = model.type === "markdown" && /^#+ /.test(model.sharedModel.source);
-      if (alone || heading || high > room) {
+      if (alone || high > room || (heading && room < EMPTY * innerHeight)) {
         screens.push([]);
         room = innerHeight - 2 * parseFloat(getComputedStyle(node).fontSize);
       }

@@ -87,10 +87,10 @@ class BugZoo(Panel):
         for x, letter in ((82, "w"), (456, "b")):
             add_text(page, x, 56, f"error of ∂C/∂{letter}, as a share of it", zorder=1)
         looks = {"parse_math": False, "zorder": 0.5}
-        self._code = [[page.text(x, 222 + LINE * k, "", size=SMALL - 1, va="center",
-                                 family="monospace", **looks) for x in (16, 34)]    # mark, line
+        self._code = [[page.text(x, 222 + LINE * k, "", size=SMALL, va="center",
+                                 family="monospace", **looks) for x in (12, 28)]    # mark, line
                       for k in range(len(code_lines()) + 1)]
-        self._names = add_text(page, 34, 414, "slope is σ′; cost_slope is 2·(a − y); "
+        self._names = add_text(page, 28, 414, "slope is σ′; cost_slope is 2·(a − y); "
                                "matching_targets only checks the shape", size=SMALL, color=MUTED,
                                zorder=1)
         self._head = page.text(514, ANSWER, "", va="top", weight="bold", linespacing=1.35, **looks)

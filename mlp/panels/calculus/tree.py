@@ -38,7 +38,7 @@ UNKNOWN = "?"
 OTHERS = (1, 2, 3, 4, 5)    # chains other than the video's
 # The largest tree, and in CSS pixels: a box, the rows (weights, what is worked out, biases).
 NODES, EDGES = 15, 14
-WIDE, HIGH = 64, 74
+WIDE, HIGH = 60, 74
 ROWS = (64, 160, 256)
 PITCH = 150             # of the columns, at most
 
@@ -203,7 +203,7 @@ class Tree(Panel):
             aside, ha = 0, "center"
             if x0 == x1:
                 aside, ha = (7, "left") if x0 < beside else (-7, "right")
-            adjust(text, ha=ha, color=INK if here else MUTED, size=SMALL - tight,
+            adjust(text, ha=ha, color=INK if here else MUTED, size=SMALL,
                    position=((x0 + x1) / 2 + aside, (y0 + y1) / 2 - 10 * (x0 != x1)),
                    text=in_words(tree.local(a, b), 3 - tight) if known else UNKNOWN)
         for text in self._edge_texts[len(lit):]:

@@ -74,7 +74,7 @@ class AddWishes(OneExample):
         self._tints = draw_cells(tints, np.zeros((OUTPUTS, n)), WISHED, -FULL, FULL)
         self._arrows = add_arrows(arrows)
         self._sums = Arrows(figure, LEFT, SUM, WIDTH, TALL, n, scale=LONG,
-                            numbers=n <= MOST, size=SMALL - 1)
+                            numbers=n <= MOST)
         page = draw_page(figure)
         self._frame = outline(page, LEFT, CELLS - 3, WIDTH / n, SUM + TALL + 3 - CELLS,
                               linewidth=2.2)
