@@ -113,13 +113,23 @@ def _output(output):
 
 
 def student(folder):
-    """Write the notebooks without solutions to `folder`."""
+    """Write the notebooks without solutions to `folder`, with points for nbgrader at the end."""
     for path in _notebooks():
         notebook = nbformat.read(path, as_version=4)
         for cell in notebook.cells:
             cell.source = without_solutions(cell.source)
+        text = "\n".join(cell.source for cell in notebook.cells)
+        notebook.cells += [_points(name) for name in re.findall(r"^check\((\w+)\)$", text, re.M)]
         nbformat.write(notebook, folder / path.name)
     shutil.copy(ROOT / "notebooks" / "before_after.py", folder)     # asked for in a cell
+
+
+def _points(name):
+    """Return a cell from which nbgrader takes the point of an exercise: its value is 1 or 0."""
+    graded = {"schema_version": 3, "grade_id": name, "points": 1, "grade": True, "solution": False,
+              "locked": True, "task": False}
+    return nbformat.v4.new_code_cell(f"int(check({name}).right)     # for nbgrader", id=name,
+                                     metadata={"nbgrader": graded})
 
 
 def handouts(folder):

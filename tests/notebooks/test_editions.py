@@ -21,8 +21,9 @@ def test_students_get_every_cell_and_no_solution(tmp_path):
     student(tmp_path)
     for path in NOTEBOOKS:
         ours, theirs = read(path), read(tmp_path / path.name)
-        assert len(ours.cells) == len(theirs.cells)
+        points = [cell.metadata.nbgrader.grade_id for cell in theirs.cells[len(ours.cells):]]
         text = "\n".join(cell.source for cell in theirs.cells)
+        assert len(points) > 2 and points == re.findall(r"^check\((.*)\)$", text, re.MULTILINE)
         assert "Solution" not in text and "<summary>Hint" in text
         assert text.count("<details>") == text.count("</details>")
         assert sum("Solution" in cell.source for cell in ours.cells) > 1
