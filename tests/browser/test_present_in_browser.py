@@ -100,6 +100,9 @@ def test_a_field_keeps_its_keys_and_escape_leaves_to_edit(notebook):
     here = notebook.page.locator(".nudge-here")
     here.locator(".mlp-state input").focus()
     assert press(notebook, "PageDown")["cells"] == page["cells"]
+    press(notebook, "Enter")
+    assert press(notebook, "PageDown")["cells"][0] == page["cells"][0] + 1  # it was left
+    assert press(notebook, "PageUp")["cells"] == page["cells"]
     here.locator("button").first.focus()
     assert press(notebook, "x")["cells"] == page["cells"]   # which would cut a cell
     assert press(notebook, "PageDown")["cells"][0] == page["cells"][0] + 1

@@ -92,7 +92,10 @@ class Presentation {
     if (key === "F5" && !event.ctrlKey && !event.shiftKey) this.on || this.enter();
     else if (!this.on) return;
     else if (key === "Escape") this.leave();
-    else if (target.closest?.(TYPED_IN) || event.ctrlKey || event.metaKey) return;
+    else if (key === "Enter" && target.closest?.(".mlp-state")) {
+      setTimeout(() => { target.blur(); this.show(); });    // taken: keys turn the screens again
+      return;
+    } else if (target.closest?.(TYPED_IN) || event.ctrlKey || event.metaKey) return;
     else if (key in NEXT) this.turn(NEXT[key]);
     else if (target.closest?.(".mlp-panel")) return;
     else { event.stopImmediatePropagation(); return; }  // one letter can delete a cell
@@ -107,6 +110,7 @@ function enlarge(cell) {
   const panel = cell.querySelector(".mlp-panel"), picture = panel.querySelector(".mlp-picture");
   const [ratio, wide] = ["--mlp-ratio", "--mlp-wide"].map(
     (name) => parseFloat(picture.style.getPropertyValue(name)));
+  panel.scrollTop = 0;
   const type = parseFloat(getComputedStyle(panel).fontSize);
   const least = LEAST * wide * type;
   const edge = (part, side) => panel.querySelector(part).getBoundingClientRect()[side];
