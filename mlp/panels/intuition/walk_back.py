@@ -195,7 +195,7 @@ class WalkBack(OneNetwork):
         after = "output" if moment.layer == self.last - 1 else "neuron"
         product = in_words(-number.factors[0] * number.factors[1])
         return (f"{who}: weight {one} · wish {minus_other} for the sum of {after} "
-                f"{number.source} = {product}; with all the others: {value}")
+                f"{number.source} = {product}; in all {value}")
 
 
 def _for_weights(walked, layer, default=None):
