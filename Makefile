@@ -4,7 +4,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP = $(BIN)/python -m pip install --disable-pip-version-check --quiet
 LOCKED ?= -c requirements-lock.txt  # `make clean test LOCKED=`: the newest packages
-NO_NEWS = @$(BIN)/jupyter labextension disable "@jupyterlab/apputils-extension:announcements" >/dev/null 2>&1
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 NBVAL := -n auto --dist loadfile -p notebooks.pictures --nbval-current-env --nbval-cell-timeout=120
 SPREAD := -n auto --dist worksteal -p no:nbval  # whose imports take seconds
@@ -25,13 +24,16 @@ help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 # PYTHONPATH: or a student's own mlp.py beside a notebook would be imported instead of ours.
+# JUPYTER_CONFIG_PATH: or JupyterLab asks whether it may bring news, over the first picture.
+LAB = PYTHONPATH="$(CURDIR)$${PYTHONPATH:+:$$PYTHONPATH}" \
+	JUPYTER_CONFIG_PATH="$(CURDIR)/mlp/lab$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" \
+	$(BIN)/python -m jupyter lab --allow-root
+
 lab: $(VENV)/lab-ready  ## open notebook 1 in JupyterLab
-	PYTHONPATH="$(CURDIR)$${PYTHONPATH:+:$$PYTHONPATH}" $(BIN)/python -m jupyter lab --allow-root \
-		--LabApp.default_url=/lab/tree/notebooks/1_neurons_and_layers.ipynb
+	$(LAB) --LabApp.default_url=/lab/tree/notebooks/1_neurons_and_layers.ipynb
 
 present: $(VENV)/lab-ready  ## show a notebook to a class, a section a screen: make present N=2
-	PYTHONPATH="$(CURDIR)$${PYTHONPATH:+:$$PYTHONPATH}" $(BIN)/python -m jupyter lab --allow-root \
-		--LabApp.extra_labextensions_path="$(CURDIR)/mlp/lab" \
+	$(LAB) --LabApp.extra_labextensions_path="$(CURDIR)/mlp/lab" \
 		--LabApp.default_url=/doc/tree/$(wildcard notebooks/$(or $(N),1)_*.ipynb)
 
 test: $(VENV)/test-ready  ## every test; BROWSER=required fails where no Chromium is found
@@ -150,14 +152,12 @@ $(VENV)/python-ready:
 $(VENV)/lab-ready: $(VENV)/python-ready requirements.txt pyproject.toml
 	@echo "Installing into $(VENV), once; this takes a minute or so ..."
 	$(PIP) -r requirements.txt
-	$(NO_NEWS)
 	touch $@
 
 $(VENV)/test-ready: $(VENV)/python-ready requirements.txt pyproject.toml requirements-lock.txt
 	@echo "Installing into $(VENV), once; this takes a minute or so ..."
 	$(PIP) uv
 	$(BIN)/uv pip install --quiet --python $(VENV) $(LOCKED) -r requirements.txt -e '.[test]'
-	$(NO_NEWS)
 	touch $(VENV)/lab-ready $@
 
 .venv-oldest/ready: requirements.txt pyproject.toml

@@ -1,6 +1,7 @@
 """The command ``nudge``: copies the notebooks into a folder of yours, and opens the first."""
 
 import argparse
+import os
 import subprocess
 import sys
 from contextlib import suppress
@@ -11,7 +12,7 @@ from . import __version__
 from .files import write_whole
 
 FOLDER = "nudge-notebooks"
-PRESENT = Path(__file__).parent / "lab"     # what JupyterLab must load to present
+LAB = Path(__file__).parent / "lab"     # JupyterLab's settings, and what it must load to present
 
 
 def notebooks():
@@ -89,10 +90,13 @@ def open_lab(folder, number=1, present=False):
     int
     """
     view = "doc" if present else "lab"
+    # Or JupyterLab asks whether it may bring news, over the first picture.
+    settings = os.pathsep.join([str(LAB), os.environ.get("JUPYTER_CONFIG_PATH", "")])
     return subprocess.call([
         sys.executable, "-m", "jupyterlab", "--allow-root", f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/{view}/tree/{notebooks()[number - 1].name}",
-        *[f"--LabApp.extra_labextensions_path={PRESENT}"] * present])
+        *[f"--LabApp.extra_labextensions_path={LAB}"] * present],
+        env={**os.environ, "JUPYTER_CONFIG_PATH": settings.strip(os.pathsep)})
 
 
 def _asked(arguments):

@@ -5,7 +5,7 @@ from lab import server
 from page import Notebook
 from places import PLACES
 
-from mlp.command import PRESENT
+from mlp.command import LAB
 from mlp.live.style import LARGE, SMALL
 
 NAMES = sorted({place.notebook for place in PLACES})
@@ -40,7 +40,7 @@ SEEN = """() => {
 
 @pytest.fixture(scope="module")
 def address(folder, tmp_path_factory):
-    options = [f"--LabApp.extra_labextensions_path={PRESENT}"]
+    options = [f"--LabApp.extra_labextensions_path={LAB}"]
     with server(folder, tmp_path_factory.mktemp("present"), options=options) as address:
         yield address.replace("lab/workspaces/{0}", "doc")
 
