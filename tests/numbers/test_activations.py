@@ -74,9 +74,3 @@ def test_arrays_keep_their_shape_and_each_number_is_on_its_own(name):
             assert np.shape(function(z)) == shape
             one_by_one = [float(function(number)) for number in z.ravel()]
             assert np.ravel(function(z)) == pytest.approx(one_by_one, abs=1e-15)
-
-
-@pytest.mark.parametrize("name", ["softmax", "Sigmoid", "", None, "step", "none"])
-def test_an_unknown_activation_names_what_came_and_what_is_possible(name):
-    with pytest.raises(ValueError, match=f"^unknown activation {name!r}: .*sigmoid, relu, tanh$"):
-        activation_named(name)

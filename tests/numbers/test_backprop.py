@@ -121,15 +121,3 @@ def test_the_chain_of_video_4_has_the_numbers_worked_out_by_hand():
     slopes = gradient(chain, [0.5], [1])
     assert [f"{w.item():+.4f}" for w in slopes.weights] == ["+0.0094", "-0.0111", "-0.0741"]
     assert [f"{b.item():+.4f}" for b in slopes.biases] == ["+0.0188", "-0.0349", "-0.1531"]
-
-
-@pytest.mark.parametrize("find", [cost, gradient, numerical_gradient])
-@pytest.mark.parametrize("inputs, targets, sentence", [
-    (np.ones((3, 2)), np.ones((3, 2)), r"^targets has shape \(3, 2\), expected \(2, m\)"),
-    (np.ones((3, 3)), np.ones((2, 4)), r"^targets has shape \(2, 4\), expected \(2, 3\): one col"),
-    (np.ones((3, 0)), np.ones((2, 0)), "^got no examples: .* at least one column$"),
-    (np.ones((3, 1)), [np.nan, 0], "^targets holds .* not finite"),
-])
-def test_what_does_not_fit_gets_one_sentence(find, inputs, targets, sentence):
-    with pytest.raises(ValueError, match=sentence):
-        find(Network.random([3, 4, 2], np.random.default_rng(0)), inputs, targets)

@@ -91,12 +91,6 @@ def test_a_cost_that_explodes_gets_one_sentence_and_no_warning(fast, large, recw
     assert not recwarn.list
 
 
-def test_examples_that_do_not_fit_the_network_get_one_sentence():
-    for sizes in ([700, 16, 10], [784, 16, 9]):
-        with pytest.raises(ValueError, match="does not fit: the examples have 784 pixels"):
-            train(Network.random(sizes, 0), some_examples(), learning_rate=1, rng=0)
-
-
 def test_no_float_copy_of_the_examples_is_made():
     examples = some_examples(5000)  # 3.9 MB as bytes, 15.7 MB as float32
     network = small()

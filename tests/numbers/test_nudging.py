@@ -140,9 +140,3 @@ def test_nudges_may_come_one_by_one_and_be_no_numbers():
     case = Case([3], 7, 8, "sigmoid", 1, "weight")
     curve = case.start().curve(case.dial, (nudge for nudge in (0.5, np.nan, 0)))
     assert curve == pytest.approx([case.cost(0.5), np.nan, case.cost(0)], nan_ok=True)
-
-
-def test_no_examples_get_one_sentence():
-    nothing = Examples(np.ones((2, 0), np.uint8), np.ones(0, int))
-    with pytest.raises(ValueError, match="^got no examples: a nudge needs at least one"):
-        Nudging(Network.random([2, 10], 0), nothing)
