@@ -24,27 +24,18 @@ def seconds(**of):
     return {Way[name]: dict.fromkeys(SIZES, rounds) for name, rounds in of.items()}
 
 
-def test_ratios_are_taken_within_a_round_and_judged():
+def test_ratios_are_taken_within_a_round_judged_and_left_out_where_nothing_is_installed():
     table, lines = speed(seconds(OURS=[1, 2, 9], TORCH=[12, 20, 27], PRODUCTS=[0.5, 1, 4]))
     assert "| PyTorch eager | 20.0 (10×) |" in table
     assert "- PyTorch eager: 10 at batch 10 (at least 10, met), 10 at batch 32 (at" in lines
     assert "2 at batch 100 (at most 2, met), 2 at batch 1000 (at most 1.8, missed)" in lines
-
-
-def test_what_is_not_installed_is_said_and_leaves_its_row_empty():
+    for took, word in ((0.5, "faster"), (2, "slower")):
+        lines = speed(seconds(OURS=[1], JAX=[took], PRODUCTS=[1]))[1]
+        assert f"JAX at batch 1: {took} times as long as ours, so it is the {word} one" in lines
     table, lines, note = speed(seconds(OURS=[1], PRODUCTS=[1]), {Way.JAX})
     assert "| JAX, a whole epoch in one jit | – | – | – | – | – |" in table
     assert note == "Not installed, so not measured: JAX, a whole epoch in one jit."
     assert "JAX" not in lines
-
-
-@pytest.mark.parametrize("took, word", [(0.5, "faster"), (2, "slower")])
-def test_who_is_faster_at_batch_1_is_said(took, word):
-    lines = speed(seconds(OURS=[1], JAX=[took], PRODUCTS=[1]))[1]
-    assert f"JAX at batch 1: {took} times as long as ours, so it is the {word} one" in lines
-
-
-def test_accuracy_has_a_row_for_each_number_of_epochs():
     table = learning({1: {"seconds": 0.24, "drawn": 0.8271}, 5: {"seconds": 1.3, "drawn": 0.861}})
     assert table.splitlines()[2:] == ["| 1 | 0.2 | 82.7% |", "| 5 | 1.3 | 86.1% |"]
 
@@ -73,9 +64,9 @@ def test_the_loop_learns_what_we_learn():
         np.testing.assert_allclose(theirs, ours, atol=1e-5)
 
 
-@pytest.mark.parametrize("name", ["nudge", "panels", "training"])
-def test_every_bench_finds_what_it_imports(name):
-    assert importlib.import_module(f"bench.{name}").main
+def test_every_bench_finds_what_it_imports():
+    for name in ("nudge", "panels", "training"):
+        assert importlib.import_module(f"bench.{name}").main
 
 
 def hub_row(students, calm, storm):

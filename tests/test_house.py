@@ -3,9 +3,8 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 import mlp
 
@@ -41,20 +40,21 @@ FILE_LINES, PANEL_LINES, FUNCTION_LINES, FOLDER_FILES = 200, 300, 30, 16
 # So many of the calls that Python makes for `import mlp` may be its own; the rest are numpy's.
 SHARE = 0.1
 
-every_file = pytest.mark.parametrize(
-    "path", FILES, ids=[str(path.relative_to(PACKAGE)) for path in FILES])
-
-
 def room(path):
     """Return which name of the table a file belongs to."""
     first = path.relative_to(PACKAGE).parts[0]
     return "mlp" if first == "__init__.py" else first.removesuffix(".py")
 
 
+@cache
+def tree(path):
+    return ast.parse(path.read_text("utf-8"))
+
+
 def dotted_imports(path):
     """Yield the full dotted name of everything a file imports, wherever in it."""
     inside = ["mlp", *path.relative_to(PACKAGE).parts[:-1]]
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -74,40 +74,30 @@ def floor(name):
     return next(number for number, floor in enumerate(FLOORS) if name in floor)
 
 
-def test_every_file_has_its_floor_in_the_table():
-    rooms = {room(path) for path in FILES}
-    assert {"mlp", "network", "data", "panels", "drawing", "live"} <= rooms
-    assert rooms <= set().union(*FLOORS, BESIDE)
+def test_a_file_imports_only_from_floors_below_and_only_some_rooms_know_of_pictures():
+    assert {room(path) for path in FILES} <= set().union(*FLOORS, BESIDE)
+    for path in FILES:
+        mine = room(path)
+        for other in rooms_imported(path) - {mine, "threads"}:
+            if mine in BESIDE or other in BESIDE:
+                assert mine in BESIDE.get(other, ()), f"{path} imports {other}"
+            else:
+                assert floor(other) < floor(mine), f"{path} imports {other}"
+        for name in dotted_imports(path):
+            assert mine in PICTURES.get(name.split(".")[0], {mine}), f"{path} imports {name}"
 
 
-@every_file
-def test_a_file_imports_only_from_floors_below_and_only_some_rooms_know_of_pictures(path):
-    mine = room(path)
-    for other in rooms_imported(path) - {mine}:
-        if other == "threads":
-            continue
-        if mine in BESIDE or other in BESIDE:
-            assert mine in BESIDE.get(other, ()), f"{mine} imports {other}"
-        else:
-            assert floor(other) < floor(mine), f"{mine} imports {other}"
-    for name in dotted_imports(path):
-        assert mine in PICTURES.get(name.split(".")[0], {mine}), name
-
-
-@every_file
-def test_files_and_functions_can_be_read_in_one_sitting(path):
-    text = path.read_text("utf-8")
-    assert len(text.splitlines()) <= (PANEL_LINES if room(path) == "panels" else FILE_LINES)
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            docstring = node.body[0] if ast.get_docstring(node) else None
-            lines = node.end_lineno - node.lineno + 1
-            if docstring:
-                lines -= docstring.end_lineno - docstring.lineno + 1
-            assert lines <= FUNCTION_LINES, f"{node.name} has {lines} lines"
-
-
-def test_a_folder_can_be_seen_at_one_glance():
+def test_files_functions_and_folders_can_be_read_in_one_sitting():
+    for path in FILES:
+        most = PANEL_LINES if room(path) == "panels" else FILE_LINES
+        assert path.read_text("utf-8").count("\n") <= most, path
+        for node in ast.walk(tree(path)):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                docstring = node.body[0] if ast.get_docstring(node) else None
+                lines = node.end_lineno - node.lineno + 1
+                if docstring:
+                    lines -= docstring.end_lineno - docstring.lineno + 1
+                assert lines <= FUNCTION_LINES, f"{node.name} has {lines} lines"
     for folder in [PACKAGE, *filter(Path.is_dir, PACKAGE.rglob("[a-z]*"))]:
         assert len([path for path in folder.iterdir() if path.is_file()]) <= FOLDER_FILES, folder
 
@@ -118,15 +108,12 @@ def run(code):
     return done.stdout
 
 
-def test_import_mlp_loads_no_pictures_and_nothing_that_is_not_needed_yet():
+def test_import_mlp_loads_no_pictures_and_does_hardly_more_than_import_numpy():
     loaded = set(run("import mlp, sys; print(*sys.modules)").split())
     assert {"mlp.network", "mlp.training", "numpy"} <= loaded
     needless = {*PICTURES, "platformdirs", "threadpoolctl", "zipfile", "requests", "tqdm",
                 "mlp.data.mnist", "mlp.panels", "mlp.drawing", "mlp.live"}
     assert not loaded & (needless - set(run("import numpy, sys; print(*sys.modules)").split()))
-
-
-def test_import_mlp_does_hardly_more_than_import_numpy():
     numpys, all_of_them = map(int, run(
         "import sys; called = []; sys.setprofile(lambda *about: called.append(about[1])); "
         "import numpy; numpys = called.count('call'); import mlp; sys.setprofile(None); "

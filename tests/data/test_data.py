@@ -40,20 +40,6 @@ def test_a_choice_of_examples_gives_their_columns(which, columns):
         assert function(which).ndim == 2
 
 
-@pytest.mark.parametrize("images, labels, sentence", [
-    (np.ones((3, 2)), [0, 1], r"^images are float64 of shape \(3, 2\), expected uint8 of shape"),
-    (np.ones(3, np.uint8), [0], r"^images are uint8 of shape \(3,\), expected uint8 of shape \(pi"),
-    (np.ones((3, 2), np.uint8), [0, 1, 2], r"^got 2 images, but labels of shape \(3,\): expected"),
-    (np.ones((3, 2), np.uint8), [[0, 1]], r"^got 2 images, but labels of shape \(1, 2\)"),
-    (np.ones((3, 2), np.uint8), [0, 10], "^labels run from 0 to 10, expected digits from 0 to 9$"),
-    (np.ones((3, 2), np.uint8), [-1, 5], "^labels run from -1 to 5, expected digits"),
-    (np.ones((3, 2), np.uint8), [1.5, 5], "^labels .*expected .*digits"),
-])
-def test_examples_that_do_not_fit_get_one_sentence(images, labels, sentence):
-    with pytest.raises(ValueError, match=sentence):
-        Examples(images, np.array(labels))
-
-
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A cache folder of this test's own, which is not there yet."""
@@ -143,19 +129,3 @@ def test_neither_a_full_disk_nor_a_file_in_the_place_of_the_folder_is_an_error(f
     monkeypatch.setattr(cache, "write_whole", full)
     drawer = Drawer()
     assert same(cached(drawer, 3, 0, 0), cached(drawer, 3, 0, 0)) and drawer.times == 2
-
-
-@pytest.mark.parametrize("options, sentence", [
-    ({"source": "mnust"}, "^unknown source of digits 'mnust': choose .*drawn"),
-    ({"train": 0}, "^train is 0, expected .*1 or more$"),
-    ({"test": -3}, "^test is -3, expected .*1 or more$"),
-    ({"train": 2.5}, "^train is 2.5, expected"),
-    ({"test": "many"}, "^test is 'many', expected"),
-    ({"seed": -1}, "^seed (?=.*whole number).*-1"),
-    ({"seed": 0.5}, r"^seed (?=.*whole number).*0\.5"),
-    ({"seed": "0"}, "^seed (?=.*whole number).*'0'"),
-])
-def test_what_cannot_be_drawn_gets_one_sentence(folder, options, sentence):
-    with pytest.raises(ValueError, match=sentence) as caught:
-        load_digits(**{"train": 2, "test": 1, **options})
-    assert "\n" not in str(caught.value) and not folder.exists()

@@ -59,8 +59,20 @@ def in_folders(folder, images, labels, to_bytes=png):
     return folder
 
 
+def qmnist(folder):
+    """Write labels that begin with the digit, and say who wrote it, too."""
+    wide = [np.column_stack([half[1], *[half[1] * 40 + k for k in range(7)]]).astype(np.int32)
+            for half in (TRAIN, TEST)]
+    files = four_files((TRAIN[0], wide[0]), (TEST[0], wide[1]))
+    for old, new in {"train": "qmnist-train", "t10k": "qmnist-test",
+                     "labels-idx1-ubyte": "labels-idx2-int"}.items():
+        files = {name.replace(old, new): content for name, content in files.items()}
+    return write_all(files, folder)
+
+
 HALVES = {  # each is written into a folder, and read from what it returns
     "idx": idx,
+    "qmnist": qmnist,
     "keras": lambda folder: pack(folder / "mnist.npz", x_train=TRAIN[0], y_train=TRAIN[1],
                                  x_test=TEST[0], y_test=TEST[1]),
     "medmnist": lambda folder: pack(
@@ -97,6 +109,10 @@ WHOLES = {
     "csv": lambda folder: write_all({"a.csv": csv_lines(TRAIN[0], WORDS)}, folder),
     "csv, quoted": lambda folder: write_all(
         {"a.csv": csv_lines(TRAIN[0], [f'" {word}"' for word in WORDS])}, folder) / "a.csv",
+    "csv, its label last": lambda folder: write_all({"a.csv": "\n".join([
+        f"{'p,' * 784}class", *(",".join(map(str, [*image.ravel(), word]))
+                               for image, word in zip(TRAIN[0], WORDS, strict=True))]).encode()},
+        folder),
     "folders": lambda folder: in_folders(folder, TRAIN[0], WORDS),
     "folders, in colours": lambda folder: in_folders(
         folder, TRAIN[0], WORDS, lambda image: png(image, "RGB")),
@@ -119,25 +135,6 @@ def test_what_is_not_divided_is_divided_by_a_seed_and_keeps_its_names(tmp_path, 
     assert loaded.test.pick(0).names == loaded.names
     targets = loaded.train.targets()    # seven outputs stay dark
     assert targets.shape == (10, 60) and not targets[3:].any() and (targets.sum(axis=0) == 1).all()
-
-
-def test_the_label_may_stand_in_any_column_that_is_called_so(tmp_path):
-    lines = [",".join([*(f"p{k}" for k in range(784)), "class"])]
-    lines += [",".join(map(str, [*image.ravel(), label]))
-              for image, label in zip(*TRAIN, strict=True)]
-    (tmp_path / "mnist_784.csv").write_text("\n".join(lines))
-    assert named(load_digits(folder=tmp_path)) == labelled(TRAIN[0], TRAIN[1].astype(str))
-
-
-def test_qmnists_wide_labels_begin_with_the_digit(tmp_path):
-    wide = [np.column_stack([half[1], *[half[1] * 40 + k for k in range(7)]]).astype(np.int32)
-            for half in (TRAIN, TEST)]
-    files = four_files((TRAIN[0], wide[0]), (TEST[0], wide[1]))
-    names = {"train": "qmnist-train", "t10k": "qmnist-test", "labels-idx1-ubyte": "labels-idx2-int"}
-    for old, new in names.items():
-        files = {name.replace(old, new): content for name, content in files.items()}
-    loaded = load_digits(folder=write_all(files, tmp_path))
-    assert labelled(loaded.train.images.T, loaded.train.labels) == labelled(*TRAIN)
 
 
 @pytest.mark.parametrize("by_file", [False, True], ids=["argument", "names.txt"])
@@ -221,12 +218,6 @@ def test_upright_digits_and_other_classes_are_not_suspected(tmp_path, drawn):
     lying = [(images.transpose(0, 2, 1), labels) for images, labels in drawn]
     for place in ("FashionMNIST/raw", "fashion-mnist", "data/fashion"):
         assert load_digits(folder=idx(tmp_path / place, *lying)).names == FASHION
-
-
-@pytest.mark.parametrize("options", [{"turned": True}, {"names": LETTERS}, {"folder": "here"}])
-def test_drawn_digits_are_neither_turned_nor_named(options):
-    with pytest.raises(ValueError, match="^folder, turned and names are about files, but drawn"):
-        load_digits("drawn", **options)
 
 
 def test_dark_ink_on_light_paper_and_on_none_becomes_light_on_dark(tmp_path):

@@ -111,10 +111,3 @@ def test_products_of_curves_pen_and_centring_are_exact():
         assert np.array_equal(table, np.rint(table))
     assert pen.TABLES.min() >= 0 and float(pen.TABLES.max()) ** 2 * POINTS < FLOAT32_EXACT
     assert 255 * strokes.MOMENTS.sum(axis=0, dtype=np.int64).max() < FLOAT32_EXACT
-
-
-@pytest.mark.parametrize(("name", "value"), [
-    ("n", -1), ("n", 2.5), ("n", "10"), ("n", None), ("seed", -1), ("part", -1)])
-def test_what_is_no_whole_number_is_named(name, value):
-    with pytest.raises(ValueError, match=f"^{name} must be a whole number"):
-        draw_digits(**{"n": 1, name: value})

@@ -49,7 +49,7 @@ def words_of(panel):
 @pytest.mark.parametrize("name", TAKE_DIGITS)
 def test_ten_classes_are_called_by_their_names_and_by_no_number(name):
     panel, said = getattr(panels, name)(clothes()), []
-    for _ in [0, *moved(panel, 6)]:
+    for _ in [0, *moved(panel, 4)]:
         said += words_of(panel)
     assert not [words for words in said if BARE.search(words)]
     assert any(re.search(rf"\b{one}\b", words) for words in said
@@ -58,13 +58,13 @@ def test_ten_classes_are_called_by_their_names_and_by_no_number(name):
         assert bars.bars.axes.get_yticklabels()[1].get_text() == "trous…"
 
 
-@pytest.mark.parametrize("kinds, sentences", [(2, []), (3, []), (26, SENTENCES)])
 @pytest.mark.parametrize("name", TAKE_DIGITS)
-def test_fewer_and_more_are_shown_or_refused_in_one_sentence(name, kinds, sentences):
-    try:
-        assert getattr(panels, name)(clothes_of(kinds)).description
-    except ValueError as error:
-        assert any(sentence in str(error) for sentence in sentences)
+def test_fewer_and_more_are_shown_or_refused_in_one_sentence(name):
+    for kinds in (2, 26):
+        try:
+            assert getattr(panels, name)(clothes_of(kinds)).description
+        except ValueError as error:
+            assert kinds == 26 and any(sentence in str(error) for sentence in SENTENCES)
 
 
 def test_a_class_of_which_there_are_too_few_pictures_is_called_by_its_name():

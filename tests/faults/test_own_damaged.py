@@ -7,11 +7,11 @@ import struct
 import time
 import tracemalloc
 import zipfile
-import zlib
 
 import numpy as np
 import pytest
-from idx_files import digits, write_all
+from damage import damaged
+from idx_files import digits, png_that_claims, write_all
 from PIL import Image
 
 from mlp import load_digits
@@ -47,16 +47,6 @@ def picture(side=(28, 28), form="PNG", mode="L", **options):
     buffer = io.BytesIO()
     Image.new(mode, side).save(buffer, form, **options)
     return buffer.getvalue()
-
-
-def huge_png(side):
-    """Return a PNG of a hundred bytes that promises side × side pixels."""
-    def chunk(name, content):
-        return (struct.pack(">I", len(content)) + name + content
-                + struct.pack(">I", zlib.crc32(name + content)))
-
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, *[0] * 4))
-            + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b""))
 
 
 class Evil:
@@ -114,28 +104,38 @@ WRONG = {
         "16 bits": (picture(mode="I;16"), "(it has 28×28 pixels, I"),
         "another kind": (picture(form="TIFF"), "cannot be read (cannot identify image file"),
         "PostScript": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 28 28\n", "cannot be read ("),
-        "huge": (huge_png(12_000), "cannot be read ("),
-        "a bomb": (huge_png(60_000), "cannot be read ("),
+        "huge": (png_that_claims(12_000, 12_000), "cannot be read ("),
+        "a bomb": (png_that_claims(60_000, 60_000), "cannot be read ("),
     },
 }
 CASES = {f"{name}: {case}": (name, *one) for name, cases in WRONG.items()
          for case, one in cases.items()}
 
 
+def folder_of(path):
+    """Return what is read where `path` is to be: the folder of all classes, or the file itself."""
+    return path.parents[1] if path.parent.name == "cat" else path
+
+
+def place_in(path):
+    """Return `path`, with sound pictures around it if it is one."""
+    for kind in ("cat", "dog"):
+        if folder_of(path) != path:
+            write_all({"1.png": picture(), "2.png": picture()}, folder_of(path) / kind)
+    return path
+
+
 @pytest.mark.parametrize("name, content, sentence", CASES.values(), ids=CASES)
 @pytest.mark.filterwarnings("error")
 def test_it_is_refused_in_one_sentence_at_once_and_in_little_memory(
         tmp_path, capsys, name, content, sentence):
-    path = tmp_path / name
-    for kind in ("cat", "dog"):
-        if "/" in name:
-            write_all({"1.png": picture(), "2.png": picture()}, path.parents[1] / kind)
+    path = place_in(tmp_path / name)
     path.write_bytes(content)
     began = time.perf_counter()
     tracemalloc.start()
     try:
         with pytest.raises(ValueError) as caught:
-            load_digits(folder=path if "/" not in name else path.parents[1])
+            load_digits(folder=folder_of(path))
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -199,27 +199,13 @@ SOUNDS = {"own.npz": SOUND, "own.csv": "".join(
 @pytest.mark.parametrize("name", SOUNDS)
 @pytest.mark.filterwarnings("ignore:image file could not be identified")
 def test_whatever_is_damaged_gives_images_or_one_sentence(tmp_path, name):
-    chance, sound, path = random.Random(name), SOUNDS[name], tmp_path / name
-    for kind in ("cat", "dog"):
-        if "/" in name:
-            write_all({"1.png": picture(), "2.png": picture()}, path.parents[1] / kind)
+    chance, path = random.Random(name), tmp_path / name
+    place_in(path)
     outcomes = set()
-    for _ in range(200):
-        content = bytearray(sound)
-        for _ in range(chance.choice([1, 1, 2, 9])):
-            place = chance.randrange(len(content))
-            how = chance.randrange(3)
-            if how == 0:
-                content[place] = chance.randrange(256)
-            elif how == 1:
-                del content[place:place + chance.choice([1, 9, len(content)])]
-            else:
-                content[place:place] = chance.randbytes(chance.choice([1, 4, 40]))
-            content = content or bytearray(b"\0")
+    for content in (SOUNDS[name], *(damaged(SOUNDS[name], chance) for _ in range(60))):
         path.write_bytes(content)
         try:
-            loaded = load_digits(folder=path if "/" not in name else path.parents[1])
-            outcomes.add(len(loaded.train) > 0)
+            outcomes.add(len(load_digits(folder=folder_of(path)).train) > 0)
         except ValueError as error:
             assert "\n" not in str(error) and str(error).startswith(str(tmp_path))
             outcomes.add("a sentence")

@@ -33,25 +33,20 @@ def texts(root):
             for path in root.rglob("*") if path.is_file()}
 
 
-def test_what_is_stored_is_what_it_would_write():
-    assert all(path.read_text("utf-8") == text for path, text in links.linked(NOW).items())
-
-
 def test_an_address_is_written_everywhere_and_another_takes_its_place(copy):
-    links.main("some-one/a.name", copy)
-    once = texts(copy)
-    assert len(once) == 6 and all("some-one/a.name" in text for text in once.values())
-    links.main("some-one/a.name", copy)
-    assert texts(copy) == once
-    links.main("other/repo", copy)
-    assert not any("some-one" in text for text in texts(copy).values())
-    links.main("some-one/a.name", copy)
-    assert texts(copy) == once
+    assert all(path.read_text("utf-8") == text for path, text in links.linked(NOW).items())
+    written = []
+    for repo in ("some-one/a.name", "some-one/a.name", "other/repo", "some-one/a.name"):
+        links.main(repo, copy)
+        written.append(texts(copy))
+        assert len(written[-1]) == 6 and all(repo in text for text in written[-1].values())
+    once, again, other, back = written
+    assert once == again == back and not any("some-one" in text for text in other.values())
     urls = tomllib.loads(once[Path("pyproject.toml")])["project"]["urls"]
     assert urls["Homepage"] == "https://github.com/some-one/a.name"
 
 
-def test_links_lead_to_notebooks_that_are_there(copy):
+def test_links_lead_to_notebooks_that_stay_as_they_execute_and_as_short(copy):
     links.main("o/n", copy)
     for name, text in texts(copy).items():
         found = re.findall(r"\((https://(?:colab|mybinder|o\.github)[^)\s]+ipynb)\)", text)
@@ -60,10 +55,6 @@ def test_links_lead_to_notebooks_that_are_there(copy):
             file = re.split(r"[/=]", unquote(address))[-1]
             assert file == (name.name if name.suffix == ".ipynb" else NOTEBOOKS[0].name)
             assert (ROOT / "notebooks" / file).exists()
-
-
-def test_notebooks_stay_stored_as_they_execute_and_as_short(copy):
-    links.main("o/n", copy)
     for path in NOTEBOOKS:
         text = (copy / "notebooks" / path.name).read_text("utf-8")
         assert nbformat.writes(nbformat.reads(text, as_version=4)) + "\n" == text
@@ -72,22 +63,17 @@ def test_notebooks_stay_stored_as_they_execute_and_as_short(copy):
         assert new[2:] == old[2:]
 
 
-@pytest.mark.parametrize("repo", ["", "name", "a/b/c", "a b/c", "https://github.com/a/b", "-a/b",
-                                  "a/b\n", "a/"])
-def test_a_bad_name_is_one_sentence_and_changes_nothing(copy, repo):
+def test_a_bad_name_or_a_file_without_a_place_is_one_sentence_and_changes_nothing(copy):
     before = texts(copy)
-    with pytest.raises(SystemExit, match=r"^'.*' is no repository .*REPO=owner/name$"):
-        links.main(repo, copy)
-    assert texts(copy) == before
-
-
-@pytest.mark.parametrize("name", ["README.md", "pyproject.toml", f"notebooks/{NOTEBOOKS[3].name}"])
-def test_where_one_file_has_no_place_for_it_no_file_is_changed(copy, name):
-    damaged = re.sub(r"(: start|%pip )", "", (copy / name).read_text("utf-8"))
-    (copy / name).write_text(damaged, "utf-8")
-    before = texts(copy)
-    with pytest.raises(SystemExit, match="^Nothing was written"):
-        links.main("o/n", copy)
+    for repo in ("", "name", "a/b/c", "a b/c", "https://github.com/a/b", "-a/b", "a/b\n", "a/"):
+        with pytest.raises(SystemExit, match=r"^'.*' is no repository .*REPO=owner/name$"):
+            links.main(repo, copy)
+    for name in ("README.md", "pyproject.toml", f"notebooks/{NOTEBOOKS[3].name}"):
+        sound = (copy / name).read_text("utf-8")
+        (copy / name).write_text(re.sub(r"(: start|%pip )", "", sound), "utf-8")
+        with pytest.raises(SystemExit, match="^Nothing was written"):
+            links.main("o/n", copy)
+        (copy / name).write_text(sound, "utf-8")
     assert texts(copy) == before
 
 

@@ -12,16 +12,13 @@ from notebooks import site
 ROOT = Path(__file__).parents[2]
 
 
-def test_its_notebooks_are_ours_but_for_the_line_that_installs(tmp_path):
+def test_its_notebooks_are_ours_but_for_the_line_that_installs(tmp_path, monkeypatch):
     site.contents(tmp_path)
     assert len(list(tmp_path.iterdir())) == 4
     for path in tmp_path.iterdir():
         lines = [p.read_text("utf-8").splitlines() for p in (ROOT / "notebooks" / path.name, path)]
         changed = [line for line in difflib.ndiff(*lines) if line[0] in "+-"]
         assert len(changed) == 2 and changed[1] == f'+     "    {site.INSTALL}\\n",'
-
-
-def test_a_notebook_without_that_line_is_refused(tmp_path, monkeypatch):
     (tmp_path / "notebooks").mkdir()
     (tmp_path / "notebooks" / "5.ipynb").write_text("{}")
     monkeypatch.setattr(site, "ROOT", tmp_path)
