@@ -15,7 +15,7 @@ class Server:
     files : dict
         Bytes by name.
     manner : str
-        The name of a method of `Handler`.
+        One of `MANNERS`.
     elsewhere : str
         Where to send those who ask, when the manner is to redirect.
     """
@@ -38,14 +38,64 @@ class Server:
         self._server.server_close()
 
 
+def whole(to, content):
+    to.send(content, Content_Length=len(content))
+
+
+def half(to, content):
+    to.send(content[:len(content) // 2], Content_Length=len(content))
+
+
+def slow(to, content):
+    to.start(Content_Length=len(content))
+    for place in range(0, len(content), len(content) // 5 + 1):
+        to.wfile.write(content[place:place + len(content) // 5 + 1])
+        time.sleep(0.04)
+
+
+def endless(to, content):
+    to.start()
+    while not to.house.over.is_set():
+        to.wfile.write(bytes(65536))
+
+
+def zipped_on_the_way(to, content):
+    """Say that the .gz is only packed for the way, as some servers do."""
+    packed = {"Content_Encoding": "gzip"} if "gzip" in to.headers.get("Accept-Encoding", "") else {}
+    to.send(content, Content_Length=len(content), **packed)
+
+
+MANNERS = {
+    "honest": whole, "cut_off": half, "slow": slow, "endless": endless,
+    "zipped_on_the_way": zipped_on_the_way,
+    "to_two_at_once": lambda to, content: to.house.pair.wait(30) >= 0 and whole(to, content),
+    "without_length": lambda to, content: to.send(content),
+    "nonsense_length": lambda to, content: to.send(content, Content_Length="many"),
+    "stall": lambda to, content: half(to, content) or to.house.over.wait(5),
+    "hang": lambda to, content: to.house.over.wait(5),
+    "hang_up": lambda to, content: None,
+    "nothing": lambda to, content: whole(to, b""),
+    "wrong_bytes": lambda to, content: whole(
+        to, content[:-9] + bytes([content[-9] ^ 1]) + content[-8:]),
+    "too_long": lambda to, content: whole(to, content + b"more"),
+    "web_page": lambda to, content: whole(to, PAGE),
+    "forbidden": lambda to, content: to.send_error(403),
+    "not_found": lambda to, content: to.send_error(404),
+    "redirect": lambda to, content: to.start(302, Location=to.house.elsewhere + to.name),
+    "redirect_in_circles": lambda to, content: to.start(302, Location="/again" + to.path),
+    "redirect_to_a_file": lambda to, content: to.start(302, Location="file:///" + to.name),
+    "not_http": lambda to, content: to.wfile.write(b"\x00\x01\x02 this is no answer\r\n\r\n"),
+}
+
+
 class Handler(BaseHTTPRequestHandler):
-    """One request; each manner is a method that gets the file that was asked for."""
+    """One request, answered in the manner of the house."""
 
     def do_GET(self):
-        name = self.path.rpartition("/")[2]
-        self.house.asked.append(name)
+        self.name = self.path.rpartition("/")[2]
+        self.house.asked.append(self.name)
         try:
-            getattr(self, self.house.manner)(self.house.files.get(name, b""))
+            MANNERS[self.house.manner](self, self.house.files.get(self.name, b""))
         except ConnectionError:
             pass  # whoever asked has gone
 
@@ -59,81 +109,6 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.flush()
 
-    def honest(self, content):
-        self.start(Content_Length=len(content))
+    def send(self, content, **headers):
+        self.start(**headers)
         self.wfile.write(content)
-
-    def slow(self, content):
-        self.start(Content_Length=len(content))
-        for place in range(0, len(content), len(content) // 5 + 1):
-            self.wfile.write(content[place:place + len(content) // 5 + 1])
-            time.sleep(0.04)
-
-    def to_two_at_once(self, content):
-        self.house.pair.wait(30)
-        self.honest(content)
-
-    def without_length(self, content):
-        self.start()
-        self.wfile.write(content)
-
-    def nonsense_length(self, content):
-        self.start(Content_Length="many")
-        self.wfile.write(content)
-
-    def cut_off(self, content):
-        self.start(Content_Length=len(content))
-        self.wfile.write(content[:len(content) // 2])
-
-    def stall(self, content):
-        self.cut_off(content)
-        self.house.over.wait(5)
-
-    def hang(self, content):
-        self.house.over.wait(5)
-
-    def hang_up(self, content):
-        pass
-
-    def nothing(self, content):
-        self.honest(b"")
-
-    def wrong_bytes(self, content):
-        self.honest(content[:-9] + bytes([content[-9] ^ 1]) + content[-8:])
-
-    def too_long(self, content):
-        self.honest(content + b"more")
-
-    def endless(self, content):
-        self.start()
-        while not self.house.over.is_set():
-            self.wfile.write(bytes(65536))
-
-    def web_page(self, content):
-        self.honest(PAGE)
-
-    def forbidden(self, content):
-        self.send_error(403)
-
-    def not_found(self, content):
-        self.send_error(404)
-
-    def redirect(self, content):
-        self.start(302, Location=self.house.elsewhere + self.path.rpartition("/")[2])
-
-    def redirect_in_circles(self, content):
-        self.start(302, Location="/again" + self.path)
-
-    def redirect_to_a_file(self, content):
-        self.start(302, Location="file:///" + self.path.rpartition("/")[2])
-
-    def not_http(self, content):
-        self.wfile.write(b"\x00\x01\x02 this is no answer\r\n\r\n")
-
-    def zipped_on_the_way(self, content):
-        """Say that the .gz is only packed for the way, as some servers do."""
-        if "gzip" in self.headers.get("Accept-Encoding", ""):
-            self.start(Content_Length=len(content), Content_Encoding="gzip")
-            self.wfile.write(content)
-        else:
-            self.honest(content)
