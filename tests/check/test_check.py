@@ -106,7 +106,7 @@ def test_every_exercise_is_in_one_notebook():
 # Solutions, mistakes, stubs
 
 @every_exercise
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(seed=seeds)
 def test_the_solution_in_the_notebook_is_right_on_any_cases(exercise, seed):
     solution = solutions()[exercise.name]
