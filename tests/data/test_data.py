@@ -96,7 +96,7 @@ def test_every_file_that_drawing_needs_counts_as_a_way_of_drawing():
 
 IMAGES, LABELS = np.zeros((3, 784), np.uint8), np.zeros(3, np.uint8)
 CONTENTS = [{"images": IMAGES[:2], "labels": LABELS}, {"images": IMAGES * 1.0, "labels": LABELS},
-            {"images": IMAGES, "labels": np.zeros((3, 1))}, {"images": IMAGES},
+            {"images": IMAGES, "labels": np.zeros((3, 1), np.uint8)}, {"images": IMAGES},
             {"images": np.array([{}]), "labels": LABELS}, np.zeros(3)]
 
 
