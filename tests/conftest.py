@@ -5,12 +5,13 @@ import random
 from collections import defaultdict
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from mlp import load_digits
 
 # A busy machine may take its time: no test fails for being slow. CI tries many examples.
-settings.register_profile("ours", deadline=None, max_examples=100 if os.environ.get("CI") else 6)
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow],
+                          max_examples=100 if os.environ.get("CI") else 6)
 settings.load_profile("ours")
 
 # The tests' digits are drawn, or in folders of their own, whatever the shell says.

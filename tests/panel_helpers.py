@@ -1,4 +1,4 @@
-"""A browser made of a few lines: it takes frames from a canvas and keeps the picture."""
+"""A browser and a hand made of a few lines: panels without a page."""
 
 import asyncio
 import inspect
@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 
 from mlp import panels
+from mlp.live.canvas import Touch
 from mlp.live.palettes import PALETTE
 from mlp.live.recording.scene import Message, Scene
 
@@ -57,13 +58,9 @@ def drawn_anew(panel):
 
 
 class FakeBrowser:
-    """Stand in for the page: collect what a canvas sends, and answer as the page would.
+    """Stand in for the page: collect what a canvas sends, and say that it has been shown.
 
-    Parameters
-    ----------
-    canvas : Canvas
-    answers : bool
-        Whether frames are acknowledged at once.
+    Unless it `answers`, frames are acknowledged by hand.
     """
 
     def __init__(self, canvas, answers=True):
@@ -155,3 +152,35 @@ def moved(panel, times):
         name = rng.choice(list(chosen))
         panel.set(**{name: chosen[name]})
         yield
+
+
+def keys(panel, *names):
+    """Press keys, one after the other."""
+    for name in names:
+        panel.touched(Touch("key", None, [], name))
+
+
+def point(panel, axes, *places, kind="down"):
+    """Put the pointer on `axes`, at data coordinates; or move it, or take it "up"."""
+    panel.touched(Touch(kind, axes, list(places), ""))
+
+
+def plain(panel):
+    """Return what a panel says, with the minus of ASCII."""
+    return panel.description.replace("−", "-")
+
+
+def words(texts):
+    """Return what texts of a picture say, with the minus of ASCII."""
+    return [text.get_text().replace("−", "-") for text in texts]
+
+
+def numbers(texts):
+    """Return what texts of a picture say, as numbers; empty ones are left out."""
+    return [float(word.replace(",", "").strip("≈ ")) for word in words(texts) if word]
+
+
+def boxes_of(tiles):
+    """Return the rectangles of `Tiles`, as an array of rows x, y, width, height."""
+    corners = np.array([path.vertices[:4] for path in tiles.shapes.get_paths()]).reshape(-1, 4, 2)
+    return np.hstack([corners[:, 0], corners[:, 2] - corners[:, 0]])

@@ -18,6 +18,11 @@ def source():
     return source_of("given", load_digits(train=600, test=200))
 
 
+@pytest.fixture
+def session(source):
+    return Session(source, SIZES)
+
+
 def numbers(network):
     return np.concatenate([array.ravel() for array in (*network.weights, *network.biases)])
 
@@ -36,8 +41,14 @@ def test_it_learns_what_train_alone_learns_to_the_last_bit(source):
     records = train(network, source.load(), learning_rate=0.5, epochs=2, rng=rng)
     list(islice(records, 70))
     records.close()
-    np.testing.assert_array_equal(numbers(session.history.at(1).network),
-                                  numbers(network).astype(np.float32))
+    moment = session.history.at(1)
+    np.testing.assert_array_equal(numbers(moment.network), numbers(network).astype(np.float32))
+    for examples, found, right in zip(source.digits, moment.costs, moment.right, strict=True):
+        outputs = forward(moment.network, examples.inputs())[-1]
+        assert found == pytest.approx(
+            cost(moment.network, examples.inputs(), examples.targets()), rel=1e-5)
+        assert right == (outputs.argmax(axis=0) == examples.labels).mean()
+    assert moment.costs[0] < session.history.at(0).costs[0]
 
 
 def test_pauses_and_the_length_of_slices_change_nothing(source):
@@ -51,8 +62,8 @@ def test_pauses_and_the_length_of_slices_change_nothing(source):
     assert len(at_once.history.moments) > 20
 
 
-def test_starting_over_gives_the_same_again_and_another_seed_something_else(source):
-    session, other = Session(source, SIZES), Session(source, SIZES, seed=2)
+def test_starting_over_gives_the_same_again_and_another_seed_something_else(session, source):
+    other = Session(source, SIZES, seed=2)
     first = story(session)
     for one in (session, other):
         one.advance(300, learning_rate=0.5)
@@ -63,30 +74,15 @@ def test_starting_over_gives_the_same_again_and_another_seed_something_else(sour
     assert story(session) == learned != story(other)
 
 
-def test_a_moment_is_measured_as_cost_and_forward_do(source):
-    session = Session(source, SIZES)
-    session.advance(450, learning_rate=0.5)
-    moment = session.history.at(1)
-    for examples, found, right in zip(source.digits, moment.costs, moment.right, strict=True):
-        outputs = forward(moment.network, examples.inputs())[-1]
-        assert found == pytest.approx(
-            cost(moment.network, examples.inputs(), examples.targets()), rel=1e-5)
-        assert right == (outputs.argmax(axis=0) == examples.labels).mean()
-    assert moment.costs[0] < session.history.at(0).costs[0]
-
-
-def test_a_trail_leads_to_the_same_network_again(source):
-    session, other = Session(source, SIZES), Session(source, SIZES)
+def test_a_trail_leads_to_the_same_network_again_even_from_an_earlier_moment(session, source):
+    other = Session(source, SIZES)
     session.advance(150, learning_rate=0.5)
     session.advance(250, learning_rate=0.1)
     session.advance(350, learning_rate=0.1, batch_size=100)
     assert session.trail == (Stretch(0.5, 10, 150), Stretch(0.1, 10, 100), Stretch(0.1, 100, 100))
     other.replay(read_trail(write_trail(session.trail)))
     assert story(other)[-1] == story(session)[-1]
-
-
-def test_from_an_earlier_moment_it_goes_on_as_its_trail_says(source):
-    session, other = Session(source, SIZES), Session(source, SIZES)
+    session.start_over()
     session.advance(1500, learning_rate=0.5)     # so the examples have been shuffled twice more
     moment = session.history.at(session.history.share_of(400))
     session.go_back(moment)
@@ -109,11 +105,9 @@ def test_an_explosion_is_reported_and_the_last_good_moment_is_there_again(source
     assert session.history.at(1).costs[0] < good[1][0] and not session.lost
 
 
-def test_what_was_learned_stays_when_somebody_interrupts(source, monkeypatch):
-    session = Session(source, SIZES)
+def test_what_was_learned_stays_when_somebody_interrupts(session, monkeypatch):
     session.advance(100, learning_rate=0.5)
-    before = numbers(session.network).copy()
-    note = session._note
+    before, note = numbers(session.network).copy(), session._note
     monkeypatch.setattr(session, "_note", lambda: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         session.advance(400, learning_rate=0.5)
@@ -122,8 +116,7 @@ def test_what_was_learned_stays_when_somebody_interrupts(source, monkeypatch):
     assert session.advance(400, learning_rate=0.5) and session.history.at(1).examples == 400
 
 
-def test_how_many_moments_will_come_is_known_beforehand(source):
-    session = Session(source, SIZES)
+def test_how_many_moments_will_come_is_known_beforehand(session):
     for until in (1, 50, 777, 1400):
         expected = session.moments_until(until)
         before = {m.examples for m in session.history.moments}
@@ -132,14 +125,15 @@ def test_how_many_moments_will_come_is_known_beforehand(source):
         assert len(new) == pytest.approx(expected, abs=1)
 
 
-def moment(examples):
-    return Moment(examples, (1.0, 1.0), (0.1, 0.1), None, (), ())
+def history_of(seen, **more):
+    history = History(**more)
+    for examples in seen:
+        history.add(Moment(examples, (1.0, 1.0), (0.1, 0.1), None, (), ()))
+    return history
 
 
 def test_a_history_keeps_the_first_the_last_and_early_ones_closer_together():
-    history = History(most=50)
-    for k in range(2000):
-        history.add(moment(20 * k))
+    history = history_of(range(0, 40_000, 20), most=50)
     seen = np.array([m.examples for m in history.moments])
     assert len(seen) == 50 and seen[0] == 0 and seen[-1] == 20 * 1999
     gaps = np.diff(seen)
@@ -148,12 +142,7 @@ def test_a_history_keeps_the_first_the_last_and_early_ones_closer_together():
     place = history.share_of(1000)
     assert history.at(place).examples <= 1000 < history.moments[
         history.moments.index(history.at(place)) + 1].examples
-
-
-def test_a_cut_history_gives_back_what_came_later():
-    history = History()
-    for k in range(5):
-        history.add(moment(k))
+    history = history_of(range(5))
     assert [m.examples for m in history.cut(history.moments[2])] == [3, 4]
     assert [m.examples for m in history.moments] == [0, 1, 2]
 
@@ -165,15 +154,11 @@ def test_what_is_no_trail_is_refused_in_a_sentence(text):
         read_trail(text)
 
 
-def test_drawn_digits_are_known_and_60000_of_them_begin_with_the_same():
+def test_drawn_digits_are_known_and_mnist_without_its_files_is_refused_in_a_sentence(
+        monkeypatch, tmp_path):
     digits = load_digits(train=50, test=10)
     assert are_drawn(digits) and not are_drawn(load_digits(train=50, test=10, seed=1))
     assert source_of("drawn", digits).count == 60_000
-
-
-def test_without_its_files_mnist_is_refused_in_a_sentence_and_nothing_is_downloaded(
-        monkeypatch, tmp_path):
-    digits = load_digits(train=50, test=10)
     monkeypatch.setattr("mlp.data.mnist.cache_folder", lambda: tmp_path)
     monkeypatch.setattr("mlp.data.mnist.fetch", lambda *_: pytest.fail("it asks the network"))
     source = source_of("mnist", digits)

@@ -11,64 +11,48 @@ from mlp.nudging import Nudging
 from mlp.storage import trained_network
 from mlp.training import step_down
 
-
-def networks():
-    rng = np.random.default_rng(5)
-    return [untrained(), trained_network(), Network.random([784, 7, 10], rng, "relu", "fan-in"),
-            Network.random([784, 5, 6, 4, 10], rng, "tanh", "fan-in"),
-            Network.random([784, 10], rng)]
+RNG = np.random.default_rng(5)
+NETWORKS = [untrained(), trained_network(), Network.random([784, 7, 10], RNG, "relu", "fan-in"),
+            Network.random([784, 5, 6, 4, 10], RNG, "tanh", "fan-in"),
+            Network.random([784, 10], RNG)]
 
 
-@pytest.mark.parametrize("network", networks(), ids=lambda n: "-".join(map(str, n.sizes)))
+@pytest.mark.parametrize("network", NETWORKS, ids=lambda n: "-".join(map(str, n.sizes)))
 def test_the_cost_along_the_line_is_that_of_networks_that_took_the_step(digits, network):
     inputs, targets = digits.train.inputs(), digits.train.targets()
     slopes = gradient(network, inputs, targets)
-    downhill = StepCosts(network, digits.train, np.float64)
-    for rate in (0, 0.01, 0.5, 3, 40):
+    downhill, single = (StepCosts(network, digits.train, kind) for kind in (np.float64, np.float32))
+    for rate in (0, 0.01, 3, 40):
         moved = network.copy()
         step_down(moved, slopes, rate)
         assert downhill.cost_after(rate) == pytest.approx(cost(moved, inputs, targets), rel=1e-9)
-        assert StepCosts(network, digits.train).cost_after(rate) == pytest.approx(
-            downhill.cost_after(rate), rel=1e-6, abs=1e-5)      # in float32
+        assert single.cost_after(rate) == pytest.approx(downhill.cost_after(rate), rel=1e-6,
+                                                        abs=1e-5)      # in float32
     np.testing.assert_allclose(downhill.curve([0, 3]), [downhill.cost, downhill.cost_after(3)])
-
-
-def test_a_short_step_does_what_the_slope_forecasts_and_a_long_one_less(digits):
-    downhill = StepCosts(untrained(), digits.train, np.float64)
     slope = (downhill.cost_after(1e-5) - downhill.cost_after(-1e-5)) / 2e-5
-    assert downhill.slope == pytest.approx(slope, rel=1e-6)
+    assert downhill.slope == pytest.approx(slope, rel=1e-5)
     assert downhill.slope == pytest.approx(-Ranking(downhill.gradient).length ** 2)
-    gaps = [downhill.cost_after(rate) - downhill.cost - downhill.slope * rate
-            for rate in (0.01, 0.1, 1)]
-    assert 0 < abs(gaps[0]) < abs(gaps[1]) < abs(gaps[2])
 
 
 def test_a_step_the_wrong_way_and_far_too_far_is_only_a_large_cost(digits):
-    network = Network.random([784, 16, 10], np.random.default_rng(0), "relu")
-    downhill = StepCosts(network, digits.train)
+    downhill = StepCosts(Network.random([784, 16, 10], 0, "relu"), digits.train)
     assert downhill.cost_after(-1e4) > 1e6 and downhill.cost_after(-1e30) == np.inf
 
 
-def test_each_rank_is_the_dial_that_nudging_knows_by_that_slope(digits):
-    network = untrained()
+def test_each_rank_is_the_dial_that_nudging_knows_by_that_slope_and_words_say_how_much():
+    network, digits = untrained(), load_digits()
     nudging = Nudging(network, digits.train, np.float64)
     ranking = Ranking(nudging.gradient)
     assert len(ranking) == network.n_parameters == len({ranking.dial(k) for k in range(13_002)})
-    for rank in (0, 1, 30, 500, 5000, 13_001):
-        assert nudging.slope(ranking.dial(rank)) == ranking.entries[rank]
-    assert (np.diff(abs(ranking.entries)) <= 0).all()
     flat = np.concatenate([array.ravel() for group in nudging.gradient for array in group])
     np.testing.assert_array_equal(np.sort(ranking.entries), np.sort(flat))
-
-
-def test_words_say_which_way_and_how_much():
-    digits = load_digits()
-    ranking = Ranking(Nudging(untrained(), digits.train, np.float64).gradient)
-    shares = abs(ranking.entries) / abs(ranking.entries[0])
+    assert (np.diff(abs(ranking.entries)) <= 0).all()
     for rank in range(0, 13_002, 97):
-        words, share = ranking.strength(rank), shares[rank]
-        assert words == ("a lot" if share > 1 / 2 else "somewhat" if share > 1 / 10 else
-                         "a little" if share else "not at all")
+        assert nudging.slope(ranking.dial(rank)) == ranking.entries[rank]
+        share = abs(ranking.entries[rank] / ranking.entries[0])
+        assert ranking.strength(rank) == (
+            "a lot" if share > 1 / 2 else "somewhat" if share > 1 / 10 else
+            "a little" if share else "not at all")
         assert ranking.direction(rank) == -np.sign(ranking.entries[rank])
     assert list(ranking.counts().values()) == [33, 244, 10_549, 2_176]
     dark = (digits.train.images == 0).all(axis=1).sum()  # pixels that are black in every digit
@@ -77,10 +61,9 @@ def test_words_say_which_way_and_how_much():
 
 def test_beginners_are_always_the_same_and_have_learned_as_much_as_they_say(digits):
     inputs, targets = digits.train.inputs(), digits.train.targets()
-    costs = [cost(network, inputs, targets)
-             for network in (untrained(), after_one_epoch(digits.train))]
-    again = cost(after_one_epoch(digits.train), inputs, targets)
-    assert costs[0] > 3 and costs[1] < 1 and again == costs[1]
+    first, once, again = (cost(network, inputs, targets) for network in (
+        untrained(), after_one_epoch(digits.train), after_one_epoch(digits.train)))
+    assert first > 3 and once < 1 and again == once
 
 
 def test_it_learns_from_the_first_examples_only_and_makes_all_its_steps():

@@ -14,15 +14,6 @@ INPUTS, TARGETS = [0.2, 0.9, 0.6], [1, 0]
 C = CHAIN.cost
 
 
-def wide(activation="sigmoid"):
-    return Tree(Network(WIDE.weights, WIDE.biases, activation), INPUTS, TARGETS)
-
-
-def slope_by_nudging(tree, variable, nudge=1e-6):
-    above, below = (tree.nudged(variable, step).values[tree.cost] for step in (nudge, -nudge))
-    return (above - below) / (2 * nudge)
-
-
 def test_the_three_factors_of_the_last_weight():
     (path,) = CHAIN.paths(Variable("w", 3))
     assert [v.letter for v in path] == ["w", "z", "a", "C"]
@@ -36,50 +27,35 @@ def test_the_three_factors_of_the_last_weight():
 
 
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
-def test_every_slope_is_what_a_nudge_says_and_the_sum_of_its_paths(activation):
-    tree = wide(activation)
-    for variable, slope in tree.slopes.items():
-        assert slope == pytest.approx(slope_by_nudging(tree, variable), abs=1e-8), variable
-        assert sum(map(tree.product, tree.paths(variable))) == pytest.approx(slope, abs=1e-14)
-
-
-@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
-def test_backpropagation_in_matrices_finds_the_same(activation):
+def test_every_slope_is_what_a_nudge_and_backpropagation_say_and_the_sum_of_its_paths(activation):
     network = Network(WIDE.weights, WIDE.biases, activation)
-    tree = wide(activation)
+    tree = Tree(network, INPUTS, TARGETS)
+
+    def by_nudging(variable, result):
+        above, below = (tree.nudged(variable, by).values[result] for by in (1e-6, -1e-6))
+        return (above - below) / 2e-6
+
+    for variable, slope in tree.slopes.items():
+        assert slope == pytest.approx(by_nudging(variable, tree.cost), abs=1e-8), variable
+        assert sum(map(tree.product, tree.paths(variable))) == pytest.approx(slope, abs=1e-14)
+    for source, result in tree.edges:
+        assert tree.local(source, result) == pytest.approx(by_nudging(source, result), abs=1e-8)
     assert tree.values[tree.cost] == pytest.approx(cost(network, INPUTS, TARGETS))
     expected = gradient(network, INPUTS, TARGETS)
     for mine, theirs in zip(tree.gradient(), expected, strict=True):
         for one, other in zip(mine, theirs, strict=True):
             np.testing.assert_allclose(one, other, rtol=0, atol=1e-15)
-
-
-def test_every_local_derivative_is_what_a_nudge_says():
-    tree = wide()
-    for result, sources in tree.feeds.items():
-        for source in sources:
-            above, below = (tree.nudged(source, step).values[result] for step in (1e-6, -1e-6))
-            assert tree.local(source, result) == pytest.approx((above - below) / 2e-6, abs=1e-8)
-
-
-def test_a_weight_runs_from_k_to_j():
-    tree = wide()
-    w = Variable("w", 2, 1, 2)
+    w = Variable("w", 2, 1, 2)      # a weight runs from k to j
     assert tree.values[w] == WIDE.weights[1][1, 2]
     assert tree.paths(w)[0][1] == Variable("z", 2, 1)
-    assert tree.local(w, Variable("z", 2, 1)) == tree.values[Variable("a", 1, 2)]
 
 
 def test_a_nudge_moves_what_hangs_on_it_and_nothing_else():
     moved = CHAIN.nudged(Variable("a", 1), 0.1)
-    same = [v for v in CHAIN.values if moved.values[v] == CHAIN.values[v]]
-    assert {v.letter + str(v.layer) for v in set(CHAIN.values) - set(same)} == {
-        "a1", "z2", "a2", "z3", "a3", "C3"}
+    assert {v.letter + str(v.layer) for v in CHAIN.values
+            if moved.values[v] != CHAIN.values[v]} == {"a1", "z2", "a2", "z3", "a3", "C3"}
     assert moved.values[Variable("a", 1)] == pytest.approx(CHAIN.values[Variable("a", 1)] + 0.1)
-
-
-def test_many_nudges_at_once_are_those_one_by_one():
-    w, nudges = Variable("w", 1), np.linspace(-2, 2, 9)
+    w, nudges = Variable("w", 1), np.linspace(-2, 2, 9)     # many at once are those one by one
     costs = CHAIN.nudged(w, nudges).values[C]
     assert costs == pytest.approx([CHAIN.nudged(w, n).values[C] for n in nudges], abs=1e-15)
 

@@ -10,47 +10,40 @@ from mlp.lessons.calculus.zoo import BUGS, SOURCE, Bug
 
 EXAMPLES = 5
 BY_NAME = {bug.name: bug for bug in BUGS}
-every_bug = pytest.mark.parametrize("bug", BUGS, ids=list(BY_NAME))
 
 
-def case(seed, sizes=(6, 5, 4, 3), init="videos"):
+def case(seed, sizes=(6, 5, 4, 3), init="videos", activation="sigmoid"):
     rng = np.random.default_rng(seed)
-    network = Network.random(sizes, rng, init=init)
+    network = Network.random(sizes, rng, activation, init)
     right = rng.integers(0, sizes[-1], EXAMPLES)
     return network, rng.random((sizes[0], EXAMPLES)), np.eye(sizes[-1])[:, right]
 
 
-def errors(find, given):
-    """Return the relative error of each array: the weights' layers, then the biases'."""
-    return relative_errors(find(*given), numerical_gradient(*given))
-
-
-@every_bug
-def test_a_bug_is_one_line_of_the_real_source_exchanged(bug):
+@pytest.mark.parametrize("bug", BUGS, ids=list(BY_NAME))
+def test_a_bug_is_one_line_exchanged_returns_right_shapes_and_leaves_all_as_it_was(bug):
     pairs = zip(SOURCE.splitlines(), bug.source.splitlines(), strict=True)
     changed = [(right.strip(), wrong.strip()) for right, wrong in pairs if right != wrong]
     assert changed == [(bug.right, bug.wrong)]
     assert len(bug.name.split()) == 1 and bug.looks.endswith(".")
+    for activation in ("sigmoid", "relu", "tanh"):
+        (network, *examples), (before, *copies) = (case(1, activation=activation)
+                                                   for _ in range(2))
+        found = bug.gradient(network, *examples)
+        for slopes, parameters in zip(found, (network.weights, network.biases), strict=True):
+            assert [array.shape for array in slopes] == [array.shape for array in parameters]
+            assert all(np.isfinite(array).all() for array in slopes)
+        for array, copy in zip([*network.weights, *network.biases, *examples],
+                               [*before.weights, *before.biases, *copies], strict=True):
+            assert np.array_equal(array, copy)
 
 
-@every_bug
-def test_a_bug_returns_the_right_shapes_and_leaves_all_as_it_was(bug):
-    given = case(1)
-    copies = [given[0].copy(), *(array.copy() for array in given[1:])]
-    found = bug.gradient(*given)
-    for slopes, parameters in zip(found, (given[0].weights, given[0].biases), strict=True):
-        assert [array.shape for array in slopes] == [array.shape for array in parameters]
-    for array, copy in zip([*given[0].weights, *given[0].biases, *given[1:]],
-                           [*copies[0].weights, *copies[0].biases, *copies[1:]], strict=True):
-        assert np.array_equal(array, copy)
-
-
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("init", ["videos", "fan-in"])
 def test_every_signature_is_what_its_text_says(seed, init):
     given = case(seed, init=init)
-    found = {name: errors(bug.gradient, given) for name, bug in BY_NAME.items()}
-    assert errors(gradient, given).max() < CLEAN
+    truth = numerical_gradient(*given)
+    found = {name: relative_errors(bug.gradient(*given), truth) for name, bug in BY_NAME.items()}
+    assert relative_errors(gradient(*given), truth).max() < CLEAN
     for name, everywhere in (("factor-2", 0.5), ("sign", 2), ("sum", EXAMPLES - 1),
                              ("mean-of-outputs", 1 - 1 / 3)):
         assert found[name] == pytest.approx(np.full((2, 3), everywhere), abs=1e-6), name
@@ -70,14 +63,6 @@ def test_every_signature_is_what_its_text_says(seed, init):
                                   ("bias-sum", [0, 0, 0], [1, 1, 1]),
                                   ("sums-for-activations", [0, 1, 1], [0, 0, 0])):
         assert ((found[name] > CLEAN) == [weights, biases]).all(), name
-
-
-def test_with_relu_and_tanh_bugs_run_too():
-    for activation in ("relu", "tanh"):
-        given = case(0)
-        given[0].activation = activation
-        for bug in BUGS:
-            assert np.isfinite(bug.gradient(*given).weights[0]).all()
 
 
 def test_a_line_that_is_not_in_backprop_is_refused():

@@ -4,7 +4,7 @@ import asyncio
 import threading
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from panel_helpers import FakeBrowser, as_new, drawn_anew, run
 
@@ -28,14 +28,12 @@ def nudge(panel, *biases):
         panel.named["bias"].value = bias
 
 
-def test_nothing_is_drawn_before_somebody_looks(panel):
+def test_at_most_two_frames_are_under_way_and_the_last_is_the_last_nudge(panel):
     sent = []
     panel.canvas.tell = lambda *message: sent.append(message)
     nudge(panel, 3)
-    assert not sent
-
-
-def test_at_most_two_frames_are_under_way_and_the_last_is_the_last_nudge(panel, browser):
+    assert not sent, "nothing is drawn before somebody looks"
+    browser = FakeBrowser(panel.canvas, answers=False)
     nudge(panel, *range(-10, 11))
     assert len(browser.frames) == 2
     browser.acknowledge()
@@ -47,7 +45,6 @@ def test_at_most_two_frames_are_under_way_and_the_last_is_the_last_nudge(panel, 
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None)
 @given(st.lists(st.one_of(st.floats(-20, 20), st.just("shown")), min_size=1, max_size=25))
 def test_whatever_the_order_of_nudges_and_answers_the_end_is_right(events):
     panel = as_new(panels.OneNeuron)
@@ -63,12 +60,9 @@ def test_a_browser_that_never_answers_is_given_up_on(panel, browser, monkeypatch
     monkeypatch.setattr(canvas_module, "GIVE_UP_SECONDS", 0.0)
     nudge(panel, 3)
     assert browser.frames[-1]["code"] == "bias=3"
-
-
-def test_the_waiting_frame_comes_by_itself_when_answers_are_lost(monkeypatch):
     monkeypatch.setattr(canvas_module, "GIVE_UP_SECONDS", 0.5)
 
-    async def nudge_and_wait():
+    async def nudge_and_wait():     # the waiting frame comes by itself
         panel = panels.OneNeuron()
         browser = FakeBrowser(panel.canvas, answers=False)
         nudge(panel, 1, 2, 3)
@@ -79,16 +73,24 @@ def test_the_waiting_frame_comes_by_itself_when_answers_are_lost(monkeypatch):
     run(nudge_and_wait())
 
 
-def test_frames_that_answer_the_hand_do_not_hold_up_the_others(panel, browser):
+def test_frames_that_answer_the_hand_do_not_hold_up_the_others_and_carry_receipts(panel, browser):
+    slider, extra = panel.named["bias"], []
+    slider.tell = extra.append
     browser.acknowledge()
     nudge(panel, 1)
     late = browser.frames[-1]["number"]
     for bias in (2, 3, 4):  # each a frame with its receipt, and all before the first is shown
-        panel.named["bias"].hear({"value": bias})
+        slider.hear({"value": bias})
+    assert [frame["receipt"] for frame in browser.frames[-3:]] == 3 * [slider.own_id]
     browser.say(kind="shown", number=late)
     for bias in (5, 6):
         nudge(panel, bias)
         assert browser.frames[-1]["code"] == f"bias={bias}"
+    assert extra == []
+    panel.canvas._shown = False
+    slider.hear({"value": 7})
+    assert extra == [{"receipt": slider.own_id}], "without a frame the slider answers itself"
+    del slider.tell
 
 
 def test_messages_from_another_thread_are_handled_on_the_panels_own():
@@ -108,39 +110,17 @@ def test_messages_from_another_thread_are_handled_on_the_panels_own():
     assert run(nudge_from_a_thread()) == (True, 4)
 
 
-def test_touches_come_in_data_coordinates():
-    touches = []
-    panel = panels.OneNeuron()
-    panel.canvas._on_touch = touches.append
+def test_touches_come_in_data_coordinates_and_are_answered_with_or_without_a_frame():
+    panel, touches, sent = panels.OneNeuron(), [], []
+    browser, take = FakeBrowser(panel.canvas), panel.canvas.tell
+    panel.canvas.tell = lambda content, data=b"": (sent.append(content), take(content, data))
     axes = panel.figure.axes[1]
     x, y = axes.transData.transform((5, 0.5)) / panel.figure.bbox.size
-    for place in ([x, 1 - y], [0.001, 0.001]):
-        panel.canvas.hear({"kind": "down", "points": [place]})
-    assert touches[0].axes is axes
-    assert touches[0].points[0] == pytest.approx([5, 0.5])
+    panel.canvas._on_touch = touches.append
+    browser.say(kind="down", points=[[x, 1 - y]])
+    assert touches[0].axes is axes and touches[0].points[0] == pytest.approx([5, 0.5])
+    panel.canvas._on_touch = lambda touch: (touches.append(touch), panel.set(bias=9))
+    browser.say(kind="down", points=[[0.001, 0.001]])
     assert touches[1].axes is None and touches[1].points == []
-
-
-def test_a_nudge_by_hand_is_answered_by_one_message_that_carries_its_receipt():
-    panel = panels.OneNeuron()
-    browser, slider, extra = FakeBrowser(panel.canvas, answers=False), panel.named["bias"], []
-    slider.tell = extra.append
-    for bias in range(5):
-        slider.hear({"value": bias})
-    assert [frame["receipt"] for frame in browser.frames[1:]] == 5 * [slider.own_id]
-    assert extra == []
-    panel.canvas._shown = False
-    slider.hear({"value": 7})
-    assert extra == [{"receipt": slider.own_id}], "without a frame the slider answers itself"
-
-
-def test_a_touch_is_answered_with_or_without_a_frame():
-    panel = panels.OneNeuron()
-    browser, sent = FakeBrowser(panel.canvas), []
-    take = panel.canvas.tell
-    panel.canvas.tell = lambda content, data=b"": (sent.append(content), take(content, data))
-    for answer in (lambda touch: None, lambda touch: panel.set(bias=9)):
-        panel.canvas._on_touch = answer
-        browser.say(kind="down", points=[[0.5, 0.5]])
     assert [message["receipt"] for message in sent] == 2 * [panel.canvas.own_id]
     assert [message.get("kind") for message in sent] == [None, "frame"]

@@ -35,10 +35,6 @@ def panel(digits):
     return as_new(panels.NudgeAnything, digits)
 
 
-def widgets_in(widget):
-    return [widget, *(one for part in getattr(widget, "children", ()) for one in widgets_in(part))]
-
-
 @each(st.sampled_from(KINDS_OF_MESSAGE), st.dictionaries(st.sampled_from(PARTS), anything))
 def test_no_message_to_a_canvas_fails(panel, kind, more):
     panel.canvas.hear({**more, "kind": kind})
@@ -49,7 +45,7 @@ def test_no_message_to_a_canvas_fails(panel, kind, more):
 def test_what_is_no_message_at_all_does_nothing(panel, what):
     assume("value" not in str(what))    # which a slider might well take
     before = panel.values()
-    for widget in widgets_in(panel):
+    for widget in panel.canvas, *panel.shown():
         if isinstance(widget, socket.SocketWidget):
             widget._handle_custom_msg(what, [])
             widget._handle_custom_msg({"page": what, "content": what}, [])
@@ -57,24 +53,25 @@ def test_what_is_no_message_at_all_does_nothing(panel, what):
     assert panel.values() == before
 
 
-@pytest.mark.parametrize("value", ["much", None, math.nan, -math.inf, 10**400, [], {}], ids=repr)
-def test_a_slider_takes_numbers_only(value):
+def test_a_slider_takes_numbers_only():
     slider, sent = Slider("bias", value=1, min=-5, max=5), []
     own, slider.tell = slider.own_id, sent.append
-    slider.hear({"value": value})
-    slider.set_state({"value": value, "min": 3, "step": -1, "own_id": "mine", "_esm": "alert()"})
-    slider.set_state(value)
-    assert (slider.value, slider.min, slider.step, slider.own_id) == (1, -5, 0.01, own)
-    assert sent == [{"receipt": own}]
+    wrong = ["much", None, math.nan, -math.inf, 10**400, [], {}]
+    for value in wrong:
+        slider.hear({"value": value})
+        slider.set_state({"value": value, "min": 3, "step": -1, "own_id": "mine", "_esm": "x()"})
+        slider.set_state(value)
+        assert (slider.value, slider.min, slider.step, slider.own_id) == (1, -5, 0.01, own)
+    assert sent == len(wrong) * [{"receipt": own}]
     slider.set_state({"value": 2})      # as `jslink` would
     assert slider.value == 2
 
 
-@pytest.mark.parametrize("index", [None, -1, 99, "0", 0.5, math.nan, [], 10**400], ids=repr)
-def test_a_menu_takes_an_option_only(index):
+def test_a_menu_takes_an_option_only():
     menu = as_new(panels.OneNeuron).named["squish"]
-    menu.set_state({"index": index, "_options_labels": ["a"], "description": "b"})
-    assert (menu.index, menu.description, len(menu._options_labels)) == (0, "squish", 5)
+    for index in (None, -1, 99, "0", 0.5, math.nan, [], 10**400):
+        menu.set_state({"index": index, "_options_labels": ["a"], "description": "b"})
+        assert (menu.index, menu.description, len(menu._options_labels)) == (0, "squish", 5)
     menu.set_state({"index": 2})
     assert menu.index == 2
 
@@ -84,14 +81,13 @@ def test_a_font_is_a_font_of_ours():
     browser = FakeBrowser(canvas)
     canvas.tell = lambda content, data=b"": sent.append(content["name"])
     for name in ("../DejaVuSans", "/etc/passwd", "cmr10", "DejaVu/../cmr10", "DejaVuNone", 7,
-                 "\0"):
+                 "\0", "DejaVuSans-Bold"):
         browser.say(kind="font", name=name)
-    browser.say(kind="font", name="DejaVuSans-Bold")
     assert sent == ["DejaVuSans-Bold"]
 
 
 @pytest.mark.slow
-def test_after_two_thousand_moves_the_picture_is_that_of_the_last_and_memory_is_as_before():
+def test_after_a_thousand_moves_the_picture_is_that_of_the_last_and_memory_is_as_before():
     panel = as_new(panels.OneNeuron)
     browser, slider = FakeBrowser(panel.canvas, answers=False), panel.named["bias"]
 
@@ -105,8 +101,8 @@ def test_after_two_thousand_moves_the_picture_is_that_of_the_last_and_memory_is_
         gc.collect()
         return len(gc.get_objects())
 
-    before = move(400)
-    grown = move(2_000) - before
+    before = move(200)
+    grown = move(1_200) - before
     browser.acknowledge()
     browser.acknowledge()
     assert browser.frames[-1]["code"] == panel.code == "bias=19.9"
@@ -136,19 +132,18 @@ STRANGE = ["", "{", "[]", "7", "null", '"to"', "{}", '{"to": []}', '{"to": "nobo
            b"\xff\x00", json.dumps({"to": {}, **GREETING}), "x" * (listener.LONGEST + 1)]
 
 
-@pytest.mark.parametrize("strange", STRANGE, ids=lambda text: repr(text[:20]))
-def test_who_does_not_say_who_it_is_is_shut_out_and_others_go_on(strange, caplog):
+def test_who_does_not_say_who_it_is_is_shut_out_and_others_go_on(caplog):
     async def talk():
         widget = Echo()
         greeting = json.dumps({"to": widget.own_id, **GREETING})
         ours, is_in = await opened(widget, greeting)
         assert is_in
-        for _ in range(3):
-            flood = [strange] * (3 if len(strange) > 99 else 300)
-            assert not (await opened(widget, *flood))[1]
-        assert len(widget._socket.pages) == 1
-        if len(strange) < 10**6:    # of one that is known it is passed over
-            await ours.write_message(strange, binary=isinstance(strange, bytes))
+        for strange in STRANGE:
+            flood = [strange] * (3 if len(strange) > 99 else 50)
+            assert not (await opened(widget, *flood))[1], strange[:20]
+            assert len(widget._socket.pages) == 1
+            if len(strange) < 10**6:    # of one that is known it is passed over
+                await ours.write_message(strange, binary=isinstance(strange, bytes))
         await ours.write_message(greeting)
         assert await asyncio.wait_for(ours.read_message(), 5)
 

@@ -8,6 +8,7 @@ import zlib
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from panel_helpers import run
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
@@ -26,17 +27,6 @@ class Echo(SocketWidget):
         self.tell({"heard": content}, MANY if content == "many" else FEW)
 
 
-def elsewhere(function, *arguments):
-    """Call on a thread of its own, whatever loop the browser tests have left running here."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(function, *arguments).result()
-
-
-def run(coroutine):
-    """Run a coroutine on a loop of its own."""
-    return elsewhere(asyncio.run, coroutine)
-
-
 def message(widget, content):
     return {"page": "one", "to": widget.own_id, "content": content}
 
@@ -52,11 +42,11 @@ async def say(page, widget, content):
 def by_channel(widget):
     """Return the list in which all that goes by Jupyter's own channel will be found."""
     sent = []
-    widget.send = lambda content, buffers: sent.append((content, buffers))
+    widget.send = lambda content, buffers=None: sent.append((content, buffers))
     return sent
 
 
-def test_what_comes_by_the_socket_is_answered_by_it():
+def test_what_comes_by_the_socket_is_answered_by_it_until_the_page_has_gone(caplog):
     async def talk():
         one, other = Echo(), Echo()
         sent = by_channel(one)
@@ -67,13 +57,26 @@ def test_what_comes_by_the_socket_is_answered_by_it():
         head, data = await say(page, one, "many")
         assert head["deflated"] and zlib.decompress(data) == MANY
         assert one._socket is other._socket and not sent
+        # An error in a panel is logged and does not end the connection.
+        await page.write_message(json.dumps(message(one, "fail")))
+        await page.write_message(json.dumps({**message(one, "hello"), "to": "nobody"}))
+        assert (await say(page, one, "hello"))[1] == FEW
+        page.close()
+        while one._socket.pages:
+            await asyncio.sleep(0.01)
+        one.hear("to nobody")
 
     run(talk())
+    assert "asked to" in caplog.text
 
 
 def test_only_a_page_from_here_that_knows_the_secret_gets_in():
     async def knock():
-        address = Echo()._socket.address
+        widget = Echo()
+        sent, address = by_channel(widget), widget._socket.address
+        widget._handle_custom_msg(message(widget, "where is the socket"), [])
+        assert sent == [({"socket": address}, None)]    # and what is saved never holds it
+        assert address not in json.dumps(widget.get_state(), default=repr)
         host, secret = address.rsplit("/", 1)
         assert host.startswith("ws://127.0.0.1:") and len(secret) >= 32
         for origin in ("http://elsewhere.example", "https://127.0.0.1.example", "null"):
@@ -100,48 +103,8 @@ def test_each_page_hears_it_by_the_socket_or_else_by_jupyters_own_channel():
         assert widget._by_channel == {"far away"} and len(sent) == 3
 
     run(talk())
-
-
-def test_an_error_in_a_panel_is_logged_and_does_not_end_the_connection(caplog):
-    async def talk():
-        widget = Echo()
-        page = await websocket_connect(widget._socket.address)
-        await page.write_message(json.dumps(message(widget, "fail")))
-        await page.write_message(json.dumps({**message(widget, "hello"), "to": "nobody"}))
-        assert (await say(page, widget, "hello"))[1] == FEW
-
-    run(talk())
-    assert "asked to" in caplog.text
-
-
-def test_a_page_that_has_gone_is_forgotten():
-    async def talk():
-        widget = Echo()
-        page = await websocket_connect(widget._socket.address)
-        await say(page, widget, "hello")
-        page.close()
-        while widget._socket.pages:
-            await asyncio.sleep(0.01)
-        widget.hear("to nobody")
-
-    run(talk())
-
-
-def test_a_page_that_asks_is_told_where_the_socket_is_and_what_is_saved_never_holds_it():
-    async def talk():
-        widget = Echo()
-        sent = []
-        widget.send = lambda content, buffers=None: sent.append(content)
-        widget._handle_custom_msg(message(widget, "where is the socket"), [])
-        address = widget._socket.address
-        assert sent == [{"socket": address}]
-        assert address not in json.dumps(widget.get_state(), default=repr)
-
-    run(talk())
-
-
-def test_outside_a_kernel_there_is_no_socket():
-    widget = elsewhere(Echo)
+    with ThreadPoolExecutor(1) as outside:      # outside a kernel there is no socket
+        widget = outside.submit(Echo).result()
     sent = by_channel(widget)
     widget._handle_custom_msg(message(widget, "hello"), [])
     assert widget._socket is None and len(sent) == 1

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from panel_helpers import as_new, given
+from panel_helpers import as_new, given, plain
 
 from mlp import panels
 from mlp.data.practice import typing_practice
@@ -12,20 +12,18 @@ from mlp.panels.calculus.bug_zoo import NUMBERS
 
 
 @pytest.fixture
-def panel(digits):
-    """Return a function that gives a panel, after one of its presets if there is one."""
-    def panel(kind, preset="", **values):
+def after(digits):
+    """Return a function that gives a panel after one of its presets."""
+    def after(kind, preset):
         panel = as_new(kind, *given(kind, digits))
-        if preset:
-            panel.choose(preset)
-        panel.set(**values)
+        panel.choose(preset)
         return panel
-    return panel
+    return after
 
 
 def numbers(pattern, panel):
     """Return the numbers in a panel's sentence: # stands for each in the pattern."""
-    found = re.search(pattern.replace("#", r"([+-]?[\d.]*\d)"), panel.description.replace("−", "-"))
+    found = re.search(pattern.replace("#", r"([+-]?[\d.]*\d)"), plain(panel))
     return [float(number) for number in found.groups()]
 
 
@@ -39,57 +37,47 @@ def numbers(pattern, panel):
     (panels.GradientCheck, "One side only", {}, "above 10⁻⁸"),
     (panels.BugZoo, "One of two", {"examples": 4, "bug": NUMBERS["sum"]}, "is 3.00, 3.00, 3.00."),
     (panels.Surface, "Stuck", {}, "neither x nor y matters")])
-def test_after_a_preset_it_says_so(panel, kind, preset, then, said):
-    assert said in panel(kind, preset, **then).description
+def test_after_a_preset_it_says_so(after, kind, preset, then, said):
+    panel = after(kind, preset)
+    panel.set(**then)
+    assert said in panel.description
 
 
-def test_a_pixel_is_read_where_the_pointer_comes_down(panel):
-    look = panel(panels.Look)
-    look.canvas.hear({"kind": "down", "points": [[
-        0.03 + 11.5 / 28 * 0.41, 0.3 + 20.5 / 28 * 0.67]]})
-    assert look.code == "row=20 column=11"
-    look.canvas.hear({"kind": "key", "key": "ArrowLeft"})
-    assert look.code == "row=20 column=10"
-
-
-def test_a_small_nudge_closes_the_gap_and_a_large_one_opens_it(panel):
+def test_a_small_nudge_closes_the_gap_and_a_large_one_opens_it(after):
     gaps = []
     for preset in ("A small nudge", "A large nudge"):
         really, forecast = numbers("the cost changes by #, the forecast was #",
-                                   panel(panels.Chain, preset))
+                                   after(panels.Chain, preset))
         gaps.append(abs(1 - forecast / really))
     assert gaps[0] < 0.05 < gaps[1]
 
 
-def test_32_times_the_nudge_makes_the_forecasts_equal(panel):
+def test_32_times_the_nudge_makes_the_forecasts_equal(after):
     both = "cost by #, forecast #; .*cost by #, forecast #"
-    first, _, second, _ = numbers(both, panel(panels.Wiggle, "Both by 0.1"))
+    first, _, second, _ = numbers(both, after(panels.Wiggle, "Both by 0.1"))
     assert 20 < first / second < 40
-    _, first, _, second = numbers(both, panel(panels.Wiggle, "32 times as far"))
+    _, first, _, second = numbers(both, after(panels.Wiggle, "32 times as far"))
     assert first == pytest.approx(second, rel=0.02)
-    really, forecast, *small = numbers(both, panel(panels.Wiggle, "Too far"))
+    really, forecast, *small = numbers(both, after(panels.Wiggle, "Too far"))
     assert abs(really - forecast) > 5 * abs(small[0] - small[1])
 
 
-def test_a_trained_network_wishes_little(panel):
-    assert abs(numbers("wishes most, #", panel(panels.WishAndNudge, "Trained"))[0]) < 0.5
-
-
-def test_it_is_fooled_by_noise(panel):
-    fool = panel(panels.Fool, "Noise to a 0")
+def test_a_trained_network_wishes_little_and_is_fooled_by_noise(after):
+    assert abs(numbers("wishes most, #", after(panels.WishAndNudge, "Trained"))[0]) < 0.5
+    fool = after(panels.Fool, "Noise to a 0")
     fool.fool()
     assert numbers(" is #,", fool)[0] > 0.95
     assert fool.description.endswith("The trained network reads a 0.")
 
 
-def test_nonsense_is_learned_by_heart(panel):
+def test_nonsense_is_learned_by_heart(after):
     training, test = numbers("shuffled labels, training #%.*test #%",
-                             panel(panels.Memorise, "Both fit"))
+                             after(panels.Memorise, "Both fit"))
     assert training >= 95 and test < 15
 
 
-def test_down_the_gradient_by_hand_the_line_comes_near_the_best(panel):
-    line, practice = panel(panels.SmallestNetwork), typing_practice()
+def test_down_the_gradient_by_hand_the_line_comes_near_the_best():
+    line, practice = as_new(panels.SmallestNetwork), typing_practice()
     for _ in range(12):
         for name, size, entry in (("w", 0.01, "entry is # for w"), ("b", 0.3, "and # for b")):
             line.set(**{name: line.values()[name] - size * numbers(entry, line)[0]})

@@ -1,14 +1,17 @@
 """Hands on panels: what keys and the pointer do, as the state code that they leave."""
 
 import pytest
-from panel_helpers import KINDS, as_new, given
-from touches import keys, point
+from panel_helpers import KINDS, as_new, given, keys, point
 
 from mlp.panels.calculus.several_neurons import PLACES
 
 # The code to begin with; then what is done, and the code after it. A text is a key, a dictionary
 # sets controls, and otherwise the pointer goes down on some axes, and on to further places.
 HANDS = {
+    "Look": ("", (lambda p: p._whole.axes, (11.5, 20.5)), "row=20 column=11",
+             "ArrowLeft", "row=20 column=10", (lambda p: p._zoom.axes, (0.5, 6.5)),
+             "row=23 column=7", "+", "row=23 column=7 nudge=0.1",
+             (lambda p: p._row.axes, (150, 5)), "example=6 row=23 column=7"),
     "Squishes": ("", (lambda p: p._below[1], (3.0, 0.5), (-4.04, 0.5)), "z=-4",
                  "ArrowRight", "z=-3.9", "ArrowLeft", "z=-4"),
     "Collapse": ("", (lambda p: p._axes[1], (0.123, 0.987)), "x1=0.12 x2=0.99",
@@ -66,6 +69,15 @@ HANDS = {
                "ArrowRight", "row=5 column=5", "ArrowUp", "row=4 column=5"),
     "MiniBatches": ("", "ArrowLeft", "step=39", "ArrowUp", "step=39 batch=11", "ArrowDown",
                     "step=39", (lambda p: p._angle.axes, (2.0, 30), (-5, 30)), "step=39 batch=1"),
+    "Chain": ("", "ArrowDown", "dial=b3", "ArrowRight", "dial=b3", "ArrowLeft", "dial=b2",
+              "+", "dial=b2 nudge=0.1",
+              (lambda p: p._forecast.axes, (-1.234, 0.5)), "dial=b2 nudge=-1.23"),
+    "Cards": ("", (lambda p: p._page, (200, 222)), "picked=1 at=1", "ArrowRight", "picked=1 at=2",
+              "ArrowDown", "picked=1 at=8", "ArrowUp", "picked=1 at=2"),
+    "GradientCheck": ("nudge=-5 layer=1 row=2 column=6",
+                      "ArrowLeft", "nudge=-5 seen=-5 layer=1 row=2 column=4",
+                      (lambda p: p._grids[0].axes, (3.5, 1.5)), "nudge=-5 seen=-5 row=1 column=3",
+                      (lambda p: p._dot.axes, (-6.8, -5)), "nudge=-7 seen=-7 row=1 column=3"),
     "NumberLines": ("zoom=10", (lambda p: p._page, (335 + 171 * 0.4, 46)), "nudge=0.05 zoom=10",
                     (lambda p: p._page, (335, 46 + 84)), "nudge=0.05 zoom=10",     # only follows
                     "ArrowLeft", "nudge=0.045 zoom=10"),

@@ -5,9 +5,10 @@ import re
 import numpy as np
 import pytest
 
-from mlp import panels
-from mlp.activations import sigmoid
+from mlp import Network, cost, panels
+from mlp.activations import sigmoid, sigmoid_slope
 from mlp.check import TRIED, check
+from mlp.check.exercises.descent import step_down
 from mlp.panels.results import PICKED
 from notebooks.before_after import BEFORE_AFTER, BeforeAfter
 from notebooks.class_results import class_results
@@ -34,11 +35,16 @@ def no_squish(name, place, after):
     return panels.my_results(name)
 
 
-def test_results_are_a_line_for_each():
+def test_results_are_a_line_for_each_and_a_right_answer_on_the_second_try_is_right():
     assert no_squish("Ada", 0, 1).splitlines() == [
         "nudge results | Ada", "prediction | ink | 4 in 5 | wrong", "before | 1a | 0 | wrong",
         "after | 1a | 1 | right", "exercise | neuron | wrong | 1",
         "mistake | neuron | the squish is missing: you return the weighted sum."]
+    for answer in (lambda inputs, weights, bias: ..., lambda inputs, weights, bias: sigmoid(
+            weights @ inputs + bias)):      # the stub is no try
+        answer.__name__ = "neuron"
+        check(answer)
+    assert "exercise | neuron | right | 2" in panels.my_results()
 
 
 def test_the_first_pick_counts_but_before_a_notebook_the_last():
@@ -51,20 +57,9 @@ def test_the_first_pick_counts_but_before_a_notebook_the_last():
     assert before.question.why not in before.reply.value
 
 
-def test_a_stub_is_no_try_and_a_right_answer_on_the_second_is_right():
-    def stub(inputs, weights, bias):
-        ...
-    stub.__name__ = "neuron"
-    check(stub)
-    assert not TRIED
-    check(neuron)
-    right = lambda inputs, weights, bias: sigmoid(weights @ inputs + bias)  # noqa: E731
-    right.__name__ = "neuron"
-    check(right)
-    assert "exercise | neuron | right | 2" in panels.my_results()
-
-
 def test_a_class_is_put_together_whatever_else_lies_there(tmp_path):
+    with pytest.raises(ValueError, match="no results"):
+        class_results(tmp_path)
     for name, place, after in (("Ada", 0, 1), ("Bo | b", 0, 0), ("", 2, 1)):
         PICKED.clear(), TRIED.clear()
         (tmp_path / f"{name[:2].strip() or 'cy'}.txt").write_text(
@@ -72,19 +67,11 @@ def test_a_class_is_put_together_whatever_else_lies_there(tmp_path):
     (tmp_path / "diary.txt").write_bytes(b"\xff dear diary | right")
     (tmp_path / "torn.txt").write_text("nudge results | Torn\nexercise | neu")
     table = class_results(tmp_path)
-    assert re.search(r"^Ada +0/1 +1/1 +0/1 +0/1$", table, re.MULTILINE)
-    assert re.search(r"^Bo / b +0/1 +0/1 +0/1 +0/1$", table, re.MULTILINE)
-    assert re.search(r"^cy +0/1 +1/1 +1/1 +0/1$", table, re.MULTILINE)
-    assert re.search(r"^Torn +– +– +– +–$", table, re.MULTILINE)
+    for row in ("Ada +0/1 +1/1 +0/1 +0/1", "Bo / b +0/1 +0/1 +0/1 +0/1",
+                "cy +0/1 +1/1 +1/1 +0/1", "Torn +– +– +– +–"):
+        assert re.search(f"^{row}$", table, re.MULTILINE), row
     assert "   3 × exercise neuron: the squish is missing:" in table
     assert "   2 × prediction “ink”: 4 in 5" in table and table.endswith("diary.txt")
-
-
-def test_a_folder_without_results_is_refused(tmp_path):
-    with pytest.raises(ValueError, match="no results"):
-        class_results(tmp_path)
-    with pytest.raises(ValueError, match="from 1 to 4"):
-        BeforeAfter(5)
 
 
 @pytest.mark.parametrize("name", BEFORE_AFTER)
@@ -104,9 +91,6 @@ def test_every_wrong_option_of_the_five_questions_has_its_own_reason(name):
 def test_numbers_of_the_five_questions_are_right():
     def right(name):
         return BEFORE_AFTER[name].options[BEFORE_AFTER[name].right].replace("−", "-")
-    from mlp import Network, cost
-    from mlp.activations import sigmoid_slope
-    from mlp.check.exercises.descent import step_down
     assert float(right("1a")) == np.array([2, -1]) @ [0.5, 1] + 1
     assert int(right("1d")) == Network.random([3, 2, 1], np.random.default_rng(0)).n_parameters
     with_outputs = Network([np.zeros((2, 1))], [np.log([[4], [3 / 7]])])    # 0.8 and 0.3
@@ -115,3 +99,5 @@ def test_numbers_of_the_five_questions_are_right():
     assert float(right("2b")) == pytest.approx(step_down(np.array(3.0), np.array(-2.0), 0.1))
     assert float(right("3e")) == pytest.approx(np.mean([0.6, -0.3, 0]))
     assert float(right("4d")) == sigmoid_slope(0.0)
+    with pytest.raises(ValueError, match="from 1 to 4"):
+        BeforeAfter(5)

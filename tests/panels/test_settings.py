@@ -14,12 +14,11 @@ TERRIBLE = {
     "figure.autolayout": True, "figure.constrained_layout.use": True, "figure.dpi": 41,
     "font.family": "No such font", "font.size": 30, "axes.titlesize": 3,
     "axes.unicode_minus": False, "text.antialiased": False, "lines.antialiased": False,
-    "image.interpolation": "bicubic",
-    "image.origin": "lower", "savefig.dpi": 30, "savefig.bbox": "tight",
-    "savefig.transparent": True, "svg.fonttype": "none", "path.simplify_threshold": 1.0,
-    "axes.grid": True, "axes.prop_cycle": plt.cycler(color=["r"]), "hatch.linewidth": 9,
-    "patch.force_edgecolor": True, "text.parse_math": False, "xtick.top": True,
-}
+    "image.interpolation": "bicubic", "image.origin": "lower", "savefig.dpi": 30,
+    "savefig.bbox": "tight", "savefig.transparent": True, "svg.fonttype": "none",
+    "path.simplify_threshold": 1.0, "axes.grid": True, "axes.prop_cycle": plt.cycler(color=["r"]),
+    "hatch.linewidth": 9, "patch.force_edgecolor": True, "text.parse_math": False,
+    "xtick.top": True}
 
 
 @contextmanager
@@ -36,15 +35,15 @@ def terrible_settings():
 
 
 def shown(kind, *given):
-    """Return all that a new panel shows, at first, after moves, and after every third preset."""
+    """Return all that a new panel shows, at first, after moves, and after a preset."""
     panel = kind(*given)
     browser = FakeBrowser(panel.canvas)
     seen = [browser.picture]
-    for _ in moved(panel, 2):
-        seen.append((browser.frames[-1]["message"], panel.description, browser.picture))
-    for name in list(panel.presets)[::3]:
+    for _ in moved(panel, 1):
+        seen.append((panel.description, browser.picture))
+    for name in list(panel.presets)[:1]:
         panel.choose(name)
-        seen.append((browser.frames[-1]["message"], browser.picture))
+        seen.append((panel.description, browser.picture))
     panel.close()
     return [*seen, panel.png()]
 
@@ -58,7 +57,4 @@ def test_every_panel_is_the_same_whatever_is_set(name, digits):
         before = dict(rcParams), np.geterr(), warnings.filters[:]
         seen = shown(kind, *given(kind, digits))
         assert (dict(rcParams), np.geterr(), warnings.filters) == before
-    if name == "MiniBatches":    # it shows how long its steps took
-        return
-    for one, other in zip(usual, seen, strict=True):
-        assert one == other
+    assert name == "MiniBatches" or usual == seen   # that one shows how long its steps took

@@ -4,8 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from panel_helpers import as_new
-from touches import keys, point
+from panel_helpers import as_new, keys, numbers, plain, point
 
 from mlp import cost, panels
 from mlp.check.chain_rule import judge_product
@@ -18,10 +17,9 @@ def card(panel, of, by):
     return names.index((f"∂{of}", f"∂{by}"))
 
 
-def numbers(panel):
+def product(panel):
     """Return the product that is written out, and its factors."""
-    words = [column[3].get_text() for column in panel._product.columns]
-    return [float(word.replace("−", "-")) for word in words if word]
+    return numbers(column[3] for column in panel._product.columns)
 
 
 W, Z, A = "w⁽ᴸ⁻¹⁾", "z⁽ᴸ⁻¹⁾", "a⁽ᴸ⁻¹⁾"
@@ -35,7 +33,7 @@ def test_the_five_factors_are_laid_in_the_order_in_which_the_nudge_travels():
         panel.pick(card(panel, of, by))
         assert f"Right: the nudge of {by} now reaches {of}." in panel.description
     assert panel.description.endswith("= −0.0111.")
-    assert math.prod(numbers(panel)[1:]) == pytest.approx(-0.0111, abs=5e-5)
+    assert math.prod(product(panel)[1:]) == pytest.approx(-0.0111, abs=5e-5)
     panel.set(build="w3")
     assert ": 0 of 3 cards laid." in panel.description
 
@@ -52,8 +50,9 @@ def test_a_wrong_card_is_answered_with_why_and_not_laid(laid, of, by, why):
 
 
 def test_no_card_but_the_right_one_is_ever_taken():
+    panel = as_new(panels.Cards)
     for build in ("w2", "b2", "a1", "w3", "b3", "a2"):
-        panel = as_new(panels.Cards, state=f"build={build}" if build != "w2" else "")
+        panel.set(build=build)
         for laid in range(len(panel.path) - 1):
             taken = []
             for k in range(12):
@@ -68,9 +67,8 @@ def test_cards_are_picked_by_pointer_and_by_keys():
     left, top = panel.corners[card(panel, Z, W)]
     point(panel, panel._page, (left + 50, top + 30))
     assert panel.values()["laid"] == 1
-    at, here = card(panel, A, Z), int(panel.values()["at"])
-    down, right = at // 6 - here // 6, at % 6 - here % 6
-    keys(panel, *["ArrowDown"] * down, *["ArrowRight"] * right, *["ArrowLeft"] * -right, "Enter")
+    panel.set(at=card(panel, A, Z))
+    keys(panel, "Enter")
     assert panel.values()["laid"] == 2
     keys(panel, "Backspace")
     assert panel.values()["laid"] == 1
@@ -97,40 +95,32 @@ def nudged_slope(number, layer, k):
     return (after(1e-6) - after(-1e-6)) / 2e-6
 
 
-@pytest.mark.parametrize("number", [1, 5, 13, 20])
 @pytest.mark.parametrize(("layer", "paths"), [(1, 2), (0, 6)])
-def test_the_paths_add_up_to_what_a_nudge_says(number, layer, paths):
+def test_the_paths_add_up_to_what_a_nudge_says(layer, paths):
     panel = as_new(panels.SeveralNeurons)
-    for k in range(3):
+    for number, k in ((1, 0), (5, 1), (13, 2), (20, 0)):
         panel.set(layer=layer, k=k, path=paths, number=number)
         slope = nudged_slope(number, layer, k)
-        shown = panel.description.replace("−", "-")
-        terms = shown.split(": ")[1].split(" =")[0].split()
+        terms = plain(panel).split(": ")[1].split(" =")[0].split()
         assert len(terms) == paths
         assert sum(map(float, terms)) == pytest.approx(slope, abs=4e-4)
-        assert f" = {slope + 0.0:.4f}; all make" in shown.replace("-0.0000", "0.0000")
+        assert f" = {slope + 0.0:.4f}; all make" in plain(panel).replace("-0.0000", "0.0000")
 
 
-def test_a_path_is_written_out_with_its_weight_from_k_to_j():
+def test_paths_are_written_out_with_their_weights_and_drawn_one_by_one():
     panel = as_new(panels.SeveralNeurons, state="path=2")
-    network, _, _ = several_neurons(5)
     assert panel._product.columns[1][2].get_text() == "w₁₁⁽ᴸ⁾"
-    panel.set(k=2, path=1)
+    panel.set(k=2, path=1)      # a weight runs from k to j
     assert panel._product.columns[1][2].get_text() == "w₀₂⁽ᴸ⁾"
-    product, weight, *others = numbers(panel)
-    assert weight == round(network.weights[1][0, 2], 4)
-    assert weight * math.prod(others) == pytest.approx(product, abs=2e-4)
-
-
-def test_paths_are_drawn_one_by_one():
-    panel = as_new(panels.SeveralNeurons)
-    panel.set(layer=0)
+    whole, weight, *others = product(panel)
+    assert weight == round(several_neurons(5)[0].weights[1][0, 2], 4)
+    assert weight * math.prod(others) == pytest.approx(whole, abs=2e-4)
+    panel.set_code("layer=0")
     seen = set()
     for n in range(1, 7):
         assert panel.values()["path"] == n
         seen.add(tuple(panel._way.get_xydata().ravel()))
-        gaps = np.isnan(panel._earlier.get_ydata()).sum()
-        assert gaps == n - 1
+        assert np.isnan(panel._earlier.get_ydata()).sum() == n - 1
         panel.next_path()
     assert len(seen) == 6 and panel.values()["path"] == 1
     panel.set(path=6)

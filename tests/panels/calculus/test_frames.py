@@ -1,4 +1,4 @@
-"""Numbers touch no frames and boxes, and each picture says from when its numbers are."""
+"""Numbers of the chain and of the tree touch no frames and no boxes."""
 
 import pytest
 from matplotlib.backends.backend_agg import RendererAgg
@@ -24,30 +24,23 @@ def touches(frame, words, near=1.5):
     return not (within or x1 < left - near or right + near < x0 or y1 < top or bottom < y0)
 
 
-@pytest.mark.parametrize("dial", DIALS)
-def test_no_number_of_the_chain_touches_a_frame(dial):
-    panel = as_new(panels.Chain, state="" if dial == "w3" else f"dial={dial}")
-    panel.set(nudge=-2)
-    for frame in (panel._frame, panel._row_frame):
-        x, y = frame.get_xy()
-        sides = x, y, x + frame.get_width(), y + frame.get_height()
-        for words in extents(panel, panel._page.texts):
-            assert not touches(sides, words)
+def test_no_number_of_the_chain_touches_a_frame():
+    panel = as_new(panels.Chain, state="nudge=-2")
+    for dial in DIALS:
+        panel.set(dial=dial)
+        for frame in (panel._frame, panel._row_frame):
+            x, y = frame.get_xy()
+            sides = x, y, x + frame.get_width(), y + frame.get_height()
+            assert not any(touches(sides, words) for words in extents(panel, panel._page.texts))
 
 
 @pytest.mark.parametrize("first", [1, 2, 3])
-@pytest.mark.parametrize("number", [VIDEO, *OTHERS])
-def test_no_number_of_the_tree_touches_a_box(first, number):
+def test_no_number_of_the_tree_touches_a_box(first):
     panel = as_new(panels.Tree)
-    panel.set(first=first, choose=f"w{first}", number=number, nudge=-1)
-    numbers = [text for texts in panel._box_texts for _, text in texts] + panel._edge_texts
-    for x, y in panel._places.values():
-        box = x - WIDE / 2, y - HIGH / 2, x + WIDE / 2, y + HIGH / 2
-        assert not any(touches(box, words) for words in extents(panel, numbers))
-
-
-@pytest.mark.parametrize("kind", [panels.Chain, panels.NumberLines, panels.Tree,
-                                  panels.SeveralNeurons])
-def test_each_picture_says_that_its_numbers_are_those_before_the_nudge(kind):
-    texts = [text.get_text() for text in as_new(kind)._page.texts]
-    assert sum(text.startswith("Numbers and factors: before the nudge.") for text in texts) == 1
+    for number in (VIDEO, *OTHERS):
+        panel.set(first=first, choose=f"w{first}", number=number, nudge=-1)
+        texts = [text for texts in panel._box_texts for _, text in texts] + panel._edge_texts
+        written = extents(panel, texts)
+        for x, y in panel._places.values():
+            box = x - WIDE / 2, y - HIGH / 2, x + WIDE / 2, y + HIGH / 2
+            assert not any(touches(box, words) for words in written)

@@ -4,8 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from panel_helpers import as_new
-from touches import plain
+from panel_helpers import as_new, plain
 
 from mlp import Network, cost, gradient, load_digits, panels
 from mlp.lessons.descent.beginners import untrained
@@ -16,35 +15,31 @@ def flat(group):
     return np.concatenate([array.ravel() for array in (*group.weights, *group.biases)])
 
 
-@pytest.mark.parametrize("rank", [1, 2, 40, 700, 13_002])
-def test_it_says_what_a_nudged_network_and_its_gradient_do(digits, rank):
-    panel = as_new(panels.AllDimensions, digits, state=f"rank={rank} nudge=1.5")
+def test_it_says_what_a_nudge_and_a_step_of_all_really_do(digits):
+    panel = as_new(panels.AllDimensions, digits, state="nudge=1.5 eta=2.5")
     network = untrained()
-    inputs, targets = digits.train.inputs(), digits.train.targets()
-    slopes = gradient(network, inputs, targets)
-    dial = panel.ranking.dial(rank - 1)
-    place = network.biases if dial.kind == "bias" else network.weights
-    place[dial.layer - 1][dial.neuron, dial.source] += 1.5
-    really = cost(network, inputs, targets) - cost(untrained(), inputs, targets)
-    entry = flat(slopes)[np.argsort(-abs(flat(slopes)), kind="stable")[rank - 1]]
-    changes = re.search(r"cost by (\S+), forecast (\S+?)\. A", plain(panel))
-    assert float(changes[1]) == pytest.approx(really, abs=2e-5)
-    assert float(changes[2]) == pytest.approx(1.5 * entry, abs=2e-5)
-    way = "down" if entry > 5e-6 else "up" if entry < -5e-6 else "no effect"
-    assert f": {way}" in plain(panel)
-
-
-def test_a_step_of_all_is_the_step_of_training(digits):
-    panel, network = as_new(panels.AllDimensions, digits, state="eta=2.5"), untrained()
-    inputs, targets = digits.train.inputs(), digits.train.targets()
-    before, slopes = cost(network, inputs, targets), gradient(network, inputs, targets)
+    examples = digits.train.inputs(), digits.train.targets()
+    before, slopes = cost(network, *examples), gradient(network, *examples)
+    order = np.argsort(-abs(flat(slopes)), kind="stable")
+    for rank in (1, 2, 40, 700, 13_002):
+        panel.set(rank=rank)
+        dial, nudged = panel.ranking.dial(rank - 1), network.copy()
+        place = nudged.biases if dial.kind == "bias" else nudged.weights
+        place[dial.layer - 1][dial.neuron, dial.source] += 1.5
+        entry = flat(slopes)[order[rank - 1]]
+        really, forecast = re.search(r"cost by (\S+), forecast (\S+?)\. A", plain(panel)).groups()
+        assert float(really) == pytest.approx(cost(nudged, *examples) - before, abs=2e-5)
+        assert float(forecast) == pytest.approx(1.5 * entry, abs=2e-5)
+        way = "down" if entry > 5e-6 else "up" if entry < -5e-6 else "no effect"
+        assert f": {way}" in plain(panel)
     step_down(network, slopes, 2.5)
     forecast = before - 2.5 * (flat(slopes) ** 2).sum()
     assert plain(panel).endswith(
-        f"with η = 2.5: from {before:.3f} to {cost(network, inputs, targets):.3f}, "
+        f"with η = 2.5: from {before:.3f} to {cost(network, *examples):.3f}, "
         f"forecast {forecast:.3f}.")
 
 
+@pytest.mark.slow
 def test_presets_are_what_they_are_called():
     panel = panels.AllDimensions(load_digits())
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from panel_helpers import as_new
+from panel_helpers import as_new, words
 
 from mlp import cost, load_digits, panels
 from mlp.lessons.descent.reading import sorted_in_parts
@@ -19,24 +19,25 @@ def test_bars_cut_anew_keep_their_order_and_their_mean(m):
         np.testing.assert_allclose(parts, np.repeat(np.sort(values), 2))
 
 
-@pytest.mark.parametrize("doublings", [0, 4, 8])
-def test_it_says_and_shows_the_mean_over_the_first_so_many(digits, doublings):
-    panel = as_new(panels.AverageCost, digits, state=f"doublings={doublings} order=3")
-    for examples, name in ((digits.train, "training"), (digits.test, "test")):
-        first = np.random.default_rng(3).permutation(len(examples))[:2**doublings]
-        mean = cost(trained_network(), examples.inputs(first), examples.targets(first))
-        of_all = cost(trained_network(), examples.inputs(), examples.targets())
-        few = f"{2**doublings} {name} example{'s' * (doublings > 0)}"
-        assert f"over {few} is {mean:.3f} (over all: {of_all:.3f})" in panel.description
-        drawn = panel._sorted[name]
-        assert drawn.number.get_text() == f"mean {mean:.3f}"
-        assert panel._dots[name].get_xydata()[0] == pytest.approx(
-            (2**doublings, min(mean, panel._settling.get_ylim()[1])), abs=1e-6)
-        if doublings == 0:
-            np.testing.assert_allclose(drawn.bars.get_data().values, mean, rtol=1e-5)
+def test_it_says_and_shows_the_mean_over_the_first_so_many(digits):
+    panel = as_new(panels.AverageCost, digits, state="order=3")
+    for doublings in (0, 8):
+        panel.set(doublings=doublings)
+        for examples, name in ((digits.train, "training"), (digits.test, "test")):
+            first = np.random.default_rng(3).permutation(len(examples))[:2**doublings]
+            mean = cost(trained_network(), examples.inputs(first), examples.targets(first))
+            of_all = cost(trained_network(), examples.inputs(), examples.targets())
+            few = f"{2**doublings} {name} example{'s' * (doublings > 0)}"
+            assert f"over {few} is {mean:.3f} (over all: {of_all:.3f})" in panel.description
+            drawn = panel._sorted[name]
+            assert drawn.number.get_text() == f"mean {mean:.3f}"
+            assert panel._dots[name].get_xydata()[0] == pytest.approx(
+                (2**doublings, min(mean, panel._settling.get_ylim()[1])), abs=1e-6)
+            if doublings == 0:
+                np.testing.assert_allclose(drawn.bars.get_data().values, mean, rtol=1e-5)
 
 
-def test_all_is_all_whatever_the_order():
+def test_all_is_all_whatever_the_order_and_untrained_costs_more():
     panel = as_new(panels.AverageCost, load_digits(train=300, test=40))
     panel.choose("All")
     said = panel.description
@@ -47,10 +48,6 @@ def test_all_is_all_whatever_the_order():
     few = panel.description
     panel.set(order=8)
     assert panel.description != few
-
-
-def test_an_untrained_network_costs_more_and_is_right_one_time_in_ten(digits):
-    panel = as_new(panels.AverageCost, digits)
     panel.choose("Untrained, all")
-    mean, right = (panel._table.numbers[k].get_text() for k in (1, 2))
-    assert float(mean) > 2 and int(right.rstrip("%")) < 25
+    mean, right = words(panel._table.numbers)[1:3]
+    assert float(mean) > 2 and int(right.rstrip("%")) < 25     # one time in ten

@@ -1,10 +1,9 @@
-"""Cost of one example: its ten squares by hand, the landmarks, sum against mean, and the keys."""
+"""Cost of one example: its ten squares by hand, the landmarks, and sum against mean."""
 
 import numpy as np
 import pytest
 from matplotlib.colors import to_rgba
-from panel_helpers import as_new
-from touches import numbers
+from panel_helpers import as_new, numbers
 
 from mlp import panels
 from mlp.live.style import WISH_DOWN, WISH_UP
@@ -21,7 +20,7 @@ def test_the_landmarks(preset, cost):
 
 
 @pytest.mark.parametrize("right", [3, 8])
-def test_the_terms_are_those_worked_out_by_hand(right):
+def test_the_terms_are_those_worked_out_by_hand_and_a_mean_is_a_tenth(right):
     panel = as_new(panels.CostOfOne)
     panel.choose("The video's 3")
     panel.set(right=right)
@@ -32,28 +31,19 @@ def test_the_terms_are_those_worked_out_by_hand(right):
     assert numbers(panel._squares.numbers) == pytest.approx(squares, abs=6e-4)
     assert f"differences is {round(sum(squares), 9):.3f};" in panel.description
     assert panel._cost[2].get_text() == f"brightest output: 8, wanted: {right}"
+    slopes = np.subtract(OUTPUTS, wanted) * 2
+    assert numbers(panel._slopes) == pytest.approx(slopes)
+    panel.set(add="mean")
+    assert numbers(panel._slopes) == pytest.approx(slopes / 10, abs=6e-4)
+    assert panel._cost[0].get_text() == f"cost {sum(squares) / 10:.3f}"
 
 
-def test_a_nudge_is_forecast_and_the_gap_is_its_square():
+def test_a_nudge_is_forecast_and_wishes_point_to_what_was_wanted():
     panel = as_new(panels.CostOfOne, state="chosen=3")        # output 3 is 0.62, and 1 is wanted
     forecast, really, gap = numbers(panel._forecast.numbers[1:])
     assert forecast == pytest.approx(2 * (0.62 - 1) * 0.1)
     assert really == pytest.approx((0.72 - 1) ** 2 - (0.62 - 1) ** 2, abs=6e-4)
-    assert gap == 0.01
-
-
-def test_the_mean_of_the_ten_divides_every_slope_by_ten():
-    panel = as_new(panels.CostOfOne)
-    panel.choose("The video's 3")
-    of_sum = numbers(panel._slopes)
-    assert of_sum == pytest.approx([2 * (a - (k == 3)) for k, a in enumerate(OUTPUTS)])
-    panel.set(add="mean")
-    assert numbers(panel._slopes) == pytest.approx(np.divide(of_sum, 10), abs=6e-4)
-    assert panel._cost[0].get_text() == "cost 0.336"
-
-
-def test_wishes_point_from_each_output_to_what_was_wanted():
-    panel = as_new(panels.CostOfOne)
+    assert gap == 0.01      # its square
     ends = np.array([segment[:, 0] for segment in panel._wishes.get_segments()])
     assert ends[:, 0] == pytest.approx(panel.outputs())
     assert ends[:, 1].tolist() == [0, 0, 0, 1, 0, 0, 0, 0, 0, 0]

@@ -7,31 +7,20 @@ from panel_helpers import as_new
 from mlp import load_digits, panels
 
 
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits()
-
-
-@pytest.fixture
-def amounts(digits):
-    return as_new(panels.HowMuchData, digits)
-
-
-def test_more_examples_read_more_new_digits(amounts):
+@pytest.mark.slow
+def test_more_examples_read_more_new_digits_and_it_shows_what_is_read_wrong():
+    digits = load_digits()
+    amounts = as_new(panels.HowMuchData, digits)
     new, old = amounts.shares
     assert amounts.counts == [10, 32, 100, 316, 1000, 3162, 10_000]
     assert [f"{share:.0%}" for share in new[::2]] == ["24%", "58%", "79%", "83%"] and old[0] == 1
     assert old[0] - new[0] > 0.6 and old[-1] - new[-1] < 0.08
-
-
-def test_it_says_and_shows_what_is_read_wrong(amounts, digits):
     amounts.choose("A hundred")
-    share = amounts.shares[0][2]
     assert amounts.description == ("After 2,000 steps on 100 examples the network reads 100% of "
-                                   f"them right, and {share:.0%} of 2,000 new digits.")
+                                   f"them right, and {new[2]:.0%} of 2,000 new digits.")
     wrong = np.flatnonzero(amounts._readings[2].answers != digits.test.labels)
     assert amounts._titles[1].get_text() == f"{len(wrong):,} of 2,000 read wrong"
-    assert len(wrong) == round(2000 * (1 - share))
+    assert len(wrong) == round(2000 * (1 - new[2]))
     amounts.set(first=5)
     assert amounts._words[0].get_text() == (
         f"{digits.test.labels[wrong[5]]}→{amounts._readings[2].answers[wrong[5]]}")

@@ -4,13 +4,13 @@ import re
 
 import numpy as np
 import pytest
-from panel_helpers import as_new
+from panel_helpers import as_new, plain, words
 
 from mlp import panels
 
 
-def numbers(text):
-    return [float(n) for n in re.findall(r"-?\d+\.\d{3}", text.replace("−", "-"))]
+def three_decimals(text):
+    return [float(number) for number in re.findall(r"-?\d+\.\d{3}", text)]
 
 
 def test_at_1_1_the_gradient_is_3_1():
@@ -31,9 +31,9 @@ def test_in_the_bowl_all_numbers_have_closed_forms(x, y, rate, steps):
     x, y = x * (1 - 3 * rate) ** steps, y * (1 - rate) ** steps
     cost, length = 1.5 * x**2 + 0.5 * y**2, np.hypot(3 * x, y)
     after = 1.5 * (x * (1 - 3 * rate)) ** 2 + 0.5 * (y * (1 - rate)) ** 2
-    assert numbers(panel.description)[1:] == pytest.approx(
+    assert three_decimals(plain(panel))[1:] == pytest.approx(
         [x, y, cost, 3 * x, y, length, -rate * length**2, after - cost], abs=6e-4)
-    assert numbers(panel._table.numbers[-1].get_text())[0] == pytest.approx(
+    assert three_decimals(words(panel._table.numbers)[-1])[0] == pytest.approx(
         after - cost + rate * length**2, abs=6e-4)
 
 
@@ -48,11 +48,11 @@ def test_the_cut_is_as_steep_as_the_gradient_is_long_and_holds_the_next_step(sur
     assert np.interp(distance, *panel._valley.curve.get_data()) == pytest.approx(cost, abs=2e-3)
 
 
-@pytest.mark.parametrize(("rate", "words"), [
+@pytest.mark.parametrize(("rate", "verdict"), [
     (0.3, "settles"), (0.34, "overshoots"), (0.66, "overshoots"), (0.667, "too large")])
-def test_the_limit_of_the_bowl_is_two_thirds(rate, words):
+def test_the_limit_of_the_bowl_is_two_thirds(rate, verdict):
     panel = as_new(panels.Surface, state=f"rate={rate}")
-    assert [column[0].get_text() for column in panel._limits.columns] == ["here", "0.667", words]
+    assert [column[0].get_text() for column in panel._limits.columns] == ["here", "0.667", verdict]
 
 
 def test_zigzag_crosses_over_too_large_grows_and_a_step_nearly_rests():

@@ -5,8 +5,7 @@ import signal
 
 import numpy as np
 import pytest
-from panel_helpers import as_new
-from touches import keys, point
+from panel_helpers import as_new, keys, point
 
 from mlp import forward, load_digits, panels
 from mlp.panels.descent.player import Player
@@ -37,22 +36,31 @@ def curve(panel):
 
 
 def test_paused_turned_back_and_resumed_the_curve_is_the_same(panel, digits):
-    said = play(panel)
+    said, progress = play(panel), panel._progress
     right = forward(panel.moment.network, digits.test.inputs())[-1].argmax(0) == digits.test.labels
     assert "after 800 digits;" in said and f"and {right.mean():.1%}." in said
-    other = panels.TrainYourself(digits, state=FAST.replace("full", "watch"))
-    other.play()
+    at_once = curve(panel)
+    panel.set_code(FAST.replace("full", "watch"))
+    assert progress.get_text() == "Press Play."
+    panel.play()
+    assert "getting the digits" in progress.get_text()
     for _ in range(4):
-        other._player.take_turn()
-    other.pause()
-    seen = other.session.seen
-    assert 0 < seen < 800 and not other.playing
-    other.look.value = 30
-    assert other.moment.examples < seen
-    play(other)
-    assert other.look.value == 100 and curve(other) == curve(panel)
+        panel._player.take_turn()
+    assert re.fullmatch(r"Epoch 0\.\d\d of 2, \d+ s left, [\d,]+ digits a second\.",
+                        progress.get_text())
+    panel.pause()
+    assert re.fullmatch(r"Paused at epoch 0\.\d\d of 2\.", progress.get_text())
+    seen = panel.session.seen
+    assert 0 < seen < 800 and not panel.playing
+    panel.look.value = 30
+    assert panel.moment.examples < seen
+    play(panel)
+    assert panel.look.value == 100 and curve(panel) == at_once
+    assert progress.get_text() == "2.00 epochs done." and panel._done.get_width() == 1
+    other = panels.TrainYourself(digits, state=FAST)
+    other.step()
     other.close()
-    assert other.session.seen == 800    # what was learned stays
+    assert other.session.seen == 10    # what was learned stays
 
 
 def test_one_step_is_one_batch_and_a_play_is_its_epochs(panel):
@@ -62,10 +70,11 @@ def test_one_step_is_one_batch_and_a_play_is_its_epochs(panel):
     panel.step()
     assert panel.session.seen == 110
     panel.set(batch=10)
-    play(panel)
-    assert panel.session.seen == 800
-    play(panel)
-    assert panel.session.seen == 1600
+    for seen in (800, 1600):
+        play(panel)
+        assert panel.session.seen == seen
+    panel.start_over()
+    assert panel.session.seen == 0 and panel.goal == 800
 
 
 def test_pressing_play_twice_trains_once(panel):
@@ -82,6 +91,7 @@ def test_pressing_play_twice_trains_once(panel):
     assert panel.session.seen == 0
     second()
     assert panel.session.seen > 0 and len(taken) == 3
+    del panel._player._loop.later
 
 
 def test_the_rate_changes_from_the_next_step_on_and_other_widths_begin_anew(panel):
@@ -98,6 +108,7 @@ def test_the_rate_changes_from_the_next_step_on_and_other_widths_begin_anew(pane
     assert "begins anew" in panel._progress.get_text()
 
 
+@pytest.mark.slow
 def test_the_state_code_tells_how_the_network_came_to_be(panel, digits):
     play(panel)
     panel.set(eta=0.1)
@@ -113,6 +124,7 @@ def test_the_state_code_tells_how_the_network_came_to_be(panel, digits):
     assert other.description == shown
 
 
+@pytest.mark.slow
 def test_an_explosion_is_said_and_a_smaller_rate_goes_on(panel):
     panel.set(activation="relu", width1=64, width2=64, eta=0.01)
     panel.step()
@@ -124,14 +136,12 @@ def test_an_explosion_is_said_and_a_smaller_rate_goes_on(panel):
     panel.set(eta=0.01, batch=10)
     said = play(panel)
     assert said.startswith("Network 784-64-64-10") and panel.session.seen == 800
-
-
-def test_steps_that_end_in_a_flat_place_are_said_too(panel):
     panel.choose("Steps too large")
     panel.set(source="given", speed="full", epochs=20)
     assert play(panel).endswith("the cost is flat.")
 
 
+@pytest.mark.slow
 def test_the_network_that_is_shown_goes_to_the_shelf(digits):
     shelf, heard = Shelf(), []
     panel = panels.TrainYourself(digits, shelf, FAST)
@@ -161,22 +171,6 @@ def test_hand_and_keys_turn_back_turn_over_and_play(panel):
     assert panel.playing and panel.moment is moments[-1]
     keys(panel, " ")
     assert not panel.playing
-
-
-def test_the_words_below_tell_epoch_time_left_and_pace(panel):
-    assert panel._progress.get_text() == "Press Play."
-    panel.set(speed="watch")
-    panel.play()
-    assert "Getting the digits" in panel._progress.get_text().replace("getting", "Getting")
-    for _ in range(3):
-        panel._player.take_turn()
-    assert re.fullmatch(r"Epoch 0\.\d\d of 2, \d+ s left, [\d,]+ digits a second\.",
-                        panel._progress.get_text())
-    panel.pause()
-    assert re.fullmatch(r"Paused at epoch 0\.\d\d of 2\.", panel._progress.get_text())
-    play(panel)
-    assert panel._progress.get_text() == "2.00 epochs done."
-    assert panel._done.get_width() == 1
 
 
 def test_sixteen_images_are_shown_or_fewer(panel):
@@ -219,7 +213,7 @@ def test_to_interrupt_is_to_pause_and_an_error_ends_the_play():
     assert not player.playing and stopped == [1, 2]
 
 
-@pytest.mark.parametrize("widths", [(0, 0, 0, 0), (7, 0, 0, 0), (0, 5, 0, 3), (8, 7, 6, 64)])
+@pytest.mark.parametrize("widths", [(0, 0, 0, 0), (0, 5, 0, 3), (8, 7, 6, 64)])
 def test_none_to_four_hidden_layers_learn_and_their_parameters_are_counted(panel, widths):
     panel.set(**{f"width{l}": width for l, width in enumerate(widths, 1)})
     sizes = [784, *filter(None, widths), 10]
@@ -227,4 +221,3 @@ def test_none_to_four_hidden_layers_learn_and_their_parameters_are_counted(panel
     assert f"Network {'-'.join(map(str, sizes))} (sigmoid, {many:,} weights" in panel.description
     panel.step()
     assert panel.moment.network.sizes == sizes and "after 10 digits;" in panel.description
-    assert panel.png()

@@ -2,8 +2,7 @@
 
 import numpy as np
 import pytest
-from panel_helpers import as_new
-from touches import keys
+from panel_helpers import as_new, keys, numbers
 
 from mlp import Network, cost, gradient, load_digits, panels, train
 from mlp.backprop import numerical_gradient
@@ -21,37 +20,33 @@ def digits():
 
 
 @pytest.fixture
+def panel(digits):
+    return as_new(panels.Ledger, digits)
+
+
+@pytest.fixture
 def network():
     return Network.random([2, 3, 10], np.random.default_rng(0))
 
 
-def test_each_row_is_what_nudging_finds_for_that_example_alone(network):
-    for k, row in enumerate(gradients(network, TINY)):
+def test_rows_are_what_nudging_finds_and_their_mean_is_the_gradient_of_the_batch(network):
+    rows = gradients(network, TINY)
+    for k, row in enumerate(rows):
         one = numerical_gradient(network, TINY.inputs(k), TINY.targets(k))
         assert largest_gap(row, one) < 1e-8
-
-
-def test_the_mean_of_the_rows_is_the_gradient_of_the_batch(network):
-    mean = mean_gradient(gradients(network, TINY))
     batch = gradient(network, TINY.inputs(), TINY.targets())
-    assert largest_gap(mean, batch) < 1e-12
-    assert largest_gap(mean, gradients(network, TINY)[0]) > 1e-3
-
-
-def test_the_largest_gap_sees_every_array(network):
-    one = gradient(network, TINY.inputs(), TINY.targets())
-    for lists in ("weights", "biases"):
+    assert largest_gap(mean_gradient(rows), batch) < 1e-12
+    for lists in ("weights", "biases"):     # and a gap anywhere would be seen
         for l in range(2):
             other = gradient(network, TINY.inputs(), TINY.targets())
             getattr(other, lists)[l][-1, 0] += 0.25
-            assert largest_gap(one, other) == pytest.approx(0.25)
+            assert largest_gap(batch, other) == pytest.approx(0.25)
 
 
 def test_listening_is_gradient_descent_and_leaves_the_network_alone(network):
     before = network.copy()
     steps = listen(network, TINY, 0.5)
-    first = next(steps)
-    third = [next(steps), next(steps)][-1]
+    first, _, third = (next(steps) for _ in range(3))
     for _ in train(trained := network.copy(), TINY, learning_rate=0.5, batch_size=3, epochs=2,
                    rng=np.random.default_rng(0), fast=False):
         pass
@@ -67,29 +62,28 @@ def test_shares_of_what_is_called_what():
     assert called(network, [[1.0, 0.9, 0.1, -0.9]]) == pytest.approx([0.5, 0.25, 0.25])
 
 
-def test_the_panel_wishes_what_gradient_says(digits):
-    panel = as_new(panels.Ledger, digits)
-    network = panel.network_after(0)
-    which = [int(np.flatnonzero(digits.train.labels == label)[0]) for label in (2, 5, 0, 4, 1, 9)]
-    batch = gradient(network, digits.train.inputs(which), digits.train.targets(which))
-    for row, k in enumerate(which):
-        slopes = gradient(network, digits.train.inputs(k), digits.train.targets(k))
-        for output in (0, 5, 9):
-            panel.set(row=row, column=output)
-            asked, mean = (signed(-one.biases[2][output, 0])
-                           for one in (slopes, batch))
-            assert (f"wishes {asked}, the mean of all {mean}. Minus the mean is the batch gradient."
-                    in panel.description)
-    first = gradient(network, digits.train.inputs(which[0]), digits.train.targets(which[0]))
-    for texts, slopes in ((panel._cells.numbers[:10], first), (panel._mean.numbers, batch)):
-        shown = [float(text.get_text().replace("−", "-")) for text in texts]
-        assert shown == pytest.approx(-slopes.biases[2][:, 0], abs=0.0005)
-    wishes = -first.biases[2][:, 0]     # of a 2: its own output up, all others down
+def test_the_panel_wishes_what_gradient_says(panel, digits):
+    network, train = panel.network_after(0), digits.train
+    which = [int(np.flatnonzero(train.labels == label)[0]) for label in (2, 5, 0, 4, 1, 9)]
+    batch = gradient(network, train.inputs(which), train.targets(which)).biases[2]
+    each = [gradient(network, train.inputs(k), train.targets(k)).biases[2] for k in which]
+    for row, output in ((0, 0), (2, 5), (5, 9)):
+        panel.set(row=row, column=output)
+        assert (f"wishes {signed(-each[row][output, 0])}, the mean of all "
+                f"{signed(-batch[output, 0])}. Minus the mean is the batch gradient."
+                in panel.description)
+    for texts, slopes in ((panel._cells.numbers[:10], each[0]), (panel._mean.numbers, batch)):
+        assert numbers(texts) == pytest.approx(-slopes[:, 0], abs=0.0005)
+    wishes = -each[0][:, 0]     # of a 2: its own output up, all others down
     assert wishes[2] > 0.1 and max(np.delete(wishes, 2)) <= 0.0005
+    panel.set_code("columns=mixed column=9")    # nothing is wished for a black pixel
+    assert CORNER == 0 and not train.images[CORNER].any()
+    assert panel._words.get_text() == "the weight from pixel 0 to neuron 0 of layer 1: +0.000000"
+    panel.set(column=8)
+    assert train.images[MIDDLE].any() and not panel._words.get_text().endswith("0.000000")
 
 
-def test_who_only_listens_to_the_2_calls_everything_a_2(digits):
-    panel = as_new(panels.Ledger, digits)
+def test_who_only_listens_to_the_2_calls_everything_a_2(panel, digits):
     assert "After 0 steps 0% of" in panel.description
     assert "pale" not in panel._words.get_text()
     panel.choose("Only listen to the 2")
@@ -101,8 +95,7 @@ def test_who_only_listens_to_the_2_calls_everything_a_2(digits):
     assert called(panel.network_after(50), digits.test.inputs())[2] < 0.6
 
 
-def test_the_network_is_the_one_that_really_made_the_steps(digits):
-    panel = as_new(panels.Ledger, digits)
+def test_the_network_is_the_one_that_really_made_the_steps(panel, digits):
     panel.choose("One of each")
     which = [int(panel.values()[name]) for name in panel.slots()]
     assert list(digits.train.labels[which]) == list(range(10))
@@ -110,13 +103,11 @@ def test_the_network_is_the_one_that_really_made_the_steps(digits):
     costs = [cost(panel.network_after(steps), inputs, targets) for steps in (0, 10, 30, 50)]
     assert costs == sorted(costs, reverse=True)
     start = panel.network_after(0)
-    slopes = gradient(start, inputs, targets)
     moved = panel.network_after(1).weights[1] - start.weights[1]
-    assert moved == pytest.approx(-0.3 * slopes.weights[1], abs=1e-12)
+    assert moved == pytest.approx(-0.3 * gradient(start, inputs, targets).weights[1], abs=1e-12)
 
 
-def test_rows_are_added_dropped_and_changed(digits):
-    panel = as_new(panels.Ledger, digits)
+def test_rows_are_added_dropped_and_changed(panel):
     panel.add()
     assert len(panel.slots()) == 7 and panel.values()["row"] == 6
     before = panel._example.value
@@ -131,11 +122,3 @@ def test_rows_are_added_dropped_and_changed(digits):
     for _ in range(12):
         panel.drop()
     assert len(panel.slots()) == 1 and panel.description.startswith("1 row: ")
-
-
-def test_nothing_is_wished_for_a_black_pixel(digits):
-    panel = as_new(panels.Ledger, digits, state="columns=mixed column=9")
-    assert CORNER == 0 and not digits.train.images[CORNER].any()
-    assert panel._words.get_text() == "the weight from pixel 0 to neuron 0 of layer 1: +0.000000"
-    panel.set(column=8)
-    assert digits.train.images[MIDDLE].any() and not panel._words.get_text().endswith("0.000000")

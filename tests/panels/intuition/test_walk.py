@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from panel_helpers import as_new
+from panel_helpers import as_new, numbers, plain
 
 from mlp import Network, backprop, gradient, panels
 from mlp.backprop import numerical_gradient
@@ -14,6 +14,7 @@ from mlp.lessons.intuition.walk import one_number, walk_back
 
 SIZES = (4, 3, 5, 2)    # all different: a transposed matrix cannot pass
 LINES = Path(backprop.__file__).read_text("utf-8").splitlines()
+EXAMPLE = np.array([[0.3], [0.9], [0.2], [0.5]]), np.array([[1.0], [0.0]])
 
 
 @pytest.fixture(params=["sigmoid", "relu", "tanh"])
@@ -21,32 +22,19 @@ def network(request):
     return Network.random(SIZES, np.random.default_rng(1), request.param)
 
 
-@pytest.fixture
-def example():
-    return np.array([[0.3], [0.9], [0.2], [0.5]]), np.array([[1.0], [0.0]])
-
-
-def test_it_ends_with_what_gradient_and_nudging_say(network, example):
-    found = walk_back(network, *example)[-1]
-    assert found.sets == "gradient"
-    assert largest_gap(found.value, gradient(network, *example)) < 1e-12
-    assert largest_gap(found.value, numerical_gradient(network, *example)) < 1e-8
-
-
-def test_the_moments_go_from_the_outputs_to_the_weights(network, example):
-    moments = walk_back(network, *example)
+def test_it_goes_from_the_outputs_to_what_gradient_and_nudging_say(network):
+    moments = walk_back(network, *EXAMPLE)
     a_round = ["dC_dz", "dC_dW[l]", "dC_db[l]", "dC_da"]
     assert [m.sets for m in moments] == ["z, a", "dC_da", *3 * a_round, "gradient"]
     assert [m.layer for m in moments[1:-1]] == [3, 3, 3, 3, 2, 2, 2, 2, 1, 1, 1, 1, 0]
     assert [m.value.shape for m in moments[1:-1]] == [
         (2, 1), (2, 1), (2, 5), (2, 1), (5, 1), (5, 1), (5, 3), (5, 1), (3, 1),
         (3, 1), (3, 4), (3, 1), (4, 1)]
-
-
-def test_every_line_stands_in_the_file_where_it_says(network, example):
-    for moment in walk_back(network, *example):
+    assert largest_gap(moments[-1].value, gradient(network, *EXAMPLE)) < 1e-12
+    assert largest_gap(moments[-1].value, numerical_gradient(network, *EXAMPLE)) < 1e-8
+    for moment in moments:
         assert LINES[moment.number - 1].strip() == moment.text
-    assert LINES[moment.number].strip() == ""      # the last one ends the function
+    assert LINES[moments[-1].number].strip() == ""      # that one ends the function
 
 
 def rewritten(network, inputs, targets):
@@ -59,33 +47,26 @@ def rewritten(network, inputs, targets):
     return delta
 
 
-def test_a_line_that_sets_something_else_is_not_passed_over(network, example, monkeypatch):
+def test_a_line_that_sets_something_else_is_not_passed_over(monkeypatch):
     monkeypatch.setattr(backprop, "gradient", rewritten)
     with pytest.raises(RuntimeError, match="the walk expects"):
-        walk_back(network, *example)
+        walk_back(Network.random(SIZES, 0), *EXAMPLE)
 
 
-@pytest.mark.parametrize("k", range(1, 14))
-def test_one_number_is_the_product_it_is_said_to_be(network, example, k):
-    moments = walk_back(network, *example)
-    value = moments[k].value
-    for j in range(len(value)):
-        number = one_number(network, moments, k, j)
-        of_a_weight = moments[k].sets == "dC_dW[l]"
-        assert number.value == value[j, number.source if of_a_weight else 0]
-        is_sum = moments[k].sets == "dC_da" and moments[k].layer < 3
-        if is_sum:      # the largest of its products, which add up to it
-            W, before = network.weights[moments[k].layer], moments[k - 3].value
-            products = W[:, j] * before[:, 0]
-            assert np.prod(number.factors) == products[number.source]
-            assert abs(products).max() == abs(products[number.source])
-            assert products.sum() == pytest.approx(number.value)
-        else:
-            assert np.prod(number.factors) == pytest.approx(number.value, rel=1e-12)
-
-
-def number(words):
-    return float(words.replace("−", "-"))
+def test_one_number_is_the_product_it_is_said_to_be(network):
+    moments = walk_back(network, *EXAMPLE)
+    for k, moment in list(enumerate(moments))[1:14]:
+        for j, value in enumerate(moment.value):
+            number = one_number(network, moments, k, j)
+            of_a_weight = moment.sets == "dC_dW[l]"
+            assert number.value == value[number.source if of_a_weight else 0]
+            if moment.sets == "dC_da" and moment.layer < 3:     # the largest of its products
+                products = network.weights[moment.layer][:, j] * moments[k - 3].value[:, 0]
+                assert np.prod(number.factors) == products[number.source]
+                assert abs(products).max() == abs(products[number.source])
+                assert products.sum() == pytest.approx(number.value)
+            else:
+                assert np.prod(number.factors) == pytest.approx(number.value, rel=1e-12)
 
 
 def test_the_picture_and_the_sentence_show_the_numbers_of_each_step(digits):
@@ -96,9 +77,9 @@ def test_the_picture_and_the_sentence_show_the_numbers_of_each_step(digits):
         moment = panel.moments()[step]
         if moment.sets in ("dC_da", "dC_dz", "dC_db[l]") and moment.layer:
             column = panel._diagram.columns[moment.layer - 1]
-            shown = [number(text.get_text()) for text in column.numbers]
+            shown = numbers(column.numbers)
             assert shown == pytest.approx(-moment.value[:, 0], abs=0.0005)
-            assert number(re.search(r"[=:] (\S+)\.$", panel.description)[1]) == shown[1]
+            assert float(re.search(r"[=:] (\S+)\.$", plain(panel))[1]) == shown[1]
             assert column.frame.get_visible()
     assert panel._lines["count"].get_text().endswith("collected 13,002 of 13,002")
 
@@ -123,23 +104,15 @@ def test_lines_appear_when_the_weights_are_reached_and_go_when_walked_back(digit
                         (14, [True, True]), (2, [False, False])):
         panel.set(step=step)
         assert [len(gap.get_segments()) > 0 for gap in lines] == there
-
-
-def test_forward_and_back_by_button(digits):
-    panel = as_new(panels.WalkBack, digits)
-    panel.forward()
-    panel.forward()
-    panel.back()
-    assert panel.values()["step"] == 2
-
-
-def test_a_network_that_is_right_has_next_to_nothing_to_learn(digits):
-    panel = as_new(panels.WalkBack, digits)
+    for press, step in ((panel.forward, 3), (panel.forward, 4), (panel.back, 3)):
+        press()
+        assert panel.values()["step"] == step
+    panel.set(step=1)
     untrained = abs(panel.moments()[1].value).max()
     panel.choose("Nothing to learn")
     assert abs(panel.moments()[1].value).max() < 0.2 < 1.5 < untrained
     panel.set(step=14)
-    assert not any(gap.lines.get_segments() for gap in panel._diagram.gaps)
+    assert not any(gap.get_segments() for gap in lines)
 
 
 def test_a_network_of_the_readers_own_is_walked_through(digits):

@@ -1,11 +1,9 @@
 """The panels of wishes and levers: what they say and draw, against networks really moved."""
 
-
 import numpy as np
 import pytest
 from matplotlib.text import Text
-from panel_helpers import as_new
-from touches import numbers, plain
+from panel_helpers import as_new, numbers, plain
 
 from mlp import Network, cost, forward, gradient, panels
 from mlp.data import Examples
@@ -28,8 +26,9 @@ def arrows(shapes):
     return np.array(lengths), colours
 
 
-def squish(z):
-    return 1 / (1 + np.exp(-z))
+def compared(really, forecast, within=6e-4):
+    """Return what a table of a change should say: itself, its forecast, and the gap."""
+    return pytest.approx([really, forecast, really - forecast], abs=within)
 
 
 # --- 32 times
@@ -46,6 +45,11 @@ def test_the_two_weights_differ_32_times_in_a_gradient_of_their_own(digits):
     assert lengths[0] / lengths[1] == pytest.approx(slopes[first] / slopes[second], rel=1e-4)
     assert lengths[0] < 0 and colours[0] == WISH_DOWN   # the cost rises with it: turn it down
     scale = lengths[0] / -slopes[first]
+    high, low = ({getattr(drawn, end).get_text() for drawn in panel._forecasts}
+                 for end in ("high", "low"))
+    assert len(high) == len(low) == 1 and high != low != {""}   # both costs are on one scale
+    heights = [np.ptp(drawn.curve.get_ydata()) for drawn in panel._forecasts]
+    assert heights[0] > 5 * heights[1] > 0
     panel.choose("Trained")     # keeps the scale: there is little left to gain
     assert arrows(panel._arrows.shapes)[0] == pytest.approx(
         -scale * np.array(panel._pair(panel.network).slopes))
@@ -62,29 +66,7 @@ def test_wiggling_does_what_a_really_changed_network_does(digits, code):
         moved = panel.network.copy()
         moved.weights[-1][place] += nudge
         really = cost(moved, inputs, targets) - cost(panel.network, inputs, targets)
-        forecast = slopes[place] * nudge
-        assert numbers(panel._numbers[k]) == pytest.approx(
-            [really, forecast, really - forecast], abs=6e-6)
-
-
-def test_both_costs_stand_on_one_scale(digits):
-    panel = as_new(panels.Wiggle, digits)
-    (high, low), (other_high, other_low) = ((drawn.high.get_text(), drawn.low.get_text())
-                                            for drawn in panel._forecasts)
-    assert (high, low) == (other_high, other_low) != ("", "")
-    heights = [np.ptp(drawn.curve.get_ydata()) for drawn in panel._forecasts]
-    assert heights[0] > 5 * heights[1] > 0
-
-
-def test_rows_and_their_sums_are_drawn_on_the_scale_that_the_picture_says(digits):
-    panel = as_new(panels.AddWishes, digits, state="rows=1023")
-    (scale,) = (text for text in panel.figure.findobj(Text) if "scale" in text.get_text())
-    assert scale.get_text() == "scale: 1"
-    drawn = 20      # pixels
-    assert arrows(panel._arrows)[0] == pytest.approx(
-        drawn * panel.asked()[-1].passed_on.ravel(), abs=1e-6)
-    assert arrows(panel._sums.shapes)[0] == pytest.approx(
-        drawn * panel.asked()[-2].wishes, abs=1e-6)
+        assert numbers(panel._numbers[k]) == compared(really, slopes[place] * nudge, 6e-6)
 
 
 # --- Wish against nudge
@@ -109,11 +91,10 @@ def test_a_wish_times_its_valve_is_left_for_the_bias_and_a_nudge_is_forecast(dig
         -slopes * panel._wishes.scale, abs=1e-6)
     assert colours == [WISH_UP if up > 0 else WISH_DOWN for up in lengths]
     after = cost(nudged, inputs, targets)
-    really = after - cost(panel.network, inputs, targets)
     forecast = gradient(panel.network, inputs, targets).biases[-1][j, 0] * moved
     assert panel._titles[1].get_text() == f"cost {after:.3f}"
-    assert numbers(panel._lines[3:]) == pytest.approx([really, forecast, really - forecast],
-                                                      abs=6e-4)
+    assert numbers(panel._lines[3:]) == compared(after - cost(panel.network, inputs, targets),
+                                                 forecast)
 
 
 @pytest.mark.parametrize("share", [0.2, 1])
@@ -125,8 +106,7 @@ def test_granted_outputs_go_so_much_of_the_way_to_their_targets(digits, share):
     really = ((1 - share) ** 2 - 1) * before        # every error has become so much smaller
     assert numbers(panel._bars.numbers) == pytest.approx(
         (a + share * (targets - a))[:, 0], abs=6e-4)
-    assert numbers(panel._lines[3:]) == pytest.approx(
-        [really, -2 * share * before, really + 2 * share * before], abs=6e-4)
+    assert numbers(panel._lines[3:]) == compared(really, -2 * share * before)
     assert f"Granting {share:.0%} of all wishes changed the cost" in panel.description
     panel.choose("Grant all wishes")
     assert "costs 0.000." in panel.description
@@ -172,8 +152,7 @@ def test_levers_do_what_a_really_changed_network_does(digits, code):
         after, before = (((forward(network, inputs)[-1] - targets)[rows] ** 2).sum()
                          for network in (moved, panel.network))
         forecast = slopes.biases[-1][j, 0] * bias + slopes.weights[-1][j] @ step
-        assert numbers(texts) == pytest.approx(
-            [after - before, forecast, after - before - forecast], abs=6e-4)
+        assert numbers(texts) == compared(after - before, forecast)
 
 
 def test_the_levers_rank_as_the_text_says_and_the_third_can_harm_the_others(digits):
@@ -188,13 +167,19 @@ def test_the_levers_rank_as_the_text_says_and_the_third_can_harm_the_others(digi
 
 # --- Add the wishes
 
-def test_all_rows_added_up_are_the_wish_of_the_hidden_layer(digits):
+def test_all_rows_added_up_are_the_wish_of_the_hidden_layer_on_the_scale_it_says(digits):
     panel = as_new(panels.AddWishes, digits, state="rows=1023 digit=7")
     inputs, targets = chosen(digits, 7, 4)
     a = forward(panel.network, inputs)[2][:, 0]
     # backprop's own dC/da of layer 2, from its slopes for the biases of layer 2
     wish = -gradient(panel.network, inputs, targets).biases[1][:, 0] / (a * (1 - a))
     assert numbers(panel._sums.numbers) == pytest.approx(wish, abs=6e-3)
+    (scale,) = (text for text in panel.figure.findobj(Text) if "scale" in text.get_text())
+    assert scale.get_text() == "scale: 1"
+    drawn = 20      # pixels
+    assert arrows(panel._arrows)[0] == pytest.approx(
+        (drawn * panel.asked()[-1].passed_on.ravel()).clip(-24, 24), abs=1e-6)
+    assert arrows(panel._sums.shapes)[0] == pytest.approx((drawn * wish).clip(-38, 38), abs=1e-6)
 
 
 @pytest.mark.parametrize("ticked", [[2], [0, 5, 9], [], list(range(10))])
@@ -210,34 +195,27 @@ def test_only_ticked_rows_are_drawn_and_added(digits, ticked):
     assert [k for k, box in enumerate(panel._boxes) if box.get_text() == "☑"] == ticked
     assert len(panel._arrows.get_paths()) == 16 * len(ticked)
     z = network.weights[-1] @ (a[2][:, 0] + 0.2 * total) + network.biases[-1][:, 0]
-    really = ((squish(z) - y) ** 2).sum() - ((a[3][:, 0] - y) ** 2).sum()
-    forecast = -0.2 * rows.sum(axis=0) @ total
-    assert numbers(panel._numbers) == pytest.approx([really, forecast, really - forecast],
-                                                    abs=6e-4)
+    really = ((1 / (1 + np.exp(-z)) - y) ** 2).sum() - ((a[3][:, 0] - y) ** 2).sum()
+    assert numbers(panel._numbers) == compared(really, -0.2 * rows.sum(axis=0) @ total)
 
 
 # --- the video's 2
 
 KINDS = [panels.WishAndNudge, panels.Levers, panels.AddWishes]
 
-@pytest.fixture
-def with_the_videos_two(monkeypatch):
-    """Let a panel find an example that stands for the video's: a 7, so that nothing is mixed up."""
-    image = np.zeros((784, 1), np.uint8)
-    image[300:400] = 255
-    monkeypatch.setattr("mlp.panels.intuition.one_example.videos_two",
-                        lambda: Examples(image, np.array([7])))
-    return image / 255
-
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
-def test_where_mnist_is_a_preset_replays_the_videos_example(digits, kind, with_the_videos_two):
+def test_where_mnist_is_a_preset_replays_the_videos_example(digits, kind, monkeypatch):
+    image = np.zeros((784, 1), np.uint8)
+    image[300:400] = 255    # stands for the video's; it is called a 7, so that nothing is mixed up
+    monkeypatch.setattr("mlp.panels.intuition.one_example.videos_two",
+                        lambda: Examples(image, np.array([7])))
     panel = kind(digits)
     ours = panel.description
     panel.choose("Replay")
     assert "MNIST's training image 5" in panel.description and "his 7" in panel.description
-    outputs = forward(UNTRAINED, with_the_videos_two)[-1][:, 0]
+    outputs = forward(UNTRAINED, image / 255)[-1][:, 0]
     assert panel.asked()[-1].activations == pytest.approx(outputs)
     assert kind(digits, state=panel.code).description == panel.description
     panel.named["network"].value = "trained"
@@ -248,6 +226,7 @@ def test_where_mnist_is_a_preset_replays_the_videos_example(digits, kind, with_t
     assert panel.description == ours
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_elsewhere_there_is_none(digits, kind, monkeypatch):
     monkeypatch.setattr("mlp.panels.intuition.one_example.videos_two", lambda: None)

@@ -2,18 +2,13 @@
 
 import numpy as np
 import pytest
-from artist_helpers import boxes_of
-from panel_helpers import as_new
+from panel_helpers import as_new, boxes_of, numbers, plain, words
 
 from mlp import Network, panels
 from mlp.data.practice import typing_practice
 from mlp.network import count_parameters, parameters_by_layer
 
 HOURS, SPEEDS = typing_practice()
-
-
-def number(text):
-    return float(text.get_text().replace("−", "-").replace(",", ""))
 
 
 @pytest.mark.parametrize(("sizes", "total"), [
@@ -37,39 +32,34 @@ def test_sizes_that_are_none_are_refused(sizes, said):
 
 def test_under_each_gap_stands_its_product():
     panel, rng = as_new(panels.CountDials), np.random.default_rng(0)
-    for _ in range(20):
-        hidden = int(rng.integers(5))
+    for hidden in (0, 1, 2, 3, 4, 1):
         widths = rng.integers(1, 101, 4).tolist()
         panel.set(hidden=hidden, **{f"n{l + 1}": n for l, n in enumerate(widths)})
         sizes = [784, *widths[:hidden], 10]
-        shown = [texts for texts in panel._gaps if texts[0].get_text()]
-        assert [product.get_text() for product, _ in shown] == [
+        products, counts = zip(*panel._gaps, strict=True)
+        assert list(filter(None, words(products))) == [
             f"{one}·{other} =" for one, other in zip(sizes[:-1], sizes[1:], strict=True)]
-        weights = sum(number(count) for _, count in shown)
-        biases = sum(number(texts[2]) for texts in panel._layers[1:]
-                     if texts[2].get_text())
+        weights, biases = sum(numbers(counts)), sum(numbers(texts[2] for texts in panel._layers))
         assert weights + biases == count_parameters(sizes)
-        name = "-".join(map(str, sizes))
         assert panel.description.startswith(
-            f"The network {name} has {weights:,.0f} weights and {biases:,.0f} biases: "
-            f"{weights + biases:,.0f} numbers to turn.")
+            f"The network {'-'.join(map(str, sizes))} has {weights:,.0f} weights and "
+            f"{biases:,.0f} biases: {weights + biases:,.0f} numbers to turn.")
         assert [not panel.named[f"n{l}"].disabled for l in range(1, 5)] == [
             l <= hidden for l in range(1, 5)]
 
 
 def test_the_line_says_what_numpy_says():
     panel, rng = as_new(panels.SmallestNetwork), np.random.default_rng(1)
-    for _ in range(20):
+    for _ in range(10):
         w, b = rng.uniform(-2, 10), rng.uniform(-10, 50)
         panel.set(w=w, b=b)
         errors = w * HOURS + b - SPEEDS
         slopes = (2 * errors * HOURS).mean(), (2 * errors).mean()
-        sentence = panel.description.replace("−", "-")
-        assert f"is {(errors ** 2).mean():.2f}." in sentence
-        assert f"is {slopes[0]:.2f} for w and {slopes[1]:.2f} for b." in sentence
+        assert f"is {(errors ** 2).mean():.2f}." in plain(panel)
+        assert f"is {slopes[0]:.2f} for w and {slopes[1]:.2f} for b." in plain(panel)
         moved = [((errors + 0.1 * HOURS) ** 2).mean(), ((errors + 0.1) ** 2).mean()]
         for row, slope, cost in zip(panel._table, slopes, moved, strict=True):
-            assert [number(text) for text in row] == pytest.approx(
+            assert numbers(row) == pytest.approx(
                 [slope, slope * 0.1, cost - (errors ** 2).mean()], abs=0.00501)
 
 
@@ -83,10 +73,7 @@ def test_squares_reach_from_the_line_to_the_points_and_are_square_on_the_screen(
         assert wide == pytest.approx(high)
         assert box[[0, 1]] == pytest.approx((x, y))
         assert box[1] + box[3] == pytest.approx(5 * x + 10)
-
-
-def test_the_best_fit_is_the_lowest_place_and_is_not_0():
-    panel = as_new(panels.SmallestNetwork)
-    panel.choose("Best fit")
+        assert (box[2] > 0) == (5 * x + 10 > y)     # beside the line, on its lower side
+    panel.choose("Best fit")    # is the lowest place, and is not 0
     assert [panel.values()[name] for name in "wb"] == pytest.approx(np.polyfit(HOURS, SPEEDS, 1))
     assert "is 29.95. The gradient's entry is 0.00 for w and 0.00 for b." in panel.description
