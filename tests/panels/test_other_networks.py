@@ -9,7 +9,6 @@ from panel_helpers import KINDS
 from traitlets import TraitError
 
 from mlp import Network, load_digits, panels
-from mlp.data import Examples
 from mlp.data.examples import Digits
 from mlp.panels.shared_network import Shelf
 
@@ -134,25 +133,3 @@ def test_what_is_no_shelf_is_refused_and_a_shelf_takes_no_other_network(few):
     for network in NETWORKS.values():
         shelf.put(network)
         gone_through(panel)
-
-
-SENTENCES = ("classes, but 10 outputs: expected a network with an output for each class",
-             "one example per column", "784 pixels and are of 26 kinds")
-
-
-def noise(kinds):
-    rng = np.random.default_rng(0)
-    names = tuple(f"kind {k}" for k in range(kinds))
-    return Digits(*(Examples(rng.integers(0, 256, (784, n), np.uint8), np.resize(
-        np.arange(kinds), n), names) for n in (600, 300)))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", WITH_DIGITS)
-def test_ten_classes_with_names_are_shown_and_fewer_or_more_too_or_refused_in_one_sentence(name):
-    assert KINDS[name](noise(10)).description
-    for kinds, sentences in ((3, ["only 0 pictures of a 3 to learn from"]), (26, SENTENCES)):
-        try:
-            assert KINDS[name](noise(kinds)).description
-        except ValueError as error:
-            assert any(sentence in str(error) for sentence in sentences)

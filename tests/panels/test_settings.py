@@ -7,7 +7,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from matplotlib import rc_context, rcParams
-from panel_helpers import KINDS, FakeBrowser, given, moved
+from panel_helpers import KINDS, FakeBrowser, as_new, given, moved
 
 TERRIBLE = {
     "text.usetex": True,    # there is no LaTeX here, and "%" is a comment there
@@ -34,9 +34,8 @@ def terrible_settings():
         yield
 
 
-def shown(kind, *given):
-    """Return all that a new panel shows, at first, after moves, and after a preset."""
-    panel = kind(*given)
+def shown(panel):
+    """Return all that a panel shows, at first, after a move, and after a preset."""
     browser = FakeBrowser(panel.canvas)
     seen = [browser.picture]
     for _ in moved(panel, 1):
@@ -44,7 +43,6 @@ def shown(kind, *given):
     for name in list(panel.presets)[:1]:
         panel.choose(name)
         seen.append((panel.description, browser.picture))
-    panel.close()
     return [*seen, panel.png()]
 
 
@@ -52,9 +50,11 @@ def shown(kind, *given):
 @pytest.mark.parametrize("name", KINDS)
 def test_every_panel_is_the_same_whatever_is_set(name, digits):
     kind = KINDS[name]
-    usual = shown(kind, *given(kind, digits))
+    usual = shown(as_new(kind, *given(kind, digits)))
     with terrible_settings():
         before = dict(rcParams), np.geterr(), warnings.filters[:]
-        seen = shown(kind, *given(kind, digits))
+        panel = kind(*given(kind, digits))
+        seen = shown(panel)
         assert (dict(rcParams), np.geterr(), warnings.filters) == before
+    panel.close()
     assert name == "MiniBatches" or usual == seen   # that one shows how long its steps took

@@ -137,6 +137,7 @@ def test_ones_own_function_is_recognised_by_its_numbers(name):
         assert shown(panel) == theirs
 
 
+@pytest.mark.slow
 def test_a_bug_that_the_zoo_has_not_is_shown_all_the_same():
     def shorter(*given):
         weights, biases = gradient(*given)
