@@ -70,6 +70,7 @@ def test_a_trained_network_wishes_little_and_is_fooled_by_noise(after):
     assert fool.description.endswith("The trained network reads a 0.")
 
 
+@pytest.mark.slow
 def test_nonsense_is_learned_by_heart(after):
     training, test = numbers("shuffled labels, training #%.*test #%",
                              after(panels.Memorise, "Both fit"))

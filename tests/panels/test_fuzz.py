@@ -10,6 +10,7 @@ from fuzz_panels import GROWTH, fuzz
 from panel_helpers import KINDS, FakeBrowser, as_new, drawn_anew, given, moved
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Ball", "BugZoo", "NudgeAnything", "OneNeuron"])
 def test_a_hand_that_knows_nothing_breaks_nothing(name, digits, caplog):
     panel = as_new(KINDS[name], *given(KINDS[name], digits))

@@ -75,6 +75,7 @@ BAD_CODES = [
     ("{slider}=much", "is not a number"), ("{slider}=nan", "is not a number")]
 
 
+@pytest.mark.slow
 def test_a_bad_state_code_is_one_sentence_and_changes_nothing(panel):
     slider = next(n for n, c in panel.named.items() if hasattr(c, "max"))
     menu = next((n for n, c in panel.named.items() if hasattr(c, "options")), None)

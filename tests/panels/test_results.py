@@ -57,6 +57,7 @@ def test_the_first_pick_counts_but_before_a_notebook_the_last():
     assert before.question.why not in before.reply.value
 
 
+@pytest.mark.slow
 def test_a_class_is_put_together_whatever_else_lies_there(tmp_path):
     with pytest.raises(ValueError, match="no results"):
         class_results(tmp_path)
