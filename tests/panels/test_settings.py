@@ -1,6 +1,7 @@
-"""Panels show the same whatever is set in matplotlib, numpy and Python, and leave it so."""
+"""Panels are stored, and show the same whatever is set in matplotlib, numpy and Python."""
 
 import warnings
+from base64 import b64decode
 from contextlib import contextmanager
 
 import matplotlib.pyplot as plt
@@ -35,22 +36,28 @@ def terrible_settings():
 
 
 def shown(panel):
-    """Return all that a panel shows, at first, after a move, and after a preset."""
+    """Return all that a panel shows: stored, at first, after a move, and after a preset."""
+    stored = panel._repr_mimebundle_()
     browser = FakeBrowser(panel.canvas)
-    seen = [browser.picture]
+    seen = [stored["text/plain"], stored["image/png"], browser.picture]
     for _ in moved(panel, 1):
         seen.append((panel.description, browser.picture))
     for name in list(panel.presets)[:1]:
         panel.choose(name)
         seen.append((panel.description, browser.picture))
-    return [*seen, panel.png()]
+    return seen
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", KINDS)
-def test_every_panel_is_the_same_whatever_is_set(name, digits):
+def test_every_panel_is_stored_and_is_the_same_whatever_is_set(name, digits):
     kind = KINDS[name]
-    usual = shown(as_new(kind, *given(kind, digits)))
+    panel = as_new(kind, *given(kind, digits))
+    said = f"{name}: {panel.description}"
+    words, picture, *_ = usual = shown(panel)
+    assert words == said and len(picture) < 60_000
+    wide = int.from_bytes(b64decode(picture)[16:20])
+    assert wide == panel.size[0]    # or it is stored askew
     with terrible_settings():
         before = dict(rcParams), np.geterr(), warnings.filters[:]
         panel = kind(*given(kind, digits))

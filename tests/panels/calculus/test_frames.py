@@ -9,6 +9,8 @@ from mlp.lessons.calculus.tree import VIDEO
 from mlp.panels.calculus.chain import DIALS
 from mlp.panels.calculus.tree import HIGH, OTHERS, WIDE
 
+pytestmark = pytest.mark.slow
+
 
 def extents(panel, texts):
     """Return the left, top, right and bottom of all words, in CSS pixels from the top left."""

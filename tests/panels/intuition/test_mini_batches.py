@@ -10,6 +10,8 @@ from mlp import cost, gradient, load_digits, panels
 from mlp.lessons.intuition.paths import descend, in_a_row
 from mlp.training import step_down
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def batches(digits):

@@ -93,6 +93,7 @@ def test_the_matrices_multiplied_by_hand_give_the_product():
     assert words(panel._names) == ["W3", "W2", "W1", "W, the product", ""]
 
 
+@pytest.mark.slow
 def test_no_matrix_is_cut_off_and_no_number_reaches_out_of_its_cell():
     panel = as_new(panels.Collapse)
     for number in range(1, 21, 3):

@@ -10,6 +10,8 @@ from photographed import scanned
 from mlp import Network, panels
 from mlp.live import listener
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def panel(digits):
@@ -30,7 +32,6 @@ def test_the_example_is_found_and_read_as_the_notebook_says(panel, digits):
     assert "read by your network" in panels.Photo(digits, network).description
 
 
-@pytest.mark.slow
 def test_a_photo_that_is_brought_is_shown_at_once_and_stays_when_the_cell_runs_again(panel, digits):
     panel.set(photo="mine")
     assert panel.description.startswith("Choose a photo of your digits")
@@ -64,7 +65,6 @@ def test_what_is_no_photo_is_answered_in_a_sentence_and_the_next_one_is_read(pan
     panel._mine = None
 
 
-@pytest.mark.slow
 def test_each_step_can_be_left_out_and_says_so(panel):
     for step in ("paper", "cut", "crop", "pen", "centre"):
         panel.reset()

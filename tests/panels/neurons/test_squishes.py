@@ -53,6 +53,7 @@ def test_only_a_step_makes_the_cost_jump():
     assert "step gives 1.000 with cost 0.000." in panel.description
 
 
+@pytest.mark.slow
 def test_every_point_lies_on_its_curve_and_inside_its_axes():
     panel = as_new(panels.Squishes)
     for below, heights, third in product(("slope", "cost"), ("own", "same"), ("relu", "step")):
