@@ -51,13 +51,13 @@ class BeyondTheVideos(Panel):
         """What is yours, the videos' η, and what both have in common."""
         return {
             "step": Slider("after step", value=200, max=STEPS, step=EVERY),
-            "cost": menu("outputs, cost", [("sigmoid, squares", "squares"),
-                                           ("softmax, cross-entropy", "cross-entropy")],
+            "cost": menu("outputs", [("sigmoid, squares", "squares"),
+                                     ("softmax, cross-entropy", "cross-entropy")],
                          "cross-entropy"),
-            "hidden": menu("squish inside", [(name, key) for key, name in NAMES.items()], "relu"),
-            "momentum": menu("momentum", [0, 0.5, 0.9], 0.9),
-            "eta": menu("your rate η", RATES, 0.01),
-            "videos": menu("the videos' η", RATES, 3),
+            "hidden": menu("inside", [(name, key) for key, name in NAMES.items()], "relu"),
+            "momentum": Slider("momentum", value=0.9, max=0.9, step=0.1),
+            "eta": menu("your η", RATES, 0.01),
+            "videos": menu("videos' η", RATES, 3),
             "layers": Slider("hidden", value=2, min=1, max=DEEPEST, step=1),
             "seed": Slider("seed", value=1, min=1, max=SEEDS, step=1),
         }
@@ -78,7 +78,7 @@ class BeyondTheVideos(Panel):
         for left, y, words in (
                 (LEFTS[0], 390, f"steps of {BATCH} digits"),
                 (LEFTS[0], 408, "stuck: off by more than ½, and yet |∂C/∂z| < 0.05"),
-                (LEFTS[1], 390, "thin line: all outputs alike; compare each cost with its own"),
+                (LEFTS[1], 390, "thin line: what it costs to say the same of all"),
                 (LEFTS[1], 408, "cross-entropy: −ln of the output that should be 1")):
             add_text(page, left, y, words, **looks)
 
@@ -86,7 +86,7 @@ class BeyondTheVideos(Panel):
         """Train, or recall the training; show the chosen step."""
         v = self.values()
         recipes = (Recipe(rate=v["videos"]),
-                   Recipe(v["hidden"], v["cost"], v["momentum"], v["eta"]))
+                   Recipe(v["hidden"], v["cost"], round(v["momentum"], 1), v["eta"]))
         courses = [_course(recipe, self.digits, int(v["layers"]), int(v["seed"]))
                    for recipe in recipes]
         at = int(v["step"]) // EVERY
