@@ -1,5 +1,6 @@
 """Networks on disk: one .npz or .json file, no pickle, never half-written."""
 
+import io
 import json
 import zipfile
 import zlib
@@ -9,6 +10,8 @@ import numpy as np
 
 from .files import write_whole
 from .network import Network, in_dtype
+
+UNPACKED = 10**8    # bytes at most of what a page sends: a few packed ones may claim to be more
 
 
 def save_network(network, path):
@@ -42,7 +45,8 @@ def load_network(path):
 
     Parameters
     ----------
-    path : str or path
+    path : str, path or bytes
+        A file, or what is in one.
 
     Returns
     -------
@@ -56,8 +60,10 @@ def load_network(path):
     ValueError
         If the file is damaged or holds something else than a network.
     """
+    sent = isinstance(path, bytes)
     try:
-        arrays = (_from_json if Path(path).suffix == ".json" else _from_npz)(path)
+        written = path.lstrip()[:1] == b"{" if sent else Path(path).suffix == ".json"
+        arrays = (_from_json if written else _from_npz)(path)
         layers = len(arrays) // 2  # two arrays a layer, beside the activation
         weights = [arrays[f"weights_{l}"] for l in range(layers)]
         biases = [arrays[f"biases_{l}"] for l in range(layers)]
@@ -65,17 +71,22 @@ def load_network(path):
     except FileNotFoundError:
         raise FileNotFoundError(f"no network at {path}: save one there first") from None
     except (KeyError, ValueError, OSError, EOFError, TypeError, RuntimeError, AttributeError,
-            zipfile.BadZipFile, zlib.error) as error:
-        raise ValueError(f"{path} is damaged or is not a saved network ({error})") from None
+            MemoryError, zipfile.BadZipFile, zlib.error) as error:
+        why = (": choose an .npz or .json file that save_network wrote" if sent else f" ({error})")
+        raise ValueError(f"{'the file' if sent else path} is damaged or is not a saved network"
+                         f"{why}") from None
 
 
 def _from_npz(path):
-    with np.load(path, allow_pickle=False) as file:
+    sent = isinstance(path, bytes)
+    with np.load(io.BytesIO(path) if sent else path, allow_pickle=False) as file:
+        if sent and sum(part.file_size for part in file.zip.infolist()) > UNPACKED:
+            raise ValueError(f"unpacked, it would have more than {UNPACKED} bytes")
         return {name: file[name] for name in file.files}
 
 
 def _from_json(path):
-    lists = json.loads(Path(path).read_text("utf-8"))
+    lists = json.loads(path if isinstance(path, bytes) else Path(path).read_text("utf-8"))
     dtype = {"float32": np.float32, "float64": np.float64}[lists.pop("dtype")]
     return {name: np.array(values, None if name == "activation" else dtype)
             for name, values in lists.items()}

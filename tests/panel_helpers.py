@@ -1,6 +1,7 @@
 """A browser and a hand made of a few lines: panels without a page."""
 
 import asyncio
+import base64
 import inspect
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ import numpy as np
 
 from mlp import panels
 from mlp.live.canvas import Touch
+from mlp.live.file_button import FileButton
 from mlp.live.palettes import PALETTE
 from mlp.live.recording.scene import Message, Scene
 
@@ -184,3 +186,10 @@ def boxes_of(tiles):
     """Return the rectangles of `Tiles`, as an array of rows x, y, width, height."""
     corners = np.array([path.vertices[:4] for path in tiles.shapes.get_paths()]).reshape(-1, 4, 2)
     return np.hstack([corners[:, 0], corners[:, 2] - corners[:, 0]])
+
+
+def bring(panel, data):
+    """Choose a file, its bytes, by the panel's button for one."""
+    controls = panel.children[1].children[0].children
+    (button,) = [one for one in controls if isinstance(one, FileButton)]
+    button.hear({"data": base64.b64encode(data).decode()})

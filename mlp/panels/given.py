@@ -4,8 +4,10 @@ import numpy as np
 
 from ..data.examples import CLASSES, Digits
 from ..drawing.text import a_digit, are_words, name_of
+from ..live.file_button import FileButton
 from ..live.slider import Slider
 from ..network import Network
+from ..storage import load_network
 
 PIXELS = 784
 
@@ -35,6 +37,17 @@ def checked_network(network, least=1, most=np.inf):
         raise ValueError(f"got a network of sizes {sizes}: this picture has room for {many} layers "
                          "after the input, as in [784, 16, 16, 10]")
     return network
+
+
+def network_button(panel):
+    """Return a button that hands a saved network to `panel.bring`, or says why that cannot be."""
+    def take(data):
+        try:
+            panel.bring(checked_network(load_network(data)))
+        except ValueError as error:
+            panel._show(panel.description, f"Nothing has changed: {error}.")
+    return FileButton("Load a network …", ".npz,.json",
+                      lambda data: panel._loop.attempt(take, data))
 
 
 def first_of_each(examples, count):

@@ -24,12 +24,13 @@ class Session:
 
     All that happens depends on what it was asked to do, and nothing on how long that took: the
     same seed and the same learning rates give the same numbers, with pauses or without. The seed
-    chooses the first weights and biases, and the order of the examples; `seen` counts repeats, and
-    `lost` are the moments of an explosion, until training goes on.
+    chooses the first weights and biases, unless it starts from a network `given`, and the order of
+    the examples; `seen` counts repeats, and `lost` are the moments of an explosion, until training
+    goes on.
     """
 
-    def __init__(self, source, sizes, *, activation="sigmoid", seed=1):
-        self.source, self._seed = source, seed
+    def __init__(self, source, sizes, *, activation="sigmoid", seed=1, given=None):
+        self.source, self._seed, self._given = source, seed, given
         self._sizes, self._activation = sizes, activation
         train, test = source.digits
         if train.outputs != sizes[-1]:
@@ -44,7 +45,9 @@ class Session:
         self._stop()
         self._rng = np.random.default_rng(self._seed)
         self.network = Network.random(self._sizes, self._rng, self._activation, init="fan-in")
-        if self._activation == "relu":  # one that answers 0 to everything would never learn
+        if self._given:
+            self.network = self._given.copy()
+        elif self._activation == "relu":  # one that answers 0 to everything would never learn
             for b in self.network.biases:
                 b[:] = AWAKE
         self.history, self.lost = History(), []

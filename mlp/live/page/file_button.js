@@ -26,7 +26,7 @@ export default () => {
         if (!file) return;
         if (file.size > most) {
           say(el, `The file has ${(file.size / 1e6).toFixed(1)} MB: expected at most ${most / 1e6} `
-            + "MB, so make the picture smaller.");
+            + "MB, so choose a smaller one.");
           return;
         }
         const reader = new FileReader();

@@ -1,5 +1,7 @@
 """Train a network yourself: play, pause, go back, and use what it has learned."""
 
+from pathlib import Path
+
 import numpy as np
 from matplotlib.patches import Rectangle
 
@@ -16,7 +18,8 @@ from ...live.panel import ARROWS, menu
 from ...live.slider import Number, Slider
 from ...live.style import BODY, CHOSEN, FAINT, INK, LARGE, MUTED, SIGNED, SMALL
 from ...network import Network, count_parameters, forward
-from ..given import checked_digits
+from ...storage import save_network
+from ..given import checked_digits, network_button
 from ..shared_network import Shelf
 from .trainer import LATEST, Trainer
 
@@ -54,7 +57,7 @@ class TrainYourself(Trainer):
 
     size = (780, 420)
     wanted_keys = (*ARROWS, " ")
-    actions = {**Trainer.actions, "Use this network below": "use"}
+    actions = {**Trainer.actions, "Use this network below": "use", "Save this network": "save"}
     presets = {
         "Steps too small": {"eta": 0.01}, "Steps too large": {"eta": 30},
         "Explosion": {"eta": 100, "activation": "relu", "width1": WIDEST, "width2": 0},
@@ -82,6 +85,10 @@ class TrainYourself(Trainer):
             "seed": Number("seed", value=1, min=1, max=99, step=1),
             "digit": Number("test digit", value=0, max=most, step=1),
         }
+
+    def shown(self):
+        """Return the controls, and below them the button for a network."""
+        return [*super().shown(), network_button(self)]
 
     def draw(self, figure):
         """Lay out the two curves, the weight images, one digit with its outputs, and the words."""
@@ -117,13 +124,35 @@ class TrainYourself(Trainer):
 
     def made_for(self):
         """Return what makes it another network: its sizes, squish, seed, and the digits."""
-        v = self.values()
-        return self.sizes(), v["activation"], v["source"], int(v["seed"])
+        v, sizes, brought = self.values(), self.sizes(), self._brought
+        fits = brought and (brought.sizes, brought.activation) == (sizes, v["activation"])
+        return sizes, v["activation"], v["source"], int(v["seed"]), brought if fits else None
 
     def new_session(self):
         """Return a `Session` of what the controls say."""
-        sizes, activation, source, seed = self.made_for()
-        return Session(source_of(source, self.digits), sizes, activation=activation, seed=seed)
+        sizes, activation, source, seed, given = self.made_for()
+        return Session(source_of(source, self.digits), sizes, activation=activation, seed=seed,
+                       given=given)
+
+    def bring(self, network):
+        """Go on with a network from a file; its ValueError says if it has no room here."""
+        widths = network.sizes[1:-1]
+        if len(widths) > len(WIDTHS) or max(widths, default=0) > WIDEST:
+            raise ValueError(f"the network has hidden layers of {widths}: here is room for "
+                             f"{len(WIDTHS)} of at most {WIDEST}")
+        self.pause()
+        self._brought = network
+        rows = [*widths, *[0] * len(WIDTHS)]
+        self.set(activation=network.activation,
+                 **{f"width{l}": rows[l - 1] for l in range(1, len(WIDTHS) + 1)})
+
+    def save(self):
+        """Write the network that is shown to a new file where the notebook's kernel works."""
+        names = ("my_network.npz", *(f"my_network_{k}.npz" for k in range(2, 1000)))
+        path = next(path for path in map(Path, names) if not path.exists())
+        save_network(self._learned(), path)
+        self._show(self.description, message=f"Saved as {path} beside this notebook. Load a "
+                   "network … reads it, here and in Whole network.")
 
     def refresh(self):
         """Show the chosen moment; return it as a sentence."""
@@ -151,11 +180,14 @@ class TrainYourself(Trainer):
 
     def use(self):
         """Put the network that is shown on the shelf, for the panels below."""
-        learned = self.moment.network
-        self.shelf.put(Network([W.astype(float) for W in learned.weights],
-                               [b.astype(float) for b in learned.biases], learned.activation))
+        self.shelf.put(self._learned())
         self._show(self.description, message="Done: the panels below now show the "
                    f"network as it is after {self.moment.examples:,} digits.")
+
+    def _learned(self):
+        learned = self.moment.network
+        return Network([W.astype(float) for W in learned.weights],
+                       [b.astype(float) for b in learned.biases], learned.activation)
 
     def touched(self, touch):
         """Go back on the curves, or by arrow keys; play and pause by the space bar."""
@@ -190,8 +222,9 @@ class TrainYourself(Trainer):
     def _in_words(self, moment, reading):
         v, sizes, session = self.values(), self.sizes(), self.session
         counts = [len(labels) for *_, labels in session.measured]
-        how = (f"after {moment.examples:,} digits" if moment.examples
+        how = (f"after {moment.examples:,} digits" if moment.examples or self._made_for[-1]
                else "which has learned nothing yet")
+        how = "from your file, " * bool(self._made_for[-1]) + how
         problem = session.source.problem and (
             f"{session.source.problem}. Until then it learns from the {session.source.count:,} "
             "digits that this notebook has loaded. ")

@@ -27,6 +27,7 @@ class Trainer(Panel):
 
     def __init__(self, state=""):
         self.session, self._made_for, self.trouble = None, None, ""
+        self._brought = None    # a network from a file, to go on with until *Reset*
         self._began = 0     # of *Play*, in examples seen
         self._pace = Pace()
         self._player = Player(self._turn, lambda: self._loop.run(self._refresh),
@@ -59,7 +60,7 @@ class Trainer(Panel):
         if self.made_for() != self._made_for:
             anew = self.session and self.session.seen
             self._made_for, self.session = self.made_for(), self.new_session()
-            self._forget()
+            self._forget(self._brought)
             self.trouble = ANEW if anew else ""
 
     def play(self):
@@ -85,7 +86,7 @@ class Trainer(Panel):
 
     def start_over(self):
         """Forget what has been learned: the same numbers again, to the last bit."""
-        self._forget()
+        self._forget(self._brought)
         self._loop.run(self._refresh)
 
     def reset(self):
@@ -107,6 +108,7 @@ class Trainer(Panel):
             return
         other.pause()
         self.session, self._made_for, self._began = theirs, other._made_for, other._began
+        self._brought = other._brought
         with self.quietly():
             self.set(**other.values())
             self.look.value = other.look.value
@@ -138,6 +140,7 @@ class Trainer(Panel):
         trail = read_trail(told[-1].removeprefix(LEARNED)) if told else ()
         super().set_code(" ".join(part for part in parts if part not in told))
         self._forget()
+        self.prepare()
         self._learn(self.session.replay, trail)
         self._loop.run(self._refresh)
 
@@ -158,8 +161,8 @@ class Trainer(Panel):
             words = f"Paused at epoch {epoch:.2f} of {epochs:g}."
         return min(session.seen / self.goal, 1), words
 
-    def _forget(self):
-        self._player.playing = False
+    def _forget(self, brought=None):
+        self._player.playing, self._brought = False, brought
         if self.session.seen:
             self.session.start_over()
         self._began, self.trouble = 0, ""

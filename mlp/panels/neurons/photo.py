@@ -28,7 +28,7 @@ NAMES = {"turn": "turned", "paper": "evenly lit", "cut": "cut apart", "crop": "c
 class Photo(NetworkChoice, Panel):
     """Bring a photo of your own digits, and see what is done to it before the network reads it.
 
-    A photo goes to the notebook's own kernel, and nowhere else.
+    A photo goes to the notebook's own kernel, and nowhere else. Digits that touch are read as one.
 
     Parameters
     ----------

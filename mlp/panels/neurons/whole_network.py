@@ -6,10 +6,10 @@ from ...data.centring import BOX, centred, resample
 from ...drawing.images import draw_digit, draw_weights, update_grid, update_scale
 from ...drawing.text import a_digit, add_text, are_words, in_words, name_of
 from ...live.panel import ARROWS, menu
-from ...live.style import BODY, LARGE, MUTED, SMALL
+from ...live.style import BODY, LARGE, MUTED, SMALL, styled
 from ...network import forward
 from ...storage import trained_network
-from ..given import checked_digits, checked_network, slider_over
+from ..given import checked_digits, checked_network, network_button, slider_over
 from .activation_columns import LEFTS, ActivationColumns
 from .painting import SIDE, Painting
 from .sheet import StrokeSheet
@@ -27,7 +27,7 @@ class WholeNetwork(Painting):
     digits : Digits
     network : Network, optional
         Yours, with 784 inputs and 10 outputs; of a large one, part is shown at a time. The
-        trained one unless given.
+        trained one unless given. Another may be loaded from a file, until *Reset*.
     state : str
         A state code, as shown below the panel.
     """
@@ -37,20 +37,18 @@ class WholeNetwork(Painting):
 
     def __init__(self, digits, network=None, state=""):
         self.digits = checked_digits(digits)
-        self.network = checked_network(network) or trained_network()
+        self.network = self._first = checked_network(network) or trained_network()
         self.presets = {**self._undecided(), "Draw a digit": {"input": "mine"}}
         super().__init__(state)
 
     def controls(self):
         """What goes in, and which neuron to look into."""
-        last = len(self.network.sizes) - 1
-        layers = [(f"{l}: {'outputs' if l == last else 'hidden'}", l) for l in range(1, last + 1)]
         named = {
             "input": menu("input", [("a test digit", "test"), ("my drawing", "mine")], "test"),
             "digit": slider_over("test digit", min(SHOWN, len(self.digits.test))),
             **super().controls(),
             "centring": menu("centring", ["on", "off"], "on"),
-            "layer": menu("look into", layers, 1),
+            "layer": menu("look into", self._layers(), 1),
             "neuron": slider_over("neuron", self.network.sizes[1]),
         }
         named["layer"].observe(self._layer_chosen, "value")
@@ -58,11 +56,39 @@ class WholeNetwork(Painting):
         named["drawing"].observe(lambda _: self._turn_to("mine"), "value")
         return named
 
+    def shown(self):
+        """Return the controls, and below them the button for a network."""
+        return [*super().shown(), network_button(self)]
+
+    def bring(self, network):
+        """Show another network, until *Reset* or a preset."""
+        self._exchange(network)
+        self._refresh()
+        self._show(self.description, "This is the network from your file: "
+                   f"{'-'.join(map(str, network.sizes))}, {network.activation}.")
+
+    def reset(self):
+        """Go back to exactly the first state, with the first network."""
+        self._exchange(self._first)
+        super().reset()
+
+    def choose(self, name):
+        """Show the preset called `name`, with the first network."""
+        self._exchange(self._first)
+        super().choose(name)
+
+    def take_over(self, other):
+        """Keep a network from a file, too, when the cell is run again."""
+        if other.network is not other._first:
+            self._exchange(other.network)
+        super().take_over(other)
+
     def draw(self, figure):
         """Lay out the sheet, the 784 pixels, three columns of activations, and one neuron."""
         self._draw_input(figure)
         self._draw_layers(figure)
         self._draw_neuron(figure)
+        figure.text(LEFTS[-1], 0.9, "read as", size=BODY, color=MUTED)
 
     def refresh(self):
         """Carry the digit through the network, and look into the chosen neuron."""
@@ -117,7 +143,6 @@ class WholeNetwork(Painting):
     def _draw_layers(self, figure):
         self._columns = ActivationColumns(figure, self.network.sizes[1:], self.digits.names)
         outputs = self._columns.axes[-1]
-        figure.text(LEFTS[-1], 0.9, "read as", size=BODY, color=MUTED)
         looks = {"transform": outputs.transAxes}
         size = LARGE if are_words(self.digits.names) else 2 * LARGE
         self._answer = [add_text(outputs, 0, 1.42, size=size, weight="bold", **looks),
@@ -146,6 +171,24 @@ class WholeNetwork(Painting):
         self._sum[1].set_text(f"z = {in_words(z)}, squished {in_words(layers[layer][neuron])}")
         return (f"Neuron {neuron} of layer {layer}: z = {in_words(z)}, activation "
                 f"{in_words(layers[layer][neuron])}.")
+
+    def _layers(self):
+        last = len(self.network.sizes) - 1
+        return [(f"{l}: {'outputs' if l == last else 'hidden'}", l) for l in range(1, last + 1)]
+
+    def _exchange(self, network):
+        """Put another network in the place of this one, and columns of its sizes."""
+        if network is self.network:
+            return
+        self.network = network
+        for ax in self._columns.axes:
+            ax.remove()
+        with styled(), self.quietly():
+            self._draw_layers(self.figure)
+            self.named["layer"].options = self._layers()
+            self.named["layer"].value = 1
+            self.named["neuron"].max = network.sizes[1] - 1
+            self.named["neuron"].value = 0
 
     def _layer_chosen(self, change):
         with self.quietly():

@@ -5,11 +5,12 @@ import signal
 
 import numpy as np
 import pytest
-from panel_helpers import as_new, keys, point
+from panel_helpers import as_new, bring, keys, point
 
-from mlp import forward, load_digits, panels
+from mlp import Network, forward, load_digits, panels
 from mlp.panels.descent.player import Player
 from mlp.panels.shared_network import Shelf
+from mlp.storage import save_network
 
 FAST = "source=given speed=full epochs=2"
 
@@ -221,3 +222,50 @@ def test_none_to_four_hidden_layers_learn_and_their_parameters_are_counted(panel
     assert f"Network {'-'.join(map(str, sizes))} (sigmoid, {many:,} weights" in panel.description
     panel.step()
     assert panel.moment.network.sizes == sizes and "after 10 digits;" in panel.description
+    assert panel.png()
+
+
+def test_a_saved_network_is_loaded_goes_on_learning_and_is_forgotten_by_reset(
+        digits, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    panel = panels.TrainYourself(digits, state=FAST + " width2=0")
+    play(panel)
+    learned = panel.moment.network
+    for name in ("my_network.npz", "my_network_2.npz"):
+        panel.save()
+        assert panel.canvas.message.startswith(f"Saved as {name} beside this notebook.")
+    data = (tmp_path / "my_network.npz").read_bytes()
+    other = panels.TrainYourself(digits, state=FAST)
+    first = other.description
+    bring(other, data)
+    assert other.sizes() == [784, 16, 10] and "from your file, after 0 digits" in other.description
+    for one, two in zip(other.moment.network.weights, learned.weights, strict=True):
+        assert np.array_equal(one, two)
+    before, said = other.moment.right, other.description
+    play(other)
+    assert other.moment.right[0] > before[0] and "from your file, after 800" in other.description
+    again = panels.TrainYourself(digits, state=FAST)
+    again.take_over(other)      # as the cell is run again
+    assert again.description == other.description
+    other.start_over()
+    assert other.description == said
+    other.set(width1=17)
+    assert "which has learned nothing yet" in other.description
+    bring(other, data)
+    other.set_code(FAST)        # which knows of no file
+    assert other.description == first
+    for one in (panel, other, again):
+        one.close()
+
+
+def test_a_network_that_has_no_room_or_is_none_changes_nothing(digits, tmp_path):
+    panel = panels.TrainYourself(digits, state=FAST)
+    panel.step()
+    said = panel.description
+    for sizes, words in (([784, 65, 10], "hidden layers of [65]: here is room for 4 of at most 64"),
+                         ([784, *[2] * 5, 10], "room for 4"), ([4, 10], "reads no digits")):
+        save_network(Network.random(sizes, 0), tmp_path / "n.npz")
+        bring(panel, (tmp_path / "n.npz").read_bytes())
+        assert panel.canvas.message.startswith("Nothing has changed: ")
+        assert words in panel.canvas.message and panel.description == said
+    panel.close()

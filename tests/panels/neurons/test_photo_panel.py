@@ -1,10 +1,8 @@
 """*Photo* without a browser: what is brought is read, and what cannot be read is answered."""
 
-import base64
-
 import numpy as np
 import pytest
-from panel_helpers import FakeBrowser, as_new
+from panel_helpers import FakeBrowser, as_new, bring
 from photographed import scanned
 
 from mlp import Network, panels
@@ -16,10 +14,6 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def panel(digits):
     return as_new(panels.Photo, digits)
-
-
-def bring(panel, data):
-    panel._button.hear({"data": base64.b64encode(data).decode()})
 
 
 def test_the_example_is_found_and_read_as_the_notebook_says(panel, digits):
