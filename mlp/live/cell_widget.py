@@ -47,7 +47,8 @@ class CellWidget(VBox):
 
     def close(self):
         """Close it with every widget in it; what it has computed stays."""
-        self.children[-1].close()   # first: the page then keeps the last picture of the others
+        for page_side in self.children[-1:]:    # none is left if this is closed already
+            page_side.close()   # first: the page can still keep the last picture of the others
         _close(self)
 
     _ipython_display_ = None  # ipywidgets 7 would prefer it to the bundle below

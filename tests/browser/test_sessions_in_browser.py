@@ -124,7 +124,8 @@ def test_open_in_two_tabs_both_answer_and_show_the_same(small, jupyterlab):
     first.page.get_by_text("run again, or deleted, in another window").wait_for()
     assert first.page.locator(".jp-OutputArea-output img").count() == 1
     assert first.page.locator(".mlp-panel").count() == 0
-    drag(run_again(first), SLIDER, 0.3)
+    first.run_all()
+    drag(first.fresh(0), SLIDER, 0.3)
     second.page.get_by_text("run again, or deleted, in another window").wait_for()
     assert first.page.get_by_text("in another window").count() == 0
     second.page.close()

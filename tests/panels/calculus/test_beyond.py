@@ -2,8 +2,7 @@
 
 import numpy as np
 import pytest
-from panel_helpers import as_new
-from panel_helpers import keys, point
+from panel_helpers import as_new, keys, point
 
 from mlp import Network, gradient, load_digits, panels
 from mlp.backprop import Gradient

@@ -4,8 +4,7 @@ import io
 
 import numpy as np
 import pytest
-from panel_helpers import FakeBrowser, drawn_anew
-from panel_helpers import bring
+from panel_helpers import FakeBrowser, bring, drawn_anew
 
 from mlp import Network, forward, panels
 from mlp.storage import save_network
