@@ -119,13 +119,16 @@ def test_jupyterlab_is_opened_on_the_first_or_to_present_on_the_one_of_that_numb
         tmp_path, monkeypatch):
     called = []
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(command.subprocess, "call", lambda words: called.append(words) or 7)
+    monkeypatch.setattr(command.subprocess, "call", lambda words, env: (
+        called.append([*words, env["JUPYTER_CONFIG_PATH"]]) or 7))
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "mine")
     assert command.open_lab(tmp_path) == command.main(["present", "3"]) == 7
     assert f"--ServerApp.root_dir={tmp_path}" in called[0]
     assert f"--LabApp.default_url=/lab/tree/{NAMES[0]}" in called[0]
     assert f"--LabApp.default_url=/doc/tree/{NAMES[2]}" in called[1]
-    assert f"--LabApp.extra_labextensions_path={command.PRESENT}" in called[1]
-    assert json.loads((command.PRESENT / "nudge-present" / "package.json").read_text())
+    assert f"--LabApp.extra_labextensions_path={command.LAB}" in called[1]
+    assert all(words[-1] == os.pathsep.join([str(command.LAB), "mine"]) for words in called)
+    assert json.loads((command.LAB / "nudge-present" / "package.json").read_text())
 
 
 def test_where_and_version_do_nothing_else(folder, capsys):

@@ -19,7 +19,8 @@ TAKE_DIGITS = [name for name in panels.__all__
                if "digits" in inspect.signature(getattr(panels, name)).parameters]
 SENTENCES = ("classes, but 10 outputs: expected a network with an output for each class",
              "one example per column", "784 pixels and are of 26 kinds")
-WORDLESS = {"AllDimensions", "AverageCost", "GradientCheck", "MiniBatches", "Wiggle"}
+WORDLESS = {"AllDimensions", "AverageCost", "BeyondTheVideos", "GradientCheck", "MiniBatches",
+            "Wiggle"}
 # A number where the name of a class belongs: "a 3", "this 3", "3 → 8", and not "a 0.5".
 BARE = re.compile(r"(\b(an?|this|as|says|reads|called|another|but the|to the|active on|least on|"
                   r"been|brightest output is|but) \d\b(?!\.\d))|^(digit \d|\d( |\n)→ ?\d)$", re.I)

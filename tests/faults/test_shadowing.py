@@ -1,7 +1,6 @@
 """A student's own file beside a notebook does not stand in the way, or one sentence names it."""
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,9 +16,8 @@ CELL = "import numpy as np\nfrom mlp import Network, cost, panels\nprint(panels.
 
 def in_a_kernel(folder, monkeypatch, before=""):
     """Return what the notebooks' first cell prints in a kernel that starts as in `make lab`."""
-    recipes = re.findall(r'(\S+)="\$\(CURDIR\)\S*" \$\(BIN\)/python -m jupyter lab',
-                         (ROOT / "Makefile").read_text("utf-8"))
-    assert recipes == ["PYTHONPATH", "PYTHONPATH"]
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert 'LAB = PYTHONPATH="$(CURDIR)$$' in makefile and makefile.count("\t$(LAB)") == 2
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(before + CELL)])
     NotebookClient(notebook, timeout=120, kernel_name="python3",

@@ -93,8 +93,8 @@ class BugZoo(Panel):
         self._names = add_text(page, 28, 414, "slope is σ′; cost_slope is 2·(a − y); "
                                "matching_targets only checks the shape", size=SMALL, color=MUTED,
                                zorder=1)
-        self._head = page.text(514, ANSWER, "", va="top", weight="bold", linespacing=1.35, **looks)
-        self._text = page.text(514, ANSWER, "", size=SMALL, va="top", linespacing=1.45, **looks)
+        self._head = page.text(522, ANSWER, "", va="top", weight="bold", linespacing=1.35, **looks)
+        self._text = page.text(522, ANSWER, "", size=SMALL, va="top", linespacing=1.45, **looks)
 
     def refresh(self):
         """Show the errors, and once it is revealed what they come from."""

@@ -146,6 +146,11 @@ class NudgeAnything(OneNetwork):
         row, column = np.clip([row, column], 0, self._side - 1)
         self.set(kind="weight", source=row * self._side + column)
 
+    def reset(self):
+        """Go back to the first state, where no other layer's weight was chosen yet."""
+        super().reset()
+        self._sources = {1: PIXEL}
+
     @property
     def _side(self):
         """How many weights stand side by side in the chosen neuron's image."""

@@ -79,7 +79,7 @@ def test_the_picture_and_the_sentence_show_the_numbers_of_each_step(digits):
             column = panel._diagram.columns[moment.layer - 1]
             shown = numbers(column.numbers)
             assert shown == pytest.approx(-moment.value[:, 0], abs=0.0005)
-            assert float(re.search(r"[=:] (\S+)\.$", plain(panel))[1]) == shown[1]
+            assert float(re.search(r"(?:=|in all) (\S+)\.$", plain(panel))[1]) == shown[1]
             assert column.frame.get_visible()
     assert panel._lines["count"].get_text().endswith("collected 13,002 of 13,002")
 
