@@ -25,7 +25,7 @@ OPEN = "none"           # no diagnosis yet
 LOWEST, HIGHEST = -4, 2 # powers of ten
 MOST = 12               # examples
 LINE = 15.5             # from one line of code to the next, in CSS pixels
-WIDEST = 64             # characters of a line of code
+WIDEST = 60             # characters of a line of code
 ANSWER = 218            # how far down the answer begins
 
 
