@@ -106,23 +106,25 @@ def assert_it_fits(notebook, panel):
 
 def move_all(panel, twin):
     """Move every slider, the first with the mouse, and choose something else in every menu."""
+    names, sliders = panel.root.locator(".mlp-slider"), panel.root.locator(".mlp-slider input")
     dragged = False
+    for k in range(sliders.count()):    # by number, as some are renamed when another moves
+        slider = sliders.nth(k)
+        if slider.is_enabled():
+            high = slider.evaluate("({ value, min, max }) => 2 * value > Number(min) + Number(max)")
+            if not dragged:
+                panel.drag(names.nth(k).text_content(), 0.1 if high else 0.9, moves=3)
+            slider.press("ArrowLeft" if high else "ArrowRight")
+            dragged = True
     for control in twin.named.values():
-        if isinstance(control, Slider):
-            slider = panel.slider(control.description)
-            high = control.value > (control.min + control.max) / 2
-            if slider.is_enabled():
-                if not dragged:
-                    panel.drag(control.description, 0.1 if high else 0.9, moves=3)
-                slider.press("ArrowLeft" if high else "ArrowRight")
-                dragged = True
-        elif isinstance(control, Dropdown):
+        if isinstance(control, Dropdown):
             other = (control.index + 1) % len(control.options)
             panel.root.get_by_label(control.description, exact=True).select_option(index=other)
 
 
 def touch_all(panel, twin):
     """Draw a stroke across all axes, and press each key, on the page and outside."""
+    panel.canvas.evaluate("(canvas) => canvas.scrollIntoView({ block: 'center' })")
     for axes in twin.figure.axes:
         left, bottom, width, height = axes.get_position().bounds
         box = panel.canvas.evaluate("(canvas) => canvas.getBoundingClientRect().toJSON()")
