@@ -11,6 +11,7 @@ from answers import LEFT_OVER, answer, assert_well_said, wrong_answers
 
 from mlp import Network, gradient
 from mlp.check import EXERCISES, NOT_QUITE, NOT_YET, TRIES, calls, check
+from mlp.check.compare import difference
 from mlp.check.watch import TooLong, watched
 
 MORE = " The next try tells more."
@@ -104,3 +105,11 @@ def test_ctrl_c_ends_a_function_that_is_watched():
 
     with pytest.raises(KeyboardInterrupt):
         watched(interrupted, seconds=30)
+
+
+def test_of_many_numbers_the_one_that_is_furthest_off_is_named():
+    want = np.zeros((4, 5))
+    got = want + 0.1
+    got[2, 3] = 0.5
+    assert difference([got], want).startswith("you returned 0.5")
+    assert "[2, 3]" in difference([got], want)

@@ -82,6 +82,8 @@ def test_only_a_page_from_here_that_knows_the_secret_gets_in():
         for origin in ("http://elsewhere.example", "https://127.0.0.1.example", "null"):
             with pytest.raises(HTTPClientError, match="403"):
                 await websocket_connect(HTTPRequest(address, headers={"Origin": origin}))
+        for origin in ("http://127.0.0.1:8888", "http://localhost", "http://[::1]:8888"):
+            (await websocket_connect(HTTPRequest(address, headers={"Origin": origin}))).close()
         for wrong in ("", "/", "/" + secret[:-1], f"/{secret}x"):
             with pytest.raises(HTTPClientError, match="404"):
                 await websocket_connect(host + wrong)
