@@ -230,6 +230,7 @@ def test_anything_may_be_returned(exercise, returned):
 ONE_ANSWER = {name for name, exercise in EXERCISES.items() if not exercise.complaint}
 
 
+@pytest.mark.slow
 @given(seed=seeds, name=st.sampled_from(sorted(ONE_ANSWER)), noise=st.floats(1e-4, 1e3))
 def test_numbers_that_are_off_are_never_right(seed, name, noise):
     reference = EXERCISES[name].reference

@@ -71,6 +71,7 @@ def test_a_network_of_the_notebook_is_left_over_too():
     assert "`backprop` uses `net`, left over from another cell;" in check(function).sentence
 
 
+@pytest.mark.slow
 # Functions without an end
 
 @pytest.mark.parametrize("body", [

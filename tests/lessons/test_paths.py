@@ -21,6 +21,7 @@ def network(request):
     return Network.random([784, 5, 10], np.random.default_rng(0), request.param, init="fan-in")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", [25, 60])
 def test_a_path_takes_the_steps_of_train_and_costs_what_its_networks_do(network, batch):
     path = descend(network, EXAMPLES, batch, 7, 0.02, np.random.default_rng(3))

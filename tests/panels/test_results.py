@@ -75,6 +75,7 @@ def test_a_class_is_put_together_whatever_else_lies_there(tmp_path):
     assert "   2 × prediction “ink”: 4 in 5" in table and table.endswith("diary.txt")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BEFORE_AFTER)
 def test_every_wrong_option_of_the_five_questions_has_its_own_reason(name):
     question = BEFORE_AFTER[name]

@@ -10,6 +10,8 @@ from mlp.lessons.calculus import beyond
 from mlp.lessons.calculus.beyond import Recipe, course, mean_cost, passed, recipe_gradient, softmax
 from mlp.panels.calculus.beyond import RATES
 
+pytestmark = pytest.mark.slow
+
 RECIPES = [Recipe(hidden, cost) for hidden in ("sigmoid", "tanh", "relu")
            for cost in ("squares", "cross-entropy")]
 

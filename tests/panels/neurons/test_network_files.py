@@ -9,6 +9,8 @@ from panel_helpers import FakeBrowser, bring, drawn_anew
 from mlp import Network, forward, panels
 from mlp.storage import save_network
 
+pytestmark = pytest.mark.slow
+
 
 def written(network, folder, name="n.npz"):
     save_network(network, folder / name)
