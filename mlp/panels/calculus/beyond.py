@@ -7,7 +7,16 @@ import numpy as np
 from ...drawing.artists import add_line, adjust, lay
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
-from ...lessons.calculus.beyond import BATCH, EVERY, STEPS, TEST, WIDTH, Recipe, course
+from ...lessons.calculus.beyond import (
+    BATCH,
+    EVERY,
+    SLIGHT,
+    STEPS,
+    TEST,
+    WIDTH,
+    Recipe,
+    course,
+)
 from ...live.panel import Panel, menu
 from ...live.slider import Slider
 from ...live.style import BODY, CHOSEN, INK, MUTED, SMALL
@@ -77,7 +86,7 @@ class BeyondTheVideos(Panel):
         page, looks = draw_page(figure), {"size": SMALL, "color": MUTED}
         for left, y, words in (
                 (LEFTS[0], 390, f"steps of {BATCH} digits"),
-                (LEFTS[0], 408, "stuck: off by more than ½, and yet |∂C/∂z| < 0.05"),
+                (LEFTS[0], 408, f"stuck: off by more than ½, and yet |∂C/∂z| < {SLIGHT}"),
                 (LEFTS[1], 390, "thin line: what it costs to say the same of all"),
                 (LEFTS[1], 408, "cross-entropy: −ln of the output that should be 1")):
             add_text(page, left, y, words, **looks)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from matplotlib.text import Text
 from panel_helpers import as_new, keys, point
 
 from mlp import Network, gradient, load_digits, panels
@@ -130,3 +131,14 @@ def test_a_hand_and_arrows_choose_the_step(panel):
 def test_even_what_explodes_is_shown_with_numbers(panel):
     panel.set(eta=3, layers=5, cost="squares", seed=2)
     assert "nan" not in panel.description and "inf" not in panel.description
+
+
+def test_an_output_is_stuck_below_the_slope_that_the_picture_names(panel):
+    outputs = np.full(10, 0.1)
+    # Targets 0, 0, 1: wrong by 0.97, 0.98, 0.99, and with slopes 2(a - y)·a(1 - a) of
+    # 0.056, 0.038 and -0.020.
+    outputs[[0, 1, 9]] = 0.97, 0.98, 0.01
+    network = Network([np.zeros((10, 4))], [np.log(outputs / (1 - outputs))[:, None]])
+    _, _, wrong, stuck = beyond._look(Recipe(), network, np.zeros((4, 1)), np.eye(10)[:, [9]], [9])
+    assert (wrong, stuck) == (3, 2)
+    assert any("< 0.05" in text.get_text() for text in panel.figure.findobj(Text))
