@@ -20,7 +20,7 @@ from notebooks.before_after import BEFORE_AFTER
 ROOT = Path(__file__).parents[1]
 PLANS = sorted((ROOT / "docs" / "plans").glob("*.md"))
 TEACHING = ROOT / "docs" / "teaching"
-MISTAKES = 3    # of each exercise
+MISTAKES = 2    # of each exercise
 # What the notebooks call a panel, where that is not the name of its class.
 TITLES = {"CountDials": "Count the dials", "AllDimensions": "13,002 dimensions",
           "Learned": "What did it learn?", "AddWishes": "Add the wishes",
@@ -43,13 +43,9 @@ def guide(plan):
 def ask(name, _):
     """Return a prediction with its answers, the right one bold, and the beginning of its reason."""
     question = QUESTIONS[name]
-    return f"> **Ask:** {question.text} {_options(question)}  \n> {first(question.why)}\n"
-
-
-def _options(question):
-    """Return the options of a question, the right one bold."""
-    return " / ".join(f"**{option}**" if place == question.right else option
-                      for place, option in enumerate(question.options))
+    options = " / ".join(f"**{option}**" if place == question.right else option
+                         for place, option in enumerate(question.options))
+    return f"> **Ask:** {question.text} {options}  \n> {first(question.why)}\n"
 
 
 def state(order, _):
@@ -99,12 +95,13 @@ def homework(names, plan):
 
 
 def before(_, plan):
-    """Return a table of the five questions, the right option bold."""
+    """Return a table of the five questions and their right answers."""
     number = plan.stem[0]
     lines = ["## Before and after", "",
              f"`from before_after import BeforeAfter`, then `BeforeAfter({number})` asks these, "
-             f'and `BeforeAfter({number}, "after")` also says why.', "", "| | |", "|---|---|"]
-    return "\n".join(lines + [f"| {question.text} | {_options(question)} |"
+             f'and `BeforeAfter({number}, "after")` also says why.', "",
+             "| question | answer |", "|---|---|"]
+    return "\n".join(lines + [f"| {question.text} | {question.options[question.right]} |"
                               for name, question in BEFORE_AFTER.items() if name[0] == number])
 
 

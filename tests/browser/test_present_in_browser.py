@@ -11,6 +11,7 @@ from mlp.live.style import LARGE, SMALL
 NAMES = sorted({place.notebook for place in PLACES})
 LETTERS, NUMBERS = 24, 40    # least px of all text, and of what a panel writes large
 LONELY = 120                # px, of a screen that has but a sentence
+WIDEST = 1530               # px, of a picture that leaves room for a column
 # Of all panels in order: a point of type, in widths of the picture.
 POINTS = """[panel.figure.dpi / 72 / panel.size[0]
   for panel in __import__("mlp.live.cell_widget").live.cell_widget.CELLS.shown()
@@ -25,6 +26,7 @@ SEEN = """() => {
     && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()));
   const small = letters.map((e) => [parseFloat(getComputedStyle(e).fontSize), e.outerHTML]);
   const canvas = [...screen.querySelectorAll(".mlp-canvas canvas")].find(seen);
+  const low = (part) => canvas?.closest(".mlp-panel").querySelector(part).getBoundingClientRect().bottom;
   const places = [0.02, 0.5, 0.98].flatMap((x) => [0.02, 0.5, 0.98].map((y) => [x, y]));
   return {
     top: screen.scrollTop,
@@ -32,6 +34,7 @@ SEEN = """() => {
     cells: cells.flatMap((cell, k) => seen(cell) ? [k] : []),
     small: small.reduce((least, one) => one[0] < least[0] ? one : least, [99, ""]),
     picture: canvas && canvas.getBoundingClientRect().toJSON(),
+    controls: low(".mlp-controls"), tasks: low(".mlp-tasks"),
     code: [...screen.querySelectorAll(".jp-InputArea-editor")].filter(seen).map((e) => e.innerText),
     others: places.filter(([x, y]) =>
       !screen.contains(document.elementFromPoint(x * innerWidth, y * innerHeight))),
@@ -90,8 +93,10 @@ def test_each_cell_stands_on_one_screen_and_the_last_row_can_read_it(notebook):
             point = next(points) * picture["width"]
             assert SMALL * point >= LETTERS and LARGE * point >= NUMBERS, page["cells"]
             assert 0 <= picture["left"] < picture["right"] <= 1920 and picture["bottom"] <= 1080
+            assert page["controls"] <= 1080, page["cells"]
+            assert picture["width"] > WIDEST or page["tasks"] <= 1080, page["cells"]
     assert next(points, None) is None
-    assert sum(not page["picture"] and page["high"] < LONELY for page in pages) <= 1
+    assert sum(not page["picture"] and page["high"] < LONELY for page in pages) == 0
 
 
 @pytest.mark.parametrize("notebook", NAMES[:1], indirect=True)
@@ -99,9 +104,8 @@ def test_a_field_keeps_its_keys_and_escape_leaves_to_edit(notebook):
     page = next(page for page in screens(notebook) if page["picture"])
     here = notebook.page.locator(".nudge-here")
     here.locator(".mlp-state input").focus()
-    assert press(notebook, "PageDown")["cells"] == page["cells"]
-    press(notebook, "Enter")
-    assert press(notebook, "PageDown")["cells"][0] == page["cells"][0] + 1  # it was left
+    assert press(notebook, "Home")["cells"] == page["cells"]
+    assert press(notebook, "PageDown")["cells"][0] == page["cells"][0] + 1  # as from anywhere
     assert press(notebook, "PageUp")["cells"] == page["cells"]
     here.locator("button").first.focus()
     assert press(notebook, "x")["cells"] == page["cells"]   # which would cut a cell

@@ -1,11 +1,12 @@
 // Presents a notebook: one section, or one panel, a screen. JupyterLab loads it where `nudge present`
 // started it, and nowhere else.
 const NEXT = { PageDown: 1, PageUp: -1 };   // what remote controls send, too
-const TYPED_IN = "input:not([type=range]), textarea, .cm-editor";
+const LINES = "textarea, .cm-editor";       // where they go up and down in what is typed
+const FIELD = ".mlp-panel, input";
 const ONE_LINE = /^panels\.\w+\([^\n]*\)$/;
 const PICTURE = ".mlp-canvas, .jp-OutputArea-output img";
 const STEP = 20;            // px by which a picture becomes narrower, until all else fits
-const COLUMN = 14;          // least width of what stands beside a picture, in em
+const COLUMN = 16;          // least width of what stands beside a picture, in em
 const LEAST = 0.7;          // of the width that a picture has in a notebook of this type
 const EMPTY = 0.75;         // of a screen, on which the next section may begin, too
 const HERE = document.currentScript.src;
@@ -55,7 +56,7 @@ class Presentation {
       const heading = model.type === "markdown" && /^#+ /.test(model.sharedModel.source);
       if (alone || high > room || (heading && room < EMPTY * innerHeight)) {
         screens.push([]);
-        room = innerHeight - 2 * parseFloat(getComputedStyle(node).fontSize);
+        room = innerHeight - parseFloat(getComputedStyle(node).fontSize);
       }
       screens.at(-1).push(node);
       room = alone ? 0 : room - high;
@@ -92,20 +93,18 @@ class Presentation {
     if (key === "F5" && !event.ctrlKey && !event.shiftKey) this.on || this.enter();
     else if (!this.on) return;
     else if (key === "Escape") this.leave();
-    else if (key === "Enter" && target.closest?.(".mlp-state")) {
-      setTimeout(() => { target.blur(); this.show(); });    // taken: keys turn the screens again
-      return;
-    } else if (target.closest?.(TYPED_IN) || event.ctrlKey || event.metaKey) return;
-    else if (key in NEXT) this.turn(NEXT[key]);
-    else if (target.closest?.(".mlp-panel")) return;
+    else if (event.ctrlKey || event.metaKey || target.closest?.(LINES)) return;
+    else if (key in NEXT) this.turn(NEXT[key]);     // from a field, too, as a remote control has no Tab
+    else if (target.closest?.(FIELD)) return;
     else { event.stopImmediatePropagation(); return; }  // one letter can delete a cell
     event.preventDefault();
     event.stopImmediatePropagation();
   }
 }
 
-// Give the picture of a cell all the room that its controls and words need not have, beside it or
-// below; but its smallest letters stay as large as those of the text. The state code may be scrolled to.
+// Give the picture of a cell all the room that its controls and words need not have: these stand in a
+// column beside it, with the words there or below it, or all below. Its smallest letters stay as large
+// as those of the text. The state code may be scrolled to.
 function enlarge(cell) {
   const panel = cell.querySelector(".mlp-panel"), picture = panel.querySelector(".mlp-picture");
   const [ratio, wide] = ["--mlp-ratio", "--mlp-wide"].map(
@@ -114,17 +113,20 @@ function enlarge(cell) {
   const type = parseFloat(getComputedStyle(panel).fontSize);
   const least = LEAST * wide * type;
   const edge = (part, side) => panel.querySelector(part).getBoundingClientRect()[side];
-  const fits = (width, beside) => {
-    panel.classList.toggle("nudge-beside", beside);
+  const set = (width, column, split) => {
+    panel.classList.toggle("nudge-beside", column);
+    panel.classList.toggle("nudge-split", split);
     panel.style.setProperty("--nudge-wide", `${width}px`);
     panel.style.setProperty("--nudge-high", `${width / ratio}px`);
     return panel.scrollWidth <= panel.clientWidth
       && edge(".mlp-controls", "bottom") <= innerHeight && edge(".mlp-state", "top") <= innerHeight;
   };
   const hasColumn = (width) => innerWidth - width > COLUMN * type;
+  const fits = (width) => (hasColumn(width) && (set(width, true, true) || set(width, true, false)))
+    || set(width, false, false);
   for (let width = Math.min(innerWidth, innerHeight * ratio); width > least; width -= STEP)
-    if ((hasColumn(width) && fits(width, true)) || fits(width, false)) return;
-  fits(least, hasColumn(least));
+    if (fits(width)) return;
+  if (!fits(least)) set(least, hasColumn(least), hasColumn(least));
 }
 
 function activate(app) {
