@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlp import Network, cost, forward
-from mlp.activations import ACTIVATIONS
+from mlp import Network, cost
 from mlp.data.practice import typing_practice
 from mlp.lessons.neurons.linefit import best_line, line_cost, line_costs, line_gradient
 from mlp.lessons.neurons.stack import bending_layers, collapsed, stacked
@@ -40,14 +39,6 @@ def test_it_costs_what_many_lines_at_once_and_a_network_without_a_squish_do():
     assert y.tolist() == [25, 30, 28, 51, 31, 48, 43, 48, 52, 53, 60, 59]
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_the_best_line_is_that_of_numpy(seed):
-    x, y = typing_practice(20, seed)
-    w, b = best_line(x, y)
-    assert (w, b) == pytest.approx(np.polyfit(x, y, 1))
-    assert line_gradient(w, b, x, y) == pytest.approx((0, 0), abs=1e-9)
-
-
 def test_points_that_cannot_be_fitted_are_refused_in_a_sentence():
     with pytest.raises(ValueError, match="at least two different x"):
         best_line([2, 2], [1, 3])
@@ -73,20 +64,6 @@ def test_without_a_squish_layers_are_one_layer_to_12_decimals_and_with_one_they_
     assert abs(stacked(weights, biases, inputs) - (W @ inputs + b)).max() < 1e-12
     for squish in ("sigmoid", "tanh", "relu", "step") if len(sizes) > 2 else ():
         assert abs(stacked(weights, biases, inputs, squish) - (W @ inputs + b)).max() > 0.5
-
-
-def test_two_neurons_one_after_another_by_hand():
-    # 2 * (3x + 1) + 5 = 6x + 7
-    W, b = collapsed([[[3.0]], [[2.0]]], [[[1.0]], [[5.0]]])
-    assert (W.item(), b.item()) == (6, 7)
-
-
-@pytest.mark.parametrize("squish", list(ACTIVATIONS))
-def test_a_squish_between_layers_is_that_of_a_network(squish):
-    network = Network.random([3, 5, 4, 2], RNG(1), activation=squish)
-    z = stacked(network.weights, network.biases, INPUTS[3], squish)
-    expected = forward(network, INPUTS[3])[-1]
-    np.testing.assert_allclose(ACTIVATIONS[squish].function(z), expected, atol=1e-14)
 
 
 @pytest.mark.parametrize("hidden", [1, 2, 3])

@@ -3,42 +3,15 @@
 import numpy as np
 import pytest
 
-from mlp import Network, cost, forward, load_digits
+from mlp import Network, forward, load_digits
 from mlp.data.cards import edge_detector
 from mlp.lessons.descent.memorising import COUNT, shuffled_labels, two_courses
 from mlp.lessons.descent.probing import STRIDE, climb, noise, pixel_slopes, shares
-from mlp.lessons.descent.reading import confusion, dearest, mean_by_digit, read, unlabelled
+from mlp.lessons.descent.reading import read, unlabelled
 from mlp.lessons.descent.weight_images import likeness_of_neighbours, share_in_window
 from mlp.storage import trained_network
 
 TRAINED = trained_network()
-
-
-def test_a_reading_says_what_forward_says_and_counts_every_digit_once(digits):
-    reading = read(TRAINED, digits.test)
-    layers = forward(TRAINED, digits.test.inputs())
-    np.testing.assert_allclose(reading.outputs, layers[-1], atol=1e-5)
-    np.testing.assert_allclose(reading.hidden, layers[1], atol=1e-5)
-    assert reading.costs.mean() == pytest.approx(
-        cost(TRAINED, digits.test.inputs(), digits.test.targets()), rel=1e-5)
-    by_hand = np.zeros((10, 10), int)
-    for k, label in enumerate(digits.test.labels):
-        outputs = list(layers[-1][:, k])
-        assert reading.answers[k] == outputs.index(max(outputs))
-        assert reading.sureness[k] == pytest.approx(max(outputs), abs=1e-5)
-        by_hand[label, reading.answers[k]] += 1
-    np.testing.assert_array_equal(confusion(reading), by_hand)
-    assert np.trace(by_hand) == reading.right.sum()
-    which = dearest(reading, 10)
-    assert list(reading.costs[which]) == sorted(reading.costs, reverse=True)[:10]
-
-
-def test_the_mean_by_digit_is_a_mean_by_digit():
-    activations = np.array([[0.0, 1.0, 0.5, 0.25], [1.0, 0.0, 0.0, 1.0]])
-    means = mean_by_digit(activations, np.array([3, 3, 3, 7]))
-    assert means.shape == (10, 2)
-    assert means[3].tolist() == pytest.approx([0.5, 1 / 3])
-    assert means[7].tolist() == [0.25, 1.0] and not means[[0, 1, 2, 4, 5, 6, 8, 9]].any()
 
 
 def test_an_edge_detector_lies_in_one_window_and_random_weights_nowhere():

@@ -1,6 +1,5 @@
 """The tree: the chain's numbers to four decimals, and every step against nudges and `gradient`."""
 
-import math
 
 import numpy as np
 import pytest
@@ -12,18 +11,6 @@ CHAIN = Tree(video_chain(), [0.5], [1])
 WIDE = Network.random([3, 3, 2], np.random.default_rng(0))
 INPUTS, TARGETS = [0.2, 0.9, 0.6], [1, 0]
 C = CHAIN.cost
-
-
-def test_the_three_factors_of_the_last_weight():
-    (path,) = CHAIN.paths(Variable("w", 3))
-    assert [v.letter for v in path] == ["w", "z", "a", "C"]
-    a = 0.5
-    for w, b in ((-0.8991, -0.3118), (-2.4868, 0.7290), (0.9133, 0.2178)):
-        before, a = a, 1 / (1 + math.exp(-(w * a + b)))
-    by_hand = [before, a * (1 - a), 2 * (a - 1)]
-    assert [f"{factor:.4f}" for factor in by_hand] == ["0.4843", "0.2246", "-0.6814"]
-    assert CHAIN.factors(path) == pytest.approx(by_hand, abs=1e-12)
-    assert CHAIN.product(path) == pytest.approx(math.prod(by_hand), abs=1e-12)
 
 
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from mlp import Network, cost, gradient
+from mlp import Network, gradient
 from mlp.lessons.intuition.levers import Push, costs_after, forecasts, levers
 from mlp.lessons.intuition.sensitivity import pair_in_ratio
-from mlp.lessons.intuition.wishes import asked, granted
+from mlp.lessons.intuition.wishes import asked
 
 NUDGE = 1e-5
 # Truncation is about NUDGE**2, rounding about 1e-16 / NUDGE.
@@ -63,18 +63,6 @@ def test_no_bias_of_a_sigmoid_can_be_wished_for_more_than_8_27ths():
     assert abs(outputs.sum_wishes).max() == pytest.approx(8 / 27, abs=1e-8)
 
 
-def test_a_granted_wish_is_half_its_length_and_a_whole_one_overshoots():
-    network, inputs, targets = case((4, 3, 5))
-    (*_, outputs), targets = asked(network, inputs, targets), targets[:, 0]
-    a, before = outputs.activations, cost(network, inputs, targets[:, np.newaxis])
-    there, forecast = granted(a, targets, 1)
-    assert there == pytest.approx(targets) and there == pytest.approx(a + outputs.wishes / 2)
-    assert forecast == pytest.approx(-2 * before)   # twice what is there to fall
-    assert (((a + outputs.wishes) - targets) ** 2).sum() == pytest.approx(before)
-    nearer, forecast = granted(a, targets, 1e-6)
-    assert ((nearer - targets) ** 2).sum() - before == pytest.approx(forecast, rel=1e-5)
-
-
 def test_the_steepest_and_the_one_nearest_to_a_32nd_of_it():
     slopes = np.array([[0.1, -3.2, 0.5], [-0.09, -0.11, 0.0]])
     assert pair_in_ratio(slopes, 30)[:2] == ((0, 1), (1, 1))
@@ -104,17 +92,6 @@ def test_every_lever_is_of_length_1_and_goes_the_neurons_way(way):
         assert push == pytest.approx(sign * weights / np.sqrt(weights @ weights))
     # In proportion to nothing it stays where it is.
     assert not levers(np.ones(3), np.zeros(3), 1, rng)["activations"].weights.any()
-
-
-def test_costs_after_a_push_by_hand():
-    network = Network([np.eye(3), [[1, 2, -2], [0.5, -1, 0]]], [np.zeros((3, 1)), [[0.1], [-0.2]]])
-    before, targets = np.array([0.5, 0.2, 0.9]), np.array([1.0, 0.0])
-    z, still = np.array([0.5 + 0.4 - 1.8 + 0.1, 0.25 - 0.2 - 0.2]), np.zeros(3)
-    for push, after in ((Push(1.0, still, still), z + [0.5, 0]),
-                        (Push(0.0, np.array([0, 0, 1.0]), still), z + [0.5 * 0.9, 0]),
-                        (Push(0.0, still, np.array([0, 1.0, 0])), z + [0.5 * 2, 0.5 * -1])):
-        told = costs_after(network, before, targets, 0, push, 0.5)
-        assert told == pytest.approx((SQUISH["sigmoid"](after) - targets) ** 2)
 
 
 def test_a_short_push_does_what_was_forecast_and_none_is_better_than_along_the_activations():
