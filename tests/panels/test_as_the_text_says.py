@@ -32,6 +32,10 @@ def numbers(pattern, panel):
     (panels.NudgeAnything, "Blank paper", {}, "by +0.000000; the gradient had forecast +0.000000."),
     (panels.NudgeAnything, "Untrained", {"neuron": 12, "nudge": 4}, "changes by −"),
     (panels.Squishes, "One height for all", {}, "drawn to one scale."),
+    (panels.Squishes, "The steepest point", {}, "sigmoid gives 0.500 with slope 0.250, tanh gives "
+     "0.000 with slope 1.000, relu gives 0.000 with slope 0.000."),     # by convention
+    (panels.Squishes, "Flat tails", {}, "1.000 with slope 0.000, relu gives"),
+    (panels.Squishes, "Far left", {}, "relu gives 0.000 with slope 0.000"),
     (panels.Tree, "Fill in", {}, "Multiply along the gold lines, and type it."),
     (panels.GradientCheck, "13,002 dials", {}, "126 of 13,002 slopes"),
     (panels.GradientCheck, "One side only", {}, "above 10⁻⁸"),

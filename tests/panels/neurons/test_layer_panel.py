@@ -42,16 +42,6 @@ def test_every_cell_holds_what_numpy_says(panel):
         assert plain(panel).endswith(", ".join(f"{x + 0.0:.3f}" for x in out.round(3)) + ".")
 
 
-@pytest.mark.parametrize(("code", "moved"), [
-    ("choose=weight row=1 column=2", [1]), ("choose=bias row=2", [2]),
-    ("choose=input column=0", [0, 1, 2])])
-def test_a_weight_and_a_bias_move_one_sum_and_an_input_moves_all(panel, code, moved):
-    panel.set_code(code)
-    before = sums(panel)
-    panel._value.value += 0.1
-    assert [j for j, after in enumerate(sums(panel)) if before[j] != after] == moved
-
-
 def test_every_number_can_be_clicked_and_moved_by_the_slider_and_by_keys(panel):
     reached = set()
     for name in "Wab":

@@ -78,17 +78,27 @@ def test_only_paint_begins_a_drawing_and_a_test_digit_ends_it(whole):
     assert whole.named["input"].value == "mine"
 
 
-@pytest.mark.parametrize("way", ["undo", "clear"])
-def test_undo_and_clear_show_the_sheet_that_they_act_on(whole, way):
-    stroke(whole, [(10, 5), (10, 20)])
-    assert "My drawing, read as a 1" in whole.description
-    whole.named["digit"].value = 3
-    assert "Test digit" in whole.description
+def test_undo_and_clear_show_the_sheet_that_they_act_on_and_a_code_brings_it_back(whole):
     browser = FakeBrowser(whole.canvas)
-    frames = len(browser.frames)
-    getattr(whole, way)()
-    assert whole.named["input"].value == "mine" and len(browser.frames) == frames + 1
-    assert whole.description.startswith("My drawing, an empty sheet.")
+    for act in (whole.undo, whole.clear):
+        whole.reset()
+        stroke(whole, [(10, 5), (10, 20)])
+        assert "My drawing, read as a 1" in whole.description
+        code, picture = whole.code, whole.pixels()
+        whole.named["digit"].value = 3
+        assert "Test digit" in whole.description
+        frames = len(browser.frames)
+        act()
+        assert whole.named["input"].value == "mine" and len(browser.frames) == frames + 1
+        assert whole.description.startswith("My drawing, an empty sheet.")
+        assert not whole.pixels().any()
+    whole.undo()
+    np.testing.assert_array_equal(whole.pixels(), picture)
+    whole.reset()
+    whole.set_code(code)
+    np.testing.assert_array_equal(whole.pixels(), picture)
+    with pytest.raises(ValueError, match="is no drawing of 56 by 56 cells"):
+        whole.set_code("drawing=nonsense")
 
 
 @pytest.mark.slow
@@ -166,20 +176,6 @@ def test_painting_below_zero_speaks_against_and_the_keyboard_paints_and_erases(p
     assert not painter._cursor.get_visible()
     keys(painter, " ")
     assert painter.sheet.cells[14, 14] == 1
-
-
-def test_undo_clear_and_the_state_code_bring_a_drawing_back(whole, digits):
-    stroke(whole, [(10, 5), (10, 20)])
-    code, picture = whole.code, whole.pixels()
-    whole.clear()
-    assert not whole.pixels().any()
-    whole.undo()
-    np.testing.assert_array_equal(whole.pixels(), picture)
-    whole.reset()
-    whole.set_code(code)
-    np.testing.assert_array_equal(whole.pixels(), picture)
-    with pytest.raises(ValueError, match="is no drawing of 56 by 56 cells"):
-        whole.set_code("drawing=nonsense")
 
 
 def test_one_message_of_a_stroke_is_answered_by_one_frame(whole):
