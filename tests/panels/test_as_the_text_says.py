@@ -74,13 +74,6 @@ def test_a_trained_network_wishes_little_and_is_fooled_by_noise(after):
     assert fool.description.endswith("The trained network reads a 0.")
 
 
-@pytest.mark.slow
-def test_nonsense_is_learned_by_heart(after):
-    training, test = numbers("shuffled labels, training #%.*test #%",
-                             after(panels.Memorise, "Both fit"))
-    assert training >= 95 and test < 15
-
-
 def test_down_the_gradient_by_hand_the_line_comes_near_the_best():
     line, practice = as_new(panels.SmallestNetwork), typing_practice()
     for _ in range(12):

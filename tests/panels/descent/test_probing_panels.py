@@ -118,6 +118,10 @@ def test_memorise_shows_both_courses_at_one_epoch(digits):
             assert (f"training {part.train[epoch, 0]:.1%} right, cost {part.train[epoch, 1]:.3f}, "
                     f"test {part.test[epoch, 0]:.1%} right, cost {part.test[epoch, 1]:.3f}"
                     ) in panel.description
+    panel.choose("Both fit")
+    training, test = (course[int(panel.values()["epoch"]), 0]
+                      for course in (panel._courses[1].train, panel._courses[1].test))
+    assert training >= 0.95 and test < 0.15
     panel.set(page=3, epoch=50)
     for row, part in zip(panel._texts, panel._courses, strict=True):
         assert words(row[0]) == [str(label) for label in part.told[16:24]]
