@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from panel_helpers import as_new, keys, numbers, plain, point
+from panel_helpers import as_new, numbers, plain
 
 from mlp import cost, panels
 from mlp.check.chain_rule import judge_product
@@ -60,18 +60,6 @@ def test_no_card_but_the_right_one_is_ever_taken():
                 panel.pick(k)
                 taken += [k] * int(panel.values()["laid"] - laid)
             assert [panel.cards[k] for k in taken] == [tuple(panel.path[laid:laid + 2])]
-
-
-def test_cards_are_picked_by_pointer_and_by_keys():
-    panel = as_new(panels.Cards)
-    left, top = panel.corners[card(panel, Z, W)]
-    point(panel, panel._page, (left + 50, top + 30))
-    assert panel.values()["laid"] == 1
-    panel.set(at=card(panel, A, Z))
-    keys(panel, "Enter")
-    assert panel.values()["laid"] == 2
-    keys(panel, "Backspace")
-    assert panel.values()["laid"] == 1
 
 
 def test_answers_that_are_right_come_before_those_that_only_look_wrong():

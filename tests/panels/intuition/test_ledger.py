@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from panel_helpers import as_new, keys, numbers
 
-from mlp import Network, cost, gradient, load_digits, panels, train
+from mlp import Network, cost, gradient, panels, train
 from mlp.backprop import numerical_gradient
 from mlp.data.examples import Examples
 from mlp.drawing.text import signed
@@ -12,11 +12,6 @@ from mlp.lessons.intuition.ledger import called, gradients, largest_gap, listen,
 from mlp.panels.intuition.ledger import CORNER, MIDDLE
 
 TINY = Examples(np.array([[10, 200, 255], [90, 0, 30]], np.uint8), np.array([3, 0, 9]))
-
-
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits()
 
 
 @pytest.fixture

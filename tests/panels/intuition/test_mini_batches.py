@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from panel_helpers import as_new
 
-from mlp import cost, gradient, load_digits, panels
+from mlp import cost, gradient, panels
 from mlp.lessons.intuition.paths import descend, in_a_row
 from mlp.training import step_down
 
@@ -16,11 +16,6 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def batches(digits):
     return as_new(panels.MiniBatches, digits)
-
-
-@pytest.fixture(scope="module")
-def digits():
-    return load_digits()
 
 
 def costs_said(panel):
