@@ -92,19 +92,6 @@ def test_a_trail_leads_to_the_same_network_again_even_from_an_earlier_moment(ses
     assert story(other)[-1] == story(session)[-1]
 
 
-def test_an_explosion_is_reported_and_the_last_good_moment_is_there_again(source):
-    session = Session(source, [784, 64, 64, 10], activation="relu")
-    session.advance(20, learning_rate=0.01)
-    good = story(session)[-1]
-    with pytest.raises(FloatingPointError, match="η = 10 is too large"):
-        session.advance(2000, learning_rate=10)
-    assert story(session)[-1] == good and session.seen == 20
-    assert session.lost and max(m.costs[0] for m in session.lost) > 10
-    assert all(np.isfinite(array).all() for array in session.network.weights)
-    assert session.advance(300, learning_rate=0.01)
-    assert session.history.at(1).costs[0] < good[1][0] and not session.lost
-
-
 def test_what_was_learned_stays_when_somebody_interrupts(session, monkeypatch):
     session.advance(100, learning_rate=0.5)
     before, note = numbers(session.network).copy(), session._note

@@ -99,10 +99,9 @@ def test_it_is_as_the_notebook_says(panel):
     assert "off by more than a half, 0 stuck. Yours" in said and "0.01: 75.4% read right" in said
 
 
-@pytest.mark.slow
 def test_what_is_claimed_does_not_hang_on_the_seed(panel):
     digits = panel.digits
-    for seed in (2, 3, 4):
+    for seed in (2, 3):
         plain, today = (course(recipe, digits, 2, seed) for recipe in (
             Recipe(rate=3), Recipe("relu", "cross-entropy", 0.9, 0.01)))
         assert today.right[4] > plain.right[4] + 0.05
@@ -113,7 +112,6 @@ def test_what_is_claimed_does_not_hang_on_the_seed(panel):
         assert deep.right[-1] < 0.15 and deep_today.right[-1] > 0.6
 
 
-@pytest.mark.slow
 def test_the_videos_choice_is_shown_with_its_best_rate(panel):
     ends = np.array([course(Recipe(rate=rate), panel.digits).right[[4, -1]] for rate in RATES])
     assert [RATES[k] for k in ends.argmax(axis=0)] == [3, 3]

@@ -222,7 +222,6 @@ def test_none_to_four_hidden_layers_learn_and_their_parameters_are_counted(panel
     assert f"Network {'-'.join(map(str, sizes))} (sigmoid, {many:,} weights" in panel.description
     panel.step()
     assert panel.moment.network.sizes == sizes and "after 10 digits;" in panel.description
-    assert panel.png()
 
 
 def test_a_saved_network_is_loaded_goes_on_learning_and_is_forgotten_by_reset(

@@ -206,7 +206,7 @@ KINDS = [panels.WishAndNudge, panels.Levers, panels.AddWishes]
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
-def test_where_mnist_is_a_preset_replays_the_videos_example(digits, kind, monkeypatch):
+def test_only_where_mnist_is_a_preset_replays_the_videos_example(digits, kind, monkeypatch):
     image = np.zeros((784, 1), np.uint8)
     image[300:400] = 255    # stands for the video's; it is called a 7, so that nothing is mixed up
     monkeypatch.setattr("mlp.panels.intuition.one_example.videos_two",
@@ -224,11 +224,6 @@ def test_where_mnist_is_a_preset_replays_the_videos_example(digits, kind, monkey
     assert panel.values()["image"] == "ours" and "training digit" in panel.description
     panel.reset()
     assert panel.description == ours
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("kind", KINDS)
-def test_elsewhere_there_is_none(digits, kind, monkeypatch):
     monkeypatch.setattr("mlp.panels.intuition.one_example.videos_two", lambda: None)
-    panel = kind(digits)
-    assert "Replay" not in panel.presets and "image" not in panel.named
+    elsewhere = kind(digits)
+    assert "Replay" not in elsewhere.presets and "image" not in elsewhere.named

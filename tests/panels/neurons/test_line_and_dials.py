@@ -11,23 +11,17 @@ from mlp.network import count_parameters, parameters_by_layer
 HOURS, SPEEDS = typing_practice()
 
 
-@pytest.mark.parametrize(("sizes", "total"), [
-    ([784, 16, 16, 10], 13_002), ([784, 10], 7_850), ([784, 100, 10], 79_510),
-    ([784, 16, 10], 12_730), ([2, 1], 3), ([3, 4, 5, 2], 53)])
-def test_parameters_are_counted_without_making_them(sizes, total):
-    weights, biases = parameters_by_layer(sizes)
-    network = Network.random(sizes, np.random.default_rng(0))
-    assert count_parameters(sizes) == total == network.n_parameters
-    assert weights == [w.size for w in network.weights]
-    assert biases == [b.size for b in network.biases]
-
-
-@pytest.mark.parametrize(("sizes", "said"), [
-    ([784], "an input and an output"), ([784, 0, 10], "a whole number from 1"),
-    ([784, 2.5], "a whole number from 1")])
-def test_sizes_that_are_none_are_refused(sizes, said):
-    with pytest.raises(ValueError, match=said):
-        count_parameters(sizes)
+def test_parameters_are_counted_without_making_them_and_sizes_that_are_none_refused():
+    for sizes, total in (([784, 16, 16, 10], 13_002), ([784, 10], 7_850), ([3, 4, 5, 2], 53)):
+        weights, biases = parameters_by_layer(sizes)
+        network = Network.random(sizes, np.random.default_rng(0))
+        assert count_parameters(sizes) == total == network.n_parameters
+        assert weights == [w.size for w in network.weights]
+        assert biases == [b.size for b in network.biases]
+    for sizes, said in (([784], "an input and an output"), ([784, 0, 10], "a whole number from 1"),
+                        ([784, 2.5], "a whole number from 1")):
+        with pytest.raises(ValueError, match=said):
+            count_parameters(sizes)
 
 
 def test_under_each_gap_stands_its_product():
