@@ -8,13 +8,8 @@ import pytest
 from mlp import Network, cost, gradient, load_digits, panels, train
 from mlp.activations import SQUISHES, sigmoid
 from mlp.backprop import Gradient
+from mlp.lessons.calculus import vanishing
 from mlp.lessons.calculus.tree import Tree, Variable, video_chain
-from mlp.lessons.calculus.vanishing import (
-    deep_network,
-    output_size,
-    random_examples,
-    slope_sizes,
-)
 from mlp.lessons.descent.beginners import untrained
 from mlp.lessons.descent.probing import noise
 from mlp.lessons.descent.reading import confusion, read, unlabelled
@@ -225,7 +220,7 @@ def test_with_a_target_of_0_the_last_factor_alone_changes_and_the_weight_should_
 
 
 def test_with_large_weights_relu_explodes_on_the_way_forward():
-    network, (inputs, targets) = deep_network(10, 6, "relu", 4), random_examples(6)
-    sizes, _ = slope_sizes(network, inputs, targets)
+    network, examples = vanishing.deep_network(10, 6, "relu", 4), vanishing.random_examples(6)
+    sizes, _ = vanishing.slope_sizes(network, *examples)
     assert 4e8 < sizes.min() and sizes.max() < 1.2e9
-    assert f"{output_size(network, inputs):,.0f}" == "34,189"
+    assert f"{vanishing.output_size(network, examples[0]):,.0f}" == "34,189"

@@ -7,11 +7,18 @@ from mlp import Network, forward, load_digits
 from mlp.data.cards import edge_detector
 from mlp.lessons.descent.memorising import COUNT, shuffled_labels, two_courses
 from mlp.lessons.descent.probing import STRIDE, climb, noise, pixel_slopes, shares
-from mlp.lessons.descent.reading import read, unlabelled
+from mlp.lessons.descent.reading import mean_by_digit, read, unlabelled
 from mlp.lessons.descent.weight_images import likeness_of_neighbours, share_in_window
 from mlp.storage import trained_network
 
 TRAINED = trained_network()
+
+
+def test_the_mean_by_digit_is_a_mean_by_digit():
+    activations = np.array([[0.0, 1.0, 0.5, 0.25], [1.0, 0.0, 0.0, 1.0]])
+    means = mean_by_digit(activations, np.array([3, 3, 3, 7]))
+    assert means[[3, 7]].tolist() == [[0.5, pytest.approx(1 / 3)], [0.25, 1.0]]
+    assert not means[[0, 1, 2, 4, 5, 6, 8, 9]].any()
 
 
 def test_an_edge_detector_lies_in_one_window_and_random_weights_nowhere():
