@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from panel_helpers import as_new, plain
+from panel_helpers import as_new, plain, words
 
 from mlp import panels
 
@@ -56,3 +56,7 @@ def test_every_point_lies_on_its_curve_and_inside_its_axes():
                 assert x == z and bottom <= y <= top
                 there = curve.get_ydata()[np.isclose(curve.get_xdata(), z)]
                 assert np.isnan(there).all() or y == pytest.approx(there[0])
+
+
+def test_below_each_curve_stands_its_slope():
+    assert words(as_new(panels.Squishes, state="z=0")._numbers[3:]) == ["0.250", "1.000", "0.000"]
