@@ -102,20 +102,22 @@ def test_files_functions_and_folders_can_be_read_in_one_sitting():
         assert len([path for path in folder.iterdir() if path.is_file()]) <= FOLDER_FILES, folder
 
 
-def run(code):
-    """Return what a fresh Python prints."""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return done.stdout
+IMPORT = """
+import sys
+called = []
+sys.setprofile(lambda *about: called.append(about[1]))
+import numpy
+numpys, before = called.count("call"), {*sys.modules}
+import mlp
+sys.setprofile(None)
+print(numpys, called.count("call"), *{*sys.modules} - before)
+"""
 
 
 def test_import_mlp_loads_no_pictures_and_does_hardly_more_than_import_numpy():
-    loaded = set(run("import mlp, sys; print(*sys.modules)").split())
-    assert {"mlp.network", "mlp.training", "numpy"} <= loaded
-    needless = {*PICTURES, "platformdirs", "threadpoolctl", "zipfile", "requests", "tqdm",
-                "mlp.data.mnist", "mlp.panels", "mlp.drawing", "mlp.live"}
-    assert not loaded & (needless - set(run("import numpy, sys; print(*sys.modules)").split()))
-    numpys, all_of_them = map(int, run(
-        "import sys; called = []; sys.setprofile(lambda *about: called.append(about[1])); "
-        "import numpy; numpys = called.count('call'); import mlp; sys.setprofile(None); "
-        "print(numpys, called.count('call'))").split())
-    assert numpys < all_of_them < (1 + SHARE) * numpys
+    numpys, all_of_them, *loaded = subprocess.run(
+        [sys.executable, "-c", IMPORT], capture_output=True, text=True, check=True).stdout.split()
+    assert {"mlp.network", "mlp.training"} <= {*loaded}
+    assert not {*PICTURES, "platformdirs", "threadpoolctl", "zipfile", "requests", "tqdm",
+                "mlp.data.mnist", "mlp.panels", "mlp.drawing", "mlp.live"} & {*loaded}
+    assert int(numpys) < int(all_of_them) < (1 + SHARE) * int(numpys)

@@ -48,14 +48,9 @@ def run(environment, folder, before=""):
 def test_nothing_is_said_and_the_picture_is_the_same_even_in_a_folder_that_is_gone(tmp_path):
     usual = run({name: value for name, value in os.environ.items()
                  if name not in ("PYTHONWARNINGS", "MPLBACKEND")}, tmp_path)
-    ways = [(tmp_path / "..", "")]
-    if sys.platform != "win32":     # which has no such folders
-        gone = tmp_path / "gone"
-        gone.mkdir()
-        read_only = tmp_path / "read only"
-        read_only.mkdir(mode=0o555)
-        ways += [(gone, f"rmdir '{gone}'; "), (read_only, "")]
-    for folder, before in ways:
-        bare = run(nowhere(tmp_path), folder, before)
-        assert (bare.stderr, bare.returncode) == ("", 0)
-        assert bare.stdout == usual.stdout != ""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    # Windows removes no folder that is in use.
+    bare = run(nowhere(tmp_path), gone, "" if sys.platform == "win32" else f"rmdir '{gone}'; ")
+    assert (bare.stderr, bare.returncode) == ("", 0)
+    assert bare.stdout == usual.stdout != ""
