@@ -1,5 +1,7 @@
 """Plots of all kinds that matplotlib knows, for what must be able to show them."""
 
+from functools import partial
+
 import numpy as np
 from matplotlib import collections, patches
 from matplotlib.figure import Figure
@@ -8,20 +10,7 @@ from matplotlib.patheffects import withStroke
 
 from mlp.live.style import BRIGHTNESS, SIGNED
 
-PLOTS = {}
 
-
-def plot(draw):
-    """Keep a function that draws on an empty figure, under its name."""
-    def figure():
-        empty = Figure(figsize=(5, 3.2), dpi=100)
-        draw(empty, np.random.default_rng(0))
-        return empty
-    PLOTS[draw.__name__] = figure
-    return draw
-
-
-@plot
 def texts(figure, rng):
     for k, va in enumerate(("top", "center", "bottom", "baseline", "center_baseline")):
         for x, ha in ((0.1, "left"), (0.5, "center"), (0.9, "right")):
@@ -29,7 +18,6 @@ def texts(figure, rng):
                         weight="bold" if k % 2 else "normal", alpha=1 - k / 8)
 
 
-@plot
 def turned_texts(figure, rng):
     for k, angle in enumerate((0, 30, 90, 180, 270)):
         figure.text(0.1 + 0.18 * k, 0.3, "turned", rotation=angle)
@@ -37,7 +25,6 @@ def turned_texts(figure, rng):
                     ha="center", family="monospace" if k % 2 else None)
 
 
-@plot
 def mathematics(figure, rng):
     ax = figure.add_subplot()
     ax.text(0.1, 0.5, r"$\frac{\partial C}{\partial w}=\sum_i x_i^2$", size=16)
@@ -46,7 +33,6 @@ def mathematics(figure, rng):
     ax.set(title="a title $a^2$", xlabel="the x axis", ylabel="the y axis")
 
 
-@plot
 def lines(figure, rng):
     ax, x = figure.add_subplot(), np.linspace(0, 10, 200)
     for k, dashes in enumerate(["-", "--", ":", "-.", (0, (5, 1, 1, 1))]):
@@ -59,7 +45,6 @@ def lines(figure, rng):
             solid_capstyle="projecting", clip_on=False)
 
 
-@plot
 def markers(figure, rng):
     ax = figure.add_axes([0, 0, 1, 1])
     kinds = [kind for kind in Line2D.markers if kind not in (None, "None", "none", " ", "")]
@@ -69,7 +54,6 @@ def markers(figure, rng):
     ax.plot([0, 3, 6], [5.5, 5.8, 5.7], "o-", markersize=8, fillstyle="left", markevery=2)
 
 
-@plot
 def scattered(figure, rng):
     ax = figure.add_subplot()
     ax.scatter(*rng.random((2, 50)), s=200 * rng.random(50), c=rng.random(50), alpha=0.6)
@@ -78,7 +62,6 @@ def scattered(figure, rng):
     figure.colorbar(ax.scatter(*rng.random((2, 9)), c=np.arange(9), marker="D"))
 
 
-@plot
 def bars(figure, rng):
     ax = figure.add_subplot()
     ax.bar(range(8), rng.random(8), color=[f"C{k}" for k in range(8)], edgecolor="k", hatch="//")
@@ -87,7 +70,6 @@ def bars(figure, rng):
     ax.grid(True)
 
 
-@plot
 def images(figure, rng):
     for k, looks in enumerate([{}, {"origin": "lower"}, {"interpolation": "bilinear"},
                                {"cmap": "gray", "interpolation": "nearest"},
@@ -98,7 +80,6 @@ def images(figure, rng):
             ax.set_xlim(2.5, 0.5)
 
 
-@plot
 def images_in_named_colours(figure, rng):
     values = rng.normal(size=(14, 14))
     gaps = np.where(values > 1.5, np.nan, values)
@@ -110,7 +91,6 @@ def images_in_named_colours(figure, rng):
     ax.invert_xaxis()
 
 
-@plot
 def meshes(figure, rng):
     x, y = np.meshgrid(np.arange(6.0), np.arange(5.0))
     uneven = np.cumsum(rng.random(6)), np.cumsum(rng.random(5))
@@ -119,7 +99,6 @@ def meshes(figure, rng):
     figure.add_subplot(133).pcolormesh(x, y, rng.random((5, 6)), shading="gouraud")
 
 
-@plot
 def contours(figure, rng):
     x, y = np.meshgrid(np.linspace(-2, 2, 40), np.linspace(-2, 2, 40))
     heights = x**2 - y**2 + np.sin(3 * x)
@@ -128,7 +107,6 @@ def contours(figure, rng):
     ax.clabel(ax.contour(x, y, heights, 8, colors="k"))
 
 
-@plot
 def shapes(figure, rng):
     ax = figure.add_subplot()
     for shape in (
@@ -148,7 +126,6 @@ def shapes(figure, rng):
     ax.set(xlim=(0, 10), ylim=(0, 8))
 
 
-@plot
 def collected(figure, rng):
     ax = figure.add_subplot()
     for many in (
@@ -167,7 +144,6 @@ def collected(figure, rng):
     ax.vlines([0.1, 0.2], 0, 1, linewidth=0.8)
 
 
-@plot
 def other_axes(figure, rng):
     ax = figure.add_subplot(131, yscale="log")
     ax.plot([1, 2, 3], [1e-3, 1, 50], "o-")
@@ -181,13 +157,11 @@ def other_axes(figure, rng):
     figure.suptitle("other axes")
 
 
-@plot
 def solid(figure, rng):
     x, y = np.meshgrid(np.linspace(-2, 2, 15), np.linspace(-2, 2, 15))
     figure.add_subplot(projection="3d").plot_surface(x, y, x * y)
 
 
-@plot
 def odd(figure, rng):
     ax = figure.add_subplot()
     ax.plot([], [])
@@ -202,3 +176,16 @@ def odd(figure, rng):
     ax.add_patch(patches.Rectangle((np.nan, 0), 1, 1))
     ax.set(xlim=(0, 5), ylim=(0, 5))
     ax.xaxis.set_visible(False)
+
+
+def drawn(draw):
+    """Return a figure with what a function draws on an empty one."""
+    figure = Figure(figsize=(5, 3.2), dpi=100)
+    draw(figure, np.random.default_rng(0))
+    return figure
+
+
+PLOTS = {draw.__name__: partial(drawn, draw) for draw in (
+    texts, turned_texts, mathematics, lines, markers, scattered, bars, images,
+    images_in_named_colours, meshes, contours, shapes, collected, other_axes, solid,
+    odd)}

@@ -1,4 +1,4 @@
-"""Write IDX files, and a PNG that promises too much, for tests of what reads them."""
+"""Write IDX and CSV files, and a PNG that promises too much, for tests of what reads them."""
 
 import gzip
 import struct
@@ -29,6 +29,13 @@ def four_files(train, test):
               "t10k-images-idx3": test[0], "t10k-labels-idx1": test[1]}
     return {f"{name}-ubyte.gz": gzip.compress(idx_bytes(array), 1, mtime=0)
             for name, array in arrays.items()}
+
+
+def csv_lines(images, labels, head="", end="\n"):
+    """Return a picture a line, its label first, as bytes."""
+    rows = [",".join(map(str, [label, *image.ravel()])) + end
+            for image, label in zip(images, labels, strict=True)]
+    return (head + "".join(rows)).encode()
 
 
 def png_that_claims(width, height):

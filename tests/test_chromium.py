@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 FINDER = Path(__file__).parent / "browser" / "chromium.py"
-SUFFIX = ".exe" if os.name == "nt" else ""
 
 
 def program(path, text=""):
     """Put a program there; return its path."""
-    path = path if path.suffix == ".exe" else path.with_name(path.name + SUFFIX)
+    path = path.with_suffix(".exe") if os.name == "nt" else path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text)
     path.chmod(0o755)

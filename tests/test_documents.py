@@ -55,22 +55,15 @@ WHERE = (ROOT / "docs" / "WHERE.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", WHERE, re.MULTILINE | re.DOTALL))
 
 
-def files_named(text):
-    return re.findall(r"(?<=-[cr] )\S+", text)
-
-
-def test_binder_finds_its_files():
-    folder = ROOT / ".binder"   # pip reads names from where they stand
-    text = (folder / "requirements.txt").read_text("utf-8")
-    named = [folder / name for name in files_named(text)]
-    assert [path.resolve() for path in named] == [
+def test_binder_and_a_codespace_find_their_files():
+    named, folder = re.compile(r"(?<=-[cr] )\S+").findall, ROOT / ".binder"
+    # pip reads names from where they stand
+    assert [(folder / name).resolve()
+            for name in named((folder / "requirements.txt").read_text("utf-8"))] == [
         ROOT / "requirements-lock.txt", ROOT / "requirements.txt"]
     assert re.fullmatch(r"python-3\.1[1-4]\n", (folder / "runtime.txt").read_text("utf-8"))
-
-
-def test_a_codespace_installs_what_is_there_and_opens_notebook_1():
     container = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text("utf-8"))
-    names = files_named(container["postCreateCommand"])
+    names = named(container["postCreateCommand"])
     names += container["customizations"]["codespaces"]["openFiles"]
     assert len(names) == 3 and all((ROOT / name).exists() for name in names)
     assert "ms-toolsai.jupyter" in container["customizations"]["vscode"]["extensions"]

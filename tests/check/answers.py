@@ -8,7 +8,7 @@ import numpy as np
 
 from mlp import forward
 from mlp.activations import sigmoid, sigmoid_slope
-from mlp.check import EXERCISES, NOT_QUITE, NOT_YET, RIGHT
+from mlp.check import EXERCISES, NOT_QUITE, NOT_YET, RIGHT, TRIES, Report
 
 WRONG = Path(__file__).with_name("wrong_answers")
 RIGHT_ANSWERS = WRONG.with_name("right_answers.txt")
@@ -37,6 +37,16 @@ def assert_well_said(report):
     assert report.verdict in (RIGHT, NOT_QUITE, NOT_YET) and text.startswith(report.verdict)
     assert text.isprintable() and text.endswith(".") and len(text) < 600
     assert text.count("`") % 2 == 0 and "0x7" not in text
+
+
+def all_steps(report, name):
+    """Return what is said of a mistake in the first try, the `report`, and would be in the next."""
+    hints, _ = TRIES.get(name, ([report.sentence], 0))
+    rest = report.sentence.removeprefix(hints[0])
+    told = [f"{hint}{rest}" for hint in hints]
+    for sentence in told:
+        assert_well_said(Report(report.verdict, sentence))
+    return told
 
 
 def written_down(path):

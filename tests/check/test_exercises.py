@@ -96,12 +96,6 @@ def test_wishes_for_the_previous_layer_are_minus_what_a_nudge_there_changes():
 
 # Notebook 4
 
-def test_the_chain_gives_the_numbers_of_notebook_4():
-    a0 = squished(-0.8991 * 0.5 - 0.3118)
-    found = calculus.chain(a0, -2.4868, 0.7290, 0.9133, 0.2178, 1.0)
-    assert found == pytest.approx((-0.0741, -0.1398, -0.0111), abs=5e-5)
-
-
 def end_of_chain(numbers, b2, y):
     """Return the cost, given w2 and a1."""
     return (squished(numbers[0] * numbers[1] + b2) - y) ** 2

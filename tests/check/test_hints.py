@@ -7,7 +7,7 @@ import time
 
 import numpy as np
 import pytest
-from answers import LEFT_OVER, answer, assert_well_said, wrong_answers
+from answers import LEFT_OVER, all_steps, answer, assert_well_said, wrong_answers
 
 from mlp import Network, gradient
 from mlp.check import EXERCISES, NOT_QUITE, NOT_YET, TRIES, calls, check
@@ -33,14 +33,10 @@ def test_there_are_enough_wrong_answers_to_every_exercise():
     for name, words, body, later in wrong_answers()])
 def test_a_wrong_answer_gets_its_hint(name, words, body):
     words = [word.replace("5 seconds", "1 seconds") for word in words]
-    function = answer(name, body, gradient=gradient, **LEFT_OVER)
-    for _ in range(3):
-        report = check(function)
-        assert_well_said(report)
-        assert report.verdict in (NOT_QUITE, NOT_YET)
-        if words[0] in report.sentence:
-            break
-    assert all(word in report.sentence for word in words)
+    report = check(answer(name, body, gradient=gradient, **LEFT_OVER))
+    assert report.verdict in (NOT_QUITE, NOT_YET)
+    told = all_steps(report, name)
+    assert any(all(word in step for word in words) for step in told), told
 
 
 # Steps
@@ -71,9 +67,9 @@ def test_a_network_of_the_notebook_is_left_over_too():
     assert "`backprop` uses `net`, left over from another cell;" in check(function).sentence
 
 
-@pytest.mark.slow
 # Functions without an end
 
+@pytest.mark.slow
 @pytest.mark.parametrize("body", [
     "while True:\n    pass", "k = 0\nwhile k < 3:\n    np.exp(k)\nreturn k",
     "while True:\n    try:\n        np.exp(1)\n    except Exception:\n        pass"])
@@ -98,14 +94,6 @@ def test_what_comes_to_an_end_in_time_is_not_stopped_and_nothing_comes_later():
     code = ("import sys; from mlp.check.watch import watched; watched(int, 9); "
             "sys.settrace(lambda *event: None); (lambda: 1)()")   # hung while anything was left
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
-
-
-def test_ctrl_c_ends_a_function_that_is_watched():
-    def interrupted():
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        watched(interrupted, seconds=30)
 
 
 def test_of_many_numbers_the_one_that_is_furthest_off_is_named():

@@ -57,7 +57,6 @@ def test_32_dimensions_are_read_and_more_bytes_where_more_are_allowed(read, tmp_
         read_idx(tmp_path / "nothing")
 
 
-HEADER = SIX_BYTES[:12]
 WHOLE = gzip.compress(SIX_BYTES)
 WRONG = {
     "empty": (b"", "begins with nothing, expected 00 00"),
@@ -70,17 +69,14 @@ WRONG = {
     "no lengths": (SIX_BYTES[:7], "is cut off within its header"),
     "too many dimensions": (b"\0\0\x08\x21" + bytes([0, 0, 0, 1] * 33), "has 33 dimensions, exp"),
     "cut off": (SIX_BYTES[:-1], "is cut off: its header promises 6 bytes of numbers, but only 5"),
-    "header only": (HEADER, "is cut off: .*promises 6 bytes of numbers, but only 0 follow"),
     "too long": (SIX_BYTES + b"\0", "is too long: more follows than the 6 bytes"),
     "bomb": (gzip.compress(SIX_BYTES + bytes(10**7)), "is too long: more follows than the 6 by"),
     "promises all": (b"\0\0\x0e\3" + b"\xff" * 12, "promises an array of more than 1,073,741,824 "),
     "promises all, yet empty": (b"\0\0\x08\3" + bytes(4) + b"\xff" * 8, "promises an array of mor"),
     "gzip cut off": (WHOLE[:-9], "is damaged: it starts as a gzip file but does not end as one"),
-    "gzip without its end": (WHOLE[:-8], "is damaged"),
     "gzip with a flipped bit": (WHOLE[:14] + bytes([WHOLE[14] ^ 1]) + WHOLE[15:], "is damaged"),
     "gzip with a wrong checksum": (WHOLE[:-6] + b"??" + WHOLE[-4:], "is damaged"),
     "gzip with more behind it": (WHOLE + b"more", "is damaged"),
-    "gzip's first bytes only": (b"\x1f\x8b", "is damaged"),
 }
 
 
@@ -113,7 +109,7 @@ def packed_zeros(start, megabytes):
 @pytest.mark.parametrize("content, answer, most", [
     (idx_bytes(np.zeros((9, 10**6), np.uint8)), "shape", 2 * 9e6),
     (packed_zeros(idx_bytes(np.zeros((9, 10**6), np.uint8))[:12], 9), "shape", 2 * 9e6),
-    (packed_zeros(HEADER, 50), "is too long", 1e6),
+    (packed_zeros(SIX_BYTES[:12], 50), "is too long", 1e6),
     (HUGE, "is cut off", 1e6),
     (packed_zeros(HUGE, 1), "is cut off", 2e6),
 ], ids=["plain", "packed", "bomb", "promise", "packed promise"])

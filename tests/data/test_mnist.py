@@ -49,19 +49,15 @@ def test_the_environment_names_source_and_folder_but_arguments_win(folder, tmp_p
         load_digits()
 
 
-def test_fewer_digits_are_the_first_ones_and_do_not_hold_on_to_the_others(folder, monkeypatch):
+def test_fewer_digits_are_the_first_ones_alone_and_all_are_not_copied(folder, monkeypatch):
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(folder.parent))
     loaded = load_digits("mnist", train=7, test=5, folder="~/digits of a class")
     assert is_right(loaded.train, TRAIN[0][:7], TRAIN[1][:7]) and is_right(loaded.test, *TEST)
     assert loaded.train.images.base.base is None and loaded.train.images.base.size == 7 * 784
-
-
-def test_all_digits_are_not_copied(folder, monkeypatch):
     read, arrays = formats.read_idx, []
     monkeypatch.setattr(formats, "read_idx", lambda path: arrays.append(read(path)) or arrays[-1])
-    loaded = load_digits("mnist", folder=folder)
-    assert np.shares_memory(loaded.train.images, arrays[0])
+    assert np.shares_memory(load_digits("mnist", folder=folder).train.images, arrays[0])
 
 
 @pytest.mark.parametrize("options, sentence", [
@@ -78,13 +74,11 @@ def test_what_cannot_be_had_gets_one_sentence(folder, options, sentence):
 @pytest.mark.parametrize("name, array, sentence", [
     ("train-images-idx3", TRAIN[0][:, :27], r"holds uint8 of shape \(12, 27, 28\) with labels, "),
     ("train-images-idx3", TRAIN[0] / 255, r"holds float64 of shape \(12, 28, 28\) .*: expected im"),
-    ("train-images-idx3", TRAIN[1], r"holds uint8 of shape \(12,\) .*: expected images of wh"),
     ("train-images-idx3", TRAIN[0][:11], r"holds .*\(11, 28, 28\) with labels, uint8 of shape \(1"),
     ("train-images-idx3", TRAIN[0].astype(np.int16) - 9, "holds int16 of .*from 0 to 255"),
     ("t10k-labels-idx1", TRAIN[1], r"holds .*\(5, 28, 28\) with labels, uint8 of shape \(12,"),
     ("t10k-labels-idx1", TEST[0], r"with labels, uint8 of shape \(5, 28, 28\): expected"),
     ("t10k-labels-idx1", TEST[1] + np.uint8(9), r"t10k-.* labels of \d+ kinds, 0 to 1\d, expected"),
-    ("t10k-labels-idx1", TEST[1] - 9., "with labels, float64 of shape .*: expected"),
     ("t10k-labels-idx1", TEST[1][:0], r"with labels, uint8 of shape \(0,\): expected"),
 ])
 def test_files_that_do_not_fit_get_one_sentence(folder, name, array, sentence):
@@ -174,21 +168,18 @@ def test_the_nearest_set_is_taken_of_two_files_the_plain_one_and_clutter_is_none
     assert is_right(load_digits("mnist", folder=tmp_path).train, *TRAIN)
 
 
-def test_of_two_sets_at_one_depth_none_is_guessed(tmp_path):
+def test_of_two_sets_at_one_depth_none_is_guessed_and_three_folders_down_is_too_far(tmp_path):
     write(tmp_path / "MNIST" / "raw", "plain")
     write(tmp_path / "FashionMNIST" / "raw", "plain", OTHERS)
     with pytest.raises(ValueError, match="holds 2 sets, with FashionMNIST.*images.* and MNIS"):
         load_digits("mnist", folder=tmp_path)
     assert is_right(load_digits("mnist", folder=tmp_path / "MNIST").train, *TRAIN)
-
-
-def test_three_folders_down_is_too_far_to_look(tmp_path):
-    write(tmp_path / "a" / "b" / "c", "plain")
-    (tmp_path / "a" / "notes.txt").touch()
+    write(tmp_path / "far" / "a" / "b" / "c", "plain")
+    (tmp_path / "far" / "a" / "notes.txt").touch()
     with pytest.raises(FileNotFoundError, match="holds b, notes.txt: expected"):
-        load_digits("mnist", folder=tmp_path)
+        load_digits("mnist", folder=tmp_path / "far")
 
 
 def test_for_the_videos_two_the_training_pair_is_enough(tmp_path):
-    write(tmp_path / "MNIST" / "raw", "plain", {k: v for k, v in FILES.items() if "train" in k})
+    write(tmp_path / "raw", "plain", {k: v for k, v in FILES.items() if "train" in k})
     assert len(replay.read_training_pair(tmp_path, 3)) == 3

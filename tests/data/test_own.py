@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from idx_files import digits, four_files, write_all
+from idx_files import csv_lines, digits, four_files, write_all
 from PIL import Image
 
 from mlp import Network, load_digits, train
@@ -32,12 +32,6 @@ def png(image, mode="L", **options):
     buffer = io.BytesIO()
     Image.fromarray(image).convert(mode).save(buffer, "PNG", **options)
     return buffer.getvalue()
-
-
-def csv_lines(images, labels, head="", end="\n"):
-    rows = [",".join(map(str, [label, *image.ravel()])) + end
-            for image, label in zip(images, labels, strict=True)]
-    return (head + "".join(rows)).encode()
 
 
 HEAD = ",".join(["label", *(f"pixel{k}" for k in range(784))]) + "\n"

@@ -62,12 +62,14 @@ def test_every_file_and_every_way_to_hold_a_phone_reads_alike(written, file, tur
 def test_a_picture_comes_as_path_bytes_image_or_array_light_clear_or_of_sixteen_bits(
         written, tmp_path):
     images, labels = written
-    data, path = clean(images[:6]), tmp_path / "photo.png"
+    data, path = clean(images[:1]), tmp_path / "photo.png"
     path.write_bytes(data)
     image, first = Image.open(io.BytesIO(data)), read_photo(data)
     array = np.asarray(image)
     for other in (path, str(path), image, array, array / 255, np.dstack([array] * 3)):
         assert np.array_equal(read_photo(other).digits, first.digits)
+    data = clean(images[:6])
+    array, first = np.asarray(Image.open(io.BytesIO(data))), read_photo(data)
     assert first.digits.dtype == np.uint8 and first.digits.shape == (6, 28, 28)
     assert (read(first.digits) == labels[:6]).sum() >= 5
     cover = np.zeros((*array.shape, 4), np.uint8)
@@ -108,16 +110,16 @@ def test_a_thin_pen_is_made_as_wide_as_mnists():
 @pytest.mark.slow
 def test_each_step_that_is_left_out_changes_what_comes_out(written):
     rng = np.random.default_rng(7)
-    data = photographed(written[0][:4], rng, paper="lined", turn=6)
+    data = photographed(written[0][:2], rng, paper="lined", turn=6)
     whole = read_photo(data)
-    assert len(whole.digits) == 4
+    assert len(whole.digits) == 2
     for step in STEPS:
         try:
             other = read_photo(data, without=[step])
         except ValueError:
             assert step == "paper"      # a shadow may then hide all there is
             continue
-        assert (len(other.digits) != 4 or (other.digits != whole.digits).any()), step
+        assert (len(other.digits) != 2 or (other.digits != whole.digits).any()), step
     assert len(read_photo(data, without="cut").digits) == 1
     with pytest.raises(ValueError, match="no step 'colour': expected some of turn, paper"):
         read_photo(data, without=["colour"])

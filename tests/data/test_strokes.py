@@ -24,19 +24,6 @@ def drawn():
     return draw_digits(5000, seed=0)
 
 
-@pytest.fixture(scope="module")
-def moments(drawn):
-    """Return each page's ink, centre (column, row) and slant: columns to the right a row."""
-    pages = drawn[0].reshape(-1, 28, 28)
-    column, row = np.arange(28), np.arange(28)[:, np.newaxis]
-    ink = pages.sum(axis=(1, 2), dtype=np.float64)
-    x = (pages * column).sum(axis=(1, 2)) / ink
-    y = (pages * row).sum(axis=(1, 2)) / ink
-    dx, dy = column - x[:, np.newaxis, np.newaxis], row - y[:, np.newaxis, np.newaxis]
-    slant = -(pages * dx * dy).sum(axis=(1, 2)) / (pages * dy * dy).sum(axis=(1, 2))
-    return ink / 255, x, y, slant
-
-
 def test_form_is_that_of_mnist_and_bytes_are_pinned(drawn):
     images, labels = drawn
     assert images.shape == (5000, 784) and images.dtype == np.uint8
@@ -67,31 +54,30 @@ def test_parts_seeds_and_blocks_differ_and_no_image_is_drawn_twice(drawn):
     assert len({image.tobytes() for image in images}) == 5000
 
 
-# What the next two tests compare with was measured on MNIST's 60,000 training images.
-
-
-def test_centre_size_and_ink_are_like_those_of_handwriting(drawn, moments):
+def test_centre_size_ink_slant_and_shares_are_those_of_mnists_training_images(drawn):
     images, labels = drawn
-    ink, x, y, slant = moments
+    pages = images.reshape(-1, 28, 28)
+    column, row = np.arange(28), np.arange(28)[:, np.newaxis]
+    ink = pages.sum(axis=(1, 2), dtype=np.float64)
+    x = (pages * column).sum(axis=(1, 2)) / ink
+    y = (pages * row).sum(axis=(1, 2)) / ink
+    dx, dy = column - x[:, np.newaxis, np.newaxis], row - y[:, np.newaxis, np.newaxis]
+    slant = -(pages * dx * dy).sum(axis=(1, 2)) / (pages * dy * dy).sum(axis=(1, 2))
     for centre in (x, y):
         assert abs(centre.mean() - 14) < 0.02
         assert 0.26 < centre.std() < 0.32  # MNIST: 0.29, which is rounding to whole pixels
-    pages = images.reshape(-1, 28, 28)
     inked = np.stack([pages.any(axis=1), pages.any(axis=2)], axis=1)
     side = (28 - inked.argmax(axis=2) - inked[..., ::-1].argmax(axis=2)).max(axis=1)
     assert side.max() == 20 and np.mean(side >= 19) > 0.98
     assert abs(np.mean(images > 0) - 0.19) < 0.015
     assert 0.5 < ((images > 0) & (images < 250)).sum() / (images > 0).sum() < 0.65
-
-
-def test_each_digit_has_its_share_of_images_its_ink_and_its_slant(drawn, moments):
-    ink, slant = ([part[drawn[1] == digit].mean() for digit in range(10)]
-                  for part in (moments[0], moments[3]))
+    ink, slant = ([part[labels == digit].mean() for digit in range(10)] for part in (ink, slant))
+    ink = np.array(ink) / 255
     assert np.argmin(ink) == 1 and np.argmax(ink) == 0
     assert abs(ink[1] - 60) < 6 and abs(ink[0] - 136) < 6  # in pixels that are full of it
     assert abs(np.subtract(slant, 0.22)[[0, 1, 5]]).max() < 0.05
     assert abs(np.array(slant)[[6, 7, 9]]).max() < 0.05
-    assert abs(np.bincount(drawn[1], minlength=10) - 500).max() < 100
+    assert abs(np.bincount(labels, minlength=10) - 500).max() < 100
 
 
 def test_every_prototype_is_used_by_its_digit():

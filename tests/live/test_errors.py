@@ -33,34 +33,25 @@ def browser(panel):
     return FakeBrowser(panel.canvas)
 
 
+def breakable(name):
+    def method(panel, *given):
+        return break_down() if panel.broken == name else getattr(panels.OneNeuron, name)(
+            panel, *given)
+    return method
+
+
 class Watching(panels.OneNeuron):
-    """With an observer of its own, as many a panel has; one of its methods may be `broken`."""
+    """With observers of its own, as many a panel has; one of its parts may be `broken`."""
 
     broken, wanted_keys = "", ("x",)
+    refresh, touched, reset = map(breakable, ("refresh", "touched", "reset"))
 
     def controls(self):
         """Watch a slider and a menu."""
         named = super().controls()
         for name in ("bias", "squish"):
-            named[name].observe(lambda _: self.watch(), "value")
+            named[name].observe(lambda _: self.broken == "watch" and break_down(), "value")
         return named
-
-    def watch(self):
-        """Do nothing, or break down."""
-        if self.broken == "watch":
-            break_down()
-
-    def refresh(self):
-        """Refresh, or break down."""
-        return break_down() if self.broken == "refresh" else super().refresh()
-
-    def touched(self, touch):
-        """Break down."""
-        break_down()
-
-    def reset(self):
-        """Reset, or break down."""
-        break_down() if self.broken == "reset" else super().reset()
 
 
 def button(panel, name):

@@ -8,7 +8,6 @@ import math
 from contextlib import suppress
 
 import pytest
-from hypothesis import assume
 from hypothesis import given as each
 from hypothesis import strategies as st
 from panel_helpers import FakeBrowser, as_new, drawn_anew, run
@@ -35,15 +34,11 @@ def panel(digits):
     return as_new(panels.NudgeAnything, digits)
 
 
-@each(st.sampled_from(KINDS_OF_MESSAGE), st.dictionaries(st.sampled_from(PARTS), anything))
-def test_no_message_to_a_canvas_fails(panel, kind, more):
+@each(st.sampled_from(KINDS_OF_MESSAGE), st.dictionaries(st.sampled_from(PARTS), anything),
+      anything.filter(lambda what: "value" not in str(what)))   # which a slider might well take
+def test_no_message_to_a_canvas_fails_and_what_is_none_does_nothing(panel, kind, more, what):
     panel.canvas.hear({**more, "kind": kind})
     panel.reset()
-
-
-@each(anything)
-def test_what_is_no_message_at_all_does_nothing(panel, what):
-    assume("value" not in str(what))    # which a slider might well take
     before = panel.values()
     for widget in panel.canvas, *panel.shown():
         if isinstance(widget, socket.SocketWidget):
@@ -87,7 +82,7 @@ def test_a_font_is_a_font_of_ours():
 
 
 @pytest.mark.slow
-def test_after_a_thousand_moves_the_picture_is_that_of_the_last_and_memory_is_as_before():
+def test_after_hundreds_of_moves_the_picture_is_that_of_the_last_and_memory_is_as_before():
     panel = as_new(panels.OneNeuron)
     browser, slider = FakeBrowser(panel.canvas, answers=False), panel.named["bias"]
 
@@ -101,8 +96,8 @@ def test_after_a_thousand_moves_the_picture_is_that_of_the_last_and_memory_is_as
         gc.collect()
         return len(gc.get_objects())
 
-    before = move(200)
-    grown = move(1_200) - before
+    before = move(100)
+    grown = move(600) - before
     browser.acknowledge()
     browser.acknowledge()
     assert browser.frames[-1]["code"] == panel.code == "bias=19.9"

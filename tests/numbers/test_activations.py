@@ -8,14 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlp.activations import (
-    ACTIVATIONS,
-    IN_PLACE,
-    SQUISHES,
-    activation_named,
-    sigmoid,
-    sigmoid_slope,
-)
+from mlp.activations import ACTIVATIONS, IN_PLACE, SQUISHES, activation_named
 
 REFEREES = {
     "sigmoid": lambda z: 1 / (1 + math.exp(-z)),
@@ -31,21 +24,23 @@ TOLERANCE = 1e-9
 HUGE = [-1e4, -745.2, -710.0, -50.0, -3.0, 0.0, 3.0, 50.0, 710.0, 745.2, 1e4]
 
 
-@given(st.sampled_from(sorted(REFEREES)), st.floats(-10, 10))
-def test_values_and_slopes_are_those_of_math(name, z):
-    function, slope = SQUISHES[name]
-    assert float(function(z)) == pytest.approx(REFEREES[name](z), abs=1e-15)
-    if abs(z) > 1e-3:
-        above, below = REFEREES[name](z + NUDGE), REFEREES[name](z - NUDGE)
-        assert float(slope(z)) == pytest.approx((above - below) / (2 * NUDGE), abs=TOLERANCE)
-    assert float(slope(0.0)) == AT_ZERO[name]
+@pytest.mark.parametrize("name", sorted(REFEREES))
+@given(numbers=st.lists(st.floats(-10, 10).filter(lambda z: abs(z) > 1e-3)))
+def test_values_and_slopes_are_those_of_math_number_by_number(name, numbers):
+    (function, slope), referee = SQUISHES[name], np.vectorize(REFEREES[name], otypes=[float])
+    z = np.array([numbers, numbers[::-1]])
+    assert function(z) == pytest.approx(referee(z), abs=1e-15)
+    assert slope(z) == pytest.approx((referee(z + NUDGE) - referee(z - NUDGE)) / (2 * NUDGE),
+                                     abs=TOLERANCE)
+    assert float(function(0.0)) == REFEREES[name](0) and float(slope(0.0)) == AT_ZERO[name]
 
 
 @given(st.floats(-700, 0))
 def test_sigmoid_keeps_its_digits_far_down_the_tail(z):
     small = math.exp(z)
+    sigmoid, slope = SQUISHES["sigmoid"]
     assert float(sigmoid(z)) == pytest.approx(small / (1 + small), rel=1e-12)
-    assert float(sigmoid_slope(z)) == pytest.approx(small / (1 + small) ** 2, rel=1e-12)
+    assert float(slope(z)) == pytest.approx(small / (1 + small) ** 2, rel=1e-12)
     assert float(sigmoid(-z)) == pytest.approx(1 - small / (1 + small), rel=1e-15)
 
 
@@ -65,12 +60,3 @@ def test_huge_sums_give_neither_a_warning_nor_nan_and_in_place_the_same(name, dt
         assert slopes[0] == slopes[-1] == 0 and slopes.argmax() == 5
     np.testing.assert_allclose(z, values, rtol=4 * np.finfo(dtype).eps, atol=1e-38)
 
-
-@pytest.mark.parametrize("name", sorted(SQUISHES))
-def test_arrays_keep_their_shape_and_each_number_is_on_its_own(name):
-    for shape in [(), (2, 3), (4, 0)]:
-        z = np.random.default_rng(0).standard_normal(shape)
-        for function in SQUISHES[name]:
-            assert np.shape(function(z)) == shape
-            one_by_one = [float(function(number)) for number in z.ravel()]
-            assert np.ravel(function(z)) == pytest.approx(one_by_one, abs=1e-15)

@@ -25,20 +25,15 @@ def random_case(sizes, activation, m, seed):
 
 def nudged_slopes(network, inputs, targets):
     """Return central differences of the mean of summed squares, one parameter after another."""
-    def cost_now():
-        outputs = forward(network, inputs)[-1]
-        return sum(((outputs - targets) ** 2).ravel()) / inputs.shape[1]
-
     result = []
     for parameters in flat(network):
-        slopes = np.empty(parameters.shape)
+        slopes = np.zeros(parameters.shape)
         for place, kept in np.ndenumerate(parameters):
-            costs = []
             for nudge in (NUDGE, -NUDGE):
                 parameters[place] = kept + nudge
-                costs.append(cost_now())
+                squares = (forward(network, inputs)[-1] - targets) ** 2
+                slopes[place] += squares.sum() / inputs.shape[1] / (2 * nudge)
             parameters[place] = kept
-            slopes[place] = (costs[0] - costs[1]) / (2 * NUDGE)
         result.append(slopes)
     return result
 
@@ -102,11 +97,10 @@ def sklearn_slopes(network, inputs, targets):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("activation", ["sigmoid", "relu", "tanh"])
-@pytest.mark.parametrize("sizes", [[5, 4, 3, 2], [6, 7, 2], [3, 8, 6, 5, 4]])
-def test_scikit_learn_finds_the_same_slopes(sizes, activation):
+def test_scikit_learn_finds_the_same_slopes(activation):
     rng = np.random.default_rng(5)
-    network = Network.random(sizes, rng, activation)
-    inputs, targets = rng.random((sizes[0], 9)), rng.random((sizes[-1], 9))
+    network = Network.random([3, 8, 6, 5, 4], rng, activation)
+    inputs, targets = rng.random((3, 9)), rng.random((4, 9))
     expected = sklearn_slopes(network, inputs, targets)
     assert min(abs(theirs).max() for theirs in expected) > 1e-4
     assert_close(flat(gradient(network, inputs, targets)), expected, 1e-12)

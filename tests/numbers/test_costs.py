@@ -26,11 +26,9 @@ def test_cost_is_the_mean_over_examples_of_summed_squares(n_in, n_out, m, seed):
     rng = np.random.default_rng(seed)
     network = Network.random([n_in, n_out], rng)
     inputs, targets = rng.random((n_in, m)), rng.random((n_out, m))
-    total = 0.0
-    for example in range(m):
-        outputs = forward(network, inputs[:, example])[-1]
-        for j in range(n_out):
-            total += (float(outputs[j, 0]) - float(targets[j, example])) ** 2
+    total = sum((a - y) ** 2 for outputs, column in zip(forward(network, inputs)[-1].T, targets.T,
+                                                        strict=True)
+                for a, y in zip(outputs, column, strict=True))
     value = cost(network, inputs, targets)
     assert isinstance(value, float) and value == pytest.approx(total / m, rel=1e-12)
 

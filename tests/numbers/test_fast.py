@@ -41,7 +41,7 @@ def assert_both_paths_agree(examples, sizes, activation="sigmoid", steps=None, *
                                rtol=1e-4)
 
 
-@pytest.mark.parametrize("batch_size", [1, 7, 10, 128, 129, 256, 257, 300, 1000])
+@pytest.mark.parametrize("batch_size", [1, 7, 128, 129, 256, 257, 300, 1000])
 def test_every_batch_size_gives_what_the_plain_path_gives(batch_size):
     assert_both_paths_agree(some_examples(), (784, 16, 16, 10), batch_size=batch_size, steps=12)
 
@@ -138,7 +138,7 @@ def libraries():
 
 with one_thread():
     pass
-import sklearn.neural_network  # SciPy brings a library of its own
+import scipy.linalg  # SciPy brings a library of its own
 
 for library in libraries():
     library.set_num_threads(2)

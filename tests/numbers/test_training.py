@@ -53,14 +53,6 @@ def by_hand(points, batches):
     return costs, pytest.approx(numbers(network), rel=0, abs=1e-15)
 
 
-def test_the_same_seed_gives_the_same_network_to_the_last_bit():
-    one, two, other = fresh(), fresh(), fresh()
-    records = [run(network, Points(), seed=seed)
-               for network, seed in [(one, 2), (two, 2), (other, 3)]]
-    assert numbers(one).tobytes() == numbers(two).tobytes() != numbers(other).tobytes()
-    assert [step[:2] for step in records[0]] == [step[:2] for step in records[1]]
-
-
 def test_unshuffled_each_step_goes_minus_eta_times_the_mean_gradient_of_its_batch():
     network, points = fresh(), Points(7)
     records = run(network, points, shuffle=False)
