@@ -7,6 +7,7 @@ import re
 import tomllib
 from importlib import metadata
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -40,7 +41,12 @@ def contents(folder):
 ORIGINALS = {name: (ROOT / "notebooks" / name).read_bytes() for name in NAMES}
 
 
-def test_it_copies_all_four_and_leaves_a_changed_one_alone(folder, capsys):
+def test_it_copies_all_four_leaves_a_changed_one_alone_and_fresh_loses_nothing(
+        folder, capsys, monkeypatch):
+    with monkeypatch.context() as patch:    # without JupyterLab, too
+        patch.setattr(command, "find_spec", lambda name: None)
+        assert "pip install jupyterlab" in sentence(lambda: command.main([]))
+        assert contents(folder) == ORIGINALS
     assert command.main([]) == 0
     assert contents(folder) == ORIGINALS and len(ORIGINALS) == 4
     assert capsys.readouterr().out == ""
@@ -50,10 +56,6 @@ def test_it_copies_all_four_and_leaves_a_changed_one_alone(folder, capsys):
     assert contents(folder) == {**ORIGINALS, NAMES[0]: b"mine"}
     printed = capsys.readouterr().out
     assert NAMES[0] in printed and "nudge --fresh" in printed and NAMES[1] not in printed
-
-
-def test_fresh_loses_nothing_however_often(folder):
-    command.main([])
     for mine in (b"one", b"two"):
         (folder / NAMES[0]).write_bytes(mine)
         assert command.main(["--fresh"]) == 0
@@ -86,16 +88,12 @@ def test_a_disk_that_is_full_at_any_file_leaves_only_whole_ones(
         assert not any(name.endswith(".part") for name in there)
 
 
-def test_nothing_is_left_where_nothing_could_be_written(folder, monkeypatch):
-    def full(path, mode):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(files, "open", full, raising=False)
-    assert str(folder) in sentence(lambda: command.main([]))
+def test_where_nothing_can_be_written_nothing_is_left_or_lost(folder, monkeypatch):
+    full = Mock(side_effect=OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "open", full, raising=False)
+        assert str(folder) in sentence(lambda: command.main([]))
     assert not folder.exists()
-
-
-def test_a_file_in_place_of_the_folder_or_a_folder_in_place_of_a_file(folder):
     folder.write_text("a file")
     assert "a folder that you may write to" in sentence(lambda: command.main([]))
     assert folder.read_text() == "a file"
@@ -103,12 +101,6 @@ def test_a_file_in_place_of_the_folder_or_a_folder_in_place_of_a_file(folder):
     (folder / NAMES[1]).mkdir(parents=True)
     assert "cannot be copied" in sentence(lambda: command.main([]))
     assert (folder / NAMES[1]).is_dir()
-
-
-def test_without_jupyterlab_it_says_how_to_get_it(folder, monkeypatch):
-    monkeypatch.setattr(command, "find_spec", lambda name: None)
-    assert "pip install jupyterlab" in sentence(lambda: command.main([]))
-    assert contents(folder) == ORIGINALS
 
 
 def test_jupyterlab_is_opened_on_the_first_or_to_present_on_the_one_of_that_number(

@@ -30,7 +30,7 @@ BARE = re.compile(r"(\b(an?|this|as|says|reads|called|another|but the|to the|act
 def clothes():
     rng = np.random.default_rng(0)
     return Digits(*(Examples(images.reshape(-1, 784).T, labels, NAMES) for images, labels in
-                    (pictures(200, rng), pictures(100, rng))))
+                    (pictures(600, rng), pictures(300, rng))))
 
 
 def clothes_of(kinds):

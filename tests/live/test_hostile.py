@@ -15,7 +15,6 @@ from tornado.websocket import WebSocketClosedError, websocket_connect
 
 from mlp import panels
 from mlp.live import listener, socket
-from mlp.live.slider import Slider
 
 WRONG = [None, True, "much", "", [], [1], {}, {"a": 1}, math.nan, math.inf, -math.inf, 1e308,
          10**400, -1, 0.5, "../../x", "\0", "é" * 1000, [[1]], [[1, 2, 3]], [["a", "b"]],
@@ -46,20 +45,6 @@ def test_no_message_to_a_canvas_fails_and_what_is_none_does_nothing(panel, kind,
             widget._handle_custom_msg({"page": what, "content": what}, [])
             widget.hear([what])
     assert panel.values() == before
-
-
-def test_a_slider_takes_numbers_only():
-    slider, sent = Slider("bias", value=1, min=-5, max=5), []
-    own, slider.tell = slider.own_id, sent.append
-    wrong = ["much", None, math.nan, -math.inf, 10**400, [], {}]
-    for value in wrong:
-        slider.hear({"value": value})
-        slider.set_state({"value": value, "min": 3, "step": -1, "own_id": "mine", "_esm": "x()"})
-        slider.set_state(value)
-        assert (slider.value, slider.min, slider.step, slider.own_id) == (1, -5, 0.01, own)
-    assert sent == len(wrong) * [{"receipt": own}]
-    slider.set_state({"value": 2})      # as `jslink` would
-    assert slider.value == 2
 
 
 def test_a_menu_takes_an_option_only():

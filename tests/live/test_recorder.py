@@ -81,13 +81,10 @@ def test_every_plot_is_told_whole_and_then_no_more(name):
     assert page.look() == 0 and page.slots
 
 
-@pytest.mark.parametrize("size", [(0, 0), (0.001, 3), (3, 0)])
-def test_a_figure_without_room_is_no_trouble(size):
-    ax = Figure(figsize=size, dpi=100).add_axes([0, 0, 1, 1])
-    ax.plot([1, 2], [3, 4], "o-")
-    ax.imshow(np.eye(2), aspect="auto")
-    ax.text(1, 1, "words")
-    assert at_once(ax.figure)
+def test_a_figure_without_room_is_no_trouble(figure):
+    for size in ((0, 0), (0.001, 3), (3, 0)):
+        figure.set_size_inches(size)
+        assert at_once(figure)
 
 
 def test_colours_are_called_by_what_they_mean_and_cells_by_matplotlibs_and_blanks_the_last():

@@ -28,12 +28,21 @@ def test_a_value_from_the_browser_is_taken_and_acknowledged_and_a_bad_one_only_t
     slider = connected(states)
     slider.tell = lambda content, *_: sent.append(content)
     slider.observe(lambda change: seen.append(change["new"]), "value")
-    for value in (1.5, "much", None, math.nan):
+    wrong = ["much", None, math.nan, -math.inf, 10**400, [], {}]
+    for value in (1.5, *wrong):
         slider.hear({"value": value})
-    assert (slider.value, seen, sent) == (1.5, [1.5], 4 * [{"receipt": slider.own_id}])
+    assert (slider.value, seen) == (1.5, [1.5])
+    assert sent == (len(wrong) + 1) * [{"receipt": slider.own_id}]
     assert states == []     # the browser's own value is not sent back
     slider.value = 2.0      # what Python sets is sent at once
     assert states == [{"value": 2.0}]
+    for value in wrong:     # as only `jslink` would set it
+        slider.set_state({"value": value, "min": 3, "step": -1, "own_id": "mine", "_esm": "x()"})
+        slider.set_state(value)
+        assert (slider.value, slider.min, slider.step) == (2, -5, 0.01)
+        assert slider.own_id == sent[0]["receipt"]
+    slider.set_state({"value": 3})
+    assert slider.value == 3
 
 
 def test_values_stay_in_range_and_whole_where_steps_are_whole():
