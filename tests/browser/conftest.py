@@ -5,13 +5,13 @@ import json
 import os
 import re
 import shutil
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
 from chromium import FLAGS, NO_BROWSER, find_chromium
 from lab import server
-from page import COUNTING, Notebook
+from page import COUNTING, LATE, Notebook
 from places import PLACES
 
 from mlp import load_digits
@@ -24,7 +24,8 @@ SMALL = [
     "from mlp.check import check\ndigits = load_digits(train=300, test=200)\n\n"
     "def backprop(network, inputs, targets):\n    return network.weight",
     "panels.OneNeuron()", "panels.Predict('nothing comes in')", "panels.Squishes()", "Out[4]",
-    "panels.TrainYourself(digits)", "panels.BugZoo(backprop)", "panels.Predict('ink')",
+    "training = panels.TrainYourself(digits)\ntraining", "panels.BugZoo(backprop)",
+    "panels.Predict('ink')", "for _ in range(3):\n    display(panels.OneNeuron())",
     "def neuron(inputs, weights, bias):\n    ...\n\ncheck(neuron)"]
 
 
@@ -57,6 +58,8 @@ def group(nodeid):
         which = test.partition("[")[2].removesuffix("]")
         return next(place.notebook for place in PLACES
                     if which in (place.kind, Path(place.notebook).stem))
+    if named := re.search(r"\[(.*\.ipynb)\]", test):
+        return named[1]
     named = re.search('^NOTEBOOK = "(.*)"$', (FOLDER / Path(file).name).read_text("utf-8"), re.M)
     return named[1] if named else file
 
@@ -106,8 +109,8 @@ def jupyterlab(folder, tmp_path_factory):
 def open_one(chromium, jupyterlab):
     """Return a context manager that opens a notebook in a page of its own, and runs it."""
     @contextlib.contextmanager
-    def open_one(name, lines=(), width=1280, height=800, ratio=1, address=jupyterlab, script=""):
-        context = chromium.new_context(viewport={"width": width, "height": height},
+    def open_one(name, lines=(), ratio=1, address=jupyterlab, script=COUNTING):
+        context = chromium.new_context(viewport={"width": 1280, "height": 800},
                                        device_scale_factor=ratio)
         context.add_init_script(script)
         notebook = Notebook(context.new_page(), address, name, lines)
@@ -122,23 +125,27 @@ def open_one(chromium, jupyterlab):
 def whole(open_one):
     """Return a function that gives a notebook of the project by its name, run once."""
     with contextlib.ExitStack() as opened:
-        @lru_cache(maxsize=1)
+        notebook = None
+
         def whole(name):
-            opened.close()      # the one before
-            lines = [place.line for place in PLACES if place.notebook == name]
-            return opened.enter_context(open_one(name, lines or SMALL[1:-1], script=COUNTING))
+            nonlocal notebook
+            lines = [place.line for place in PLACES if place.notebook == name] or SMALL[1:-1]
+            if notebook is None:
+                notebook = opened.enter_context(open_one(name, lines))
+            elif notebook.name != name:
+                notebook.turn_to(name, lines)
+                notebook.run_all()
+            return notebook
         yield whole
 
 
-@pytest.fixture(scope="module")
-def small(folder, open_one):
-    """Return a function that opens a small notebook of the given cells, already run."""
-    with contextlib.ExitStack() as opened:
-        def write_and_open(*cells, **how):
-            name = f"small_{len(list(folder.iterdir()))}.ipynb"
-            write(folder / name, cells)
-            return opened.enter_context(open_one(name, **how))
-        yield write_and_open
+@pytest.fixture(scope="session")
+def late(folder, jupyterlab, open_one):
+    """Yield a notebook in Notebook 7 on a fine screen, whose line opens late: see page.py."""
+    write(folder / "late.ipynb", ["from mlp import panels", "panels.OneNeuron()"])
+    address = re.sub(r"lab/workspaces.*\?", "notebooks/{1}?", jupyterlab)
+    with open_one("late.ipynb", address=address, ratio=2, script=COUNTING + LATE) as late:
+        yield late
 
 
 @pytest.fixture

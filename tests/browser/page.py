@@ -6,6 +6,7 @@ from pathlib import Path
 # No test is about speed: only a page that hangs takes longer, on the busiest of machines.
 PATIENCE_MS = 120_000
 KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
+SHUT_DOWN = "jupyterapp.shell.currentWidget.context.sessionContext.shutdown()"
 ASK = f"""async ([code, expression]) => {{
   const {{ content }} = await {KERNEL}.requestExecute(
     {{ code, silent: true, user_expressions: {{ it: expression }} }}).done;
@@ -61,6 +62,16 @@ WebSocket.prototype.send = function (data) {
   return send.call(this, data);
 };
 """
+# As while a kernel is busy: the line opens when the page has given up waiting for it, here when
+# `answer()` is called.
+LATE = """
+const Socket = window.WebSocket;
+window.WebSocket = class extends Socket {
+  set onopen(opened) {
+    super.onopen = this.url.includes("/api/") ? opened : () => { window.answer = opened; };
+  }
+};
+"""
 PUSH = """(button) => {
   button.scrollIntoView({ block: "nearest" });
   const { left, top, width, height } = button.getBoundingClientRect();
@@ -75,11 +86,22 @@ class Notebook:
     """One notebook open in the browser; `lines` are those that show panels and predictions."""
 
     def __init__(self, page, address, name, lines=()):
-        self.page, self.name = page, name
-        self._kinds = [re.search(r"panels\.(\w+)|$", line)[1] for line in lines]
+        self.page = page
         page.set_default_timeout(PATIENCE_MS)
         page.goto(address.format(Path(name).stem, name))
-        page.wait_for_selector(".jp-Notebook .jp-Cell")
+        self._take(name, lines)
+
+    def _take(self, name, lines):
+        self.name = name
+        self._kinds = [re.search(r"panels\.(\w+)|$", line)[1] for line in lines]
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell")
+
+    def turn_to(self, name, lines):
+        """Close this notebook, and open another in its place: a page of its own takes seconds."""
+        self.page.evaluate(f"{SHUT_DOWN}.then(() => jupyterapp.shell.currentWidget.dispose())")
+        self.page.evaluate("(path) => jupyterapp.commands.execute('docmanager:open', { path })",
+                           name)
+        self._take(name, lines)
 
     def run_all(self):
         """Run every cell and wait until the last one is done."""
@@ -95,6 +117,13 @@ class Notebook:
               return prompts.length && prompts.every((p) => /\\[\\d+\\]/.test(p.textContent));
             }""", polling=100)
 
+    def run(self, cell):
+        """Run one cell, by its number, and wait until it is done."""
+        self.page.evaluate("""(cell) => {
+          jupyterapp.shell.currentWidget.content.activeCellIndex = cell;
+          return jupyterapp.commands.execute("notebook:run-cell");
+        }""", cell)
+
     def command(self, name):
         """Do what a menu entry does, without waiting for it."""
         self.page.evaluate("(name) => { jupyterapp.commands.execute(name); }", name)
@@ -105,7 +134,7 @@ class Notebook:
 
     def close(self):
         """End its kernel, whose memory other notebooks need, and close the page."""
-        self.page.evaluate("jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
+        self.page.evaluate(SHUT_DOWN)
         self.page.close()
 
     def panel(self, which):

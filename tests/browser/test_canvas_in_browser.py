@@ -93,9 +93,8 @@ while not Path({str(ended)!r}).exists():
     assert neuron.message == ""
 
 
-def test_it_works_in_notebook_7_too_and_is_as_fine_as_the_screen(small, jupyterlab, neuron):
-    address = re.sub(r"lab/workspaces.*\?", "notebooks/{1}?", jupyterlab)
-    panel = small("from mlp import panels", "panels.OneNeuron()", address=address, ratio=2).panel(0)
+def test_it_works_in_notebook_7_too_and_is_as_fine_as_the_screen(late, neuron):
+    panel = late.fresh(0)
     assert "The weighted sum is −9" in drag(panel, "bias b", 0.2)
     for ratio, one in ((1, neuron), (2, panel)):
         css = one.canvas.bounding_box()["width"]

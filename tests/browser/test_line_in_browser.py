@@ -2,13 +2,11 @@
 
 import pytest
 from hands import enter
-from page import COUNTING
 
 from mlp import panels
 from mlp.live.page import text_of
 
 NOTEBOOK = "small.ipynb"
-PANEL = "from mlp import panels\npanels.OneNeuron()"
 # A socket that may not be, at which nobody listens, or which never answers.
 NO_LINES = ["constructor() { throw new Error('no'); }",
             "constructor() { setTimeout(() => this.onclose()); }", ""]
@@ -29,16 +27,6 @@ TALK = """async () => {
   kernel.send("hello");
   return sent;
 }"""
-# As while a kernel is busy: the line opens when the page has given up waiting for it, here when
-# `answer()` is called.
-LATE = """
-const Socket = window.WebSocket;
-window.WebSocket = class extends Socket {
-  set onopen(opened) {
-    super.onopen = this.url.includes("/api/") ? opened : () => { window.answer = opened; };
-  }
-};
-"""
 
 
 def drag(panel, share):
@@ -67,8 +55,8 @@ def test_without_the_line_all_goes_by_jupyters_channel(chromium, socket):
     page.close()
 
 
-def test_what_gets_lost_as_a_line_opens_late_or_breaks_off_is_made_up_for(small):
-    panel = small(PANEL, script=COUNTING + LATE).panel(0)
+def test_what_gets_lost_as_a_line_opens_late_or_breaks_off_is_made_up_for(late):
+    panel = late.fresh(0)
     followed, by_line, by_channel = drag(panel, 0.9)
     assert followed and by_line == 0 and by_channel > 0
     panel.page.wait_for_function("Boolean(window.answer)")

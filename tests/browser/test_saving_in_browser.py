@@ -4,10 +4,10 @@ import base64
 import json
 
 import pytest
+from page import SHUT_DOWN
 
 NOTEBOOK = "small.ipynb"
 VIEW = "application/vnd.jupyter.widget-view+json"
-SHUT_DOWN = "jupyterapp.shell.currentWidget.context.sessionContext.shutdown()"
 GONE = "The kernel is closed or was restarted: this is the last picture."
 
 

@@ -8,11 +8,11 @@ import pytest
 from hands import drag, enter, press, wait_until
 from page import KERNEL, Notebook
 
+from mlp import panels
+
+NOTEBOOK = "small.ipynb"
 GONE = "The kernel is closed or was restarted: this is the last picture. Run the cell again"
-NEURON = "from mlp import panels\nneuron = panels.OneNeuron()\nneuron"
-TRAIN = ("from mlp import load_digits, panels\ntraining = panels.TrainYourself("
-         "load_digits(train=300, test=200))\ntraining")
-MANY = "for _ in range(3):\n    display(panels.OneNeuron())"
+NEURON, MANY = 1, 8     # cells of this notebook; the last of many is its tenth panel
 SLIDER = "bias b"
 
 
@@ -55,16 +55,10 @@ def save(notebook):
     notebook.page.evaluate("jupyterapp.shell.currentWidget.context.save()")
 
 
-@pytest.fixture(scope="module")
-def notebook(small):
-    """Return a notebook whose panels rest before and after each test."""
-    return small(NEURON, TRAIN, MANY)
-
-
 @pytest.mark.parametrize("end", [kill, restart])
 def test_a_kernel_that_ends_while_one_drags_and_trains_leaves_the_last_pictures_and_says_so(
         notebook, end):
-    neuron, training = notebook.fresh(0), notebook.fresh(1)
+    neuron, training = notebook.fresh(panels.OneNeuron), notebook.fresh(panels.TrainYourself)
     box = neuron.slider(SLIDER).bounding_box()
     y = box["y"] + box["height"] / 2
     notebook.page.mouse.move(box["x"] + box["width"] / 2, y)
@@ -86,7 +80,7 @@ def test_a_kernel_that_ends_while_one_drags_and_trains_leaves_the_last_pictures_
     assert (training.caption, pixels(training)) == (caption, before)
     assert training.message.startswith(GONE)
     notebook.run_all()
-    neuron, training = notebook.panel(0), notebook.panel(1)
+    neuron, training = notebook.panel(panels.OneNeuron), notebook.panel(panels.TrainYourself)
     assert neuron.settle() != drag(neuron, SLIDER, 0.2) and neuron.message == ""
     assert "which has learned nothing yet" in training.settle()
     play(training)
@@ -94,12 +88,12 @@ def test_a_kernel_that_ends_while_one_drags_and_trains_leaves_the_last_pictures_
 
 
 def test_a_page_opened_anew_while_it_trains_is_live_and_goes_on_from_there(notebook):
-    training, moved = notebook.fresh(1), drag(notebook.fresh(0), SLIDER, 0.7)
+    training, moved = notebook.fresh(panels.TrainYourself), drag(notebook.fresh(0), SLIDER, 0.7)
     play(training)
     save(notebook)
     before = seen(training)
     notebook.page.reload()
-    training = notebook.panel(1)
+    training = notebook.panel(panels.TrainYourself)
     assert wait_until(training, lambda: seen(training) > before)
     paused = press(training, "Pause")
     assert notebook.ask("training.description") == repr(paused)
@@ -107,24 +101,25 @@ def test_a_page_opened_anew_while_it_trains_is_live_and_goes_on_from_there(noteb
     assert neuron.settle() == moved != drag(neuron, SLIDER, 0.2)
 
 
-def test_open_in_two_tabs_both_answer_and_show_the_same(small, jupyterlab):
-    first = small(NEURON)
+def test_open_in_two_tabs_both_answer_and_show_the_same(notebook, jupyterlab):
+    first = notebook
     save(first)
     second = Notebook(first.page.context.new_page(), jupyterlab.replace("{0}", "second"),
                       first.name)
-    panels = [first.panel(0), second.panel(0)]
-    for one, other in (panels, panels[::-1]):
+    views = [first.panel(0), second.panel(0)]
+    for one, other in (views, views[::-1]):
         one.page.bring_to_front()
-        moved = drag(one, SLIDER, 0.2 if one is panels[0] else 0.8)
+        moved = drag(one, SLIDER, 0.2 if one is views[0] else 0.8)
         other.page.bring_to_front()
         wait_until(other, lambda moved=moved, other=other: other.caption == moved)
         assert one.shown() == other.shown() and pixels(one) == pixels(other)
-    second.run_all()
+    second.run(NEURON)
     drag(second.fresh(0), SLIDER, 0.5)
     first.page.get_by_text("run again, or deleted, in another window").wait_for()
-    assert first.page.locator(".jp-OutputArea-output img").count() == 1
-    assert first.page.locator(".mlp-panel").count() == 0
-    first.run_all()
+    cell = first.page.locator(".jp-Cell").nth(NEURON)
+    assert cell.locator(".jp-OutputArea-output img").count() == 1
+    assert cell.locator(".mlp-panel").count() == 0
+    first.run(NEURON)
     drag(first.fresh(0), SLIDER, 0.3)
     second.page.get_by_text("run again, or deleted, in another window").wait_for()
     assert first.page.get_by_text("in another window").count() == 0
@@ -138,7 +133,7 @@ asyncio.get_running_loop().call_later(
 
 
 def test_a_page_that_was_asleep_and_has_lost_its_socket_catches_up(notebook):
-    panel = notebook.fresh(1)
+    panel = notebook.fresh(panels.TrainYourself)
     play(panel)
     notebook.ask("1", LOSE)
     notebook.page.evaluate("() => { const end = performance.now() + 3000; "
@@ -151,9 +146,9 @@ def test_a_page_that_was_asleep_and_has_lost_its_socket_catches_up(notebook):
 
 
 def test_many_panels_of_one_output_leave_the_page_with_it(notebook):
-    assert drag(notebook.panel(4), SLIDER, 0.2)
+    assert drag(notebook.panel(9), SLIDER, 0.2)
     count = "[mlpPanels.size, mlpStills.size, document.querySelectorAll('.mlp-panel').length]"
     before = notebook.page.evaluate(count)
-    notebook.run_all()
-    assert drag(notebook.panel(4), SLIDER, 0.8)
-    assert notebook.page.evaluate(count) == before == [5, 5, 5]
+    notebook.run(MANY)
+    assert drag(notebook.panel(9), SLIDER, 0.8)
+    assert notebook.page.evaluate(count) == before == [9, 7, 10]  # two ask, one is there twice
