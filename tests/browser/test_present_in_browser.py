@@ -1,6 +1,7 @@
 """A notebook presented: a section or a panel a screen, live, and large enough for the last row."""
 
 import pytest
+from conftest import write
 from lab import server
 from page import Notebook
 from places import PLACES
@@ -10,8 +11,18 @@ from mlp.live.style import LARGE, SMALL
 
 NAMES = sorted({place.notebook for place in PLACES})
 LETTERS, NUMBERS = 24, 40    # least px of all text, and of what a panel writes large
+SCREEN = {"width": 1920, "height": 1080}
 LONELY = 120                # px, of a screen that has but a sentence
 WIDEST = 1530               # px, of a picture that leaves room for a column
+FILES = LAB / "nudge-present"
+# A page has one presentation, which hears its keys: of the open notebook, from its first cell.
+PRESENT = """() => {
+  const { currentWidget } = jupyterapp.shell;
+  globalThis.presentation ??= new Presentation(jupyterapp, currentWidget);
+  presentation.notebook = currentWidget.content;
+  presentation.notebook.activeCellIndex = 0;
+  presentation.enter();
+}"""
 # Of all panels in order: a point of type, in widths of the picture.
 POINTS = """[panel.figure.dpi / 72 / panel.size[0]
   for panel in __import__("mlp.live.cell_widget").live.cell_widget.CELLS.shown()
@@ -41,25 +52,32 @@ SEEN = """() => {
   }; }"""
 
 
-@pytest.fixture(scope="module")
-def address(folder, tmp_path_factory):
-    options = [f"--LabApp.extra_labextensions_path={LAB}"]
-    with server(folder, tmp_path_factory.mktemp("present"), options=options) as address:
-        yield address.replace("lab/workspaces/{0}", "doc")
-
-
-@pytest.fixture(scope="module", params=NAMES)
-def notebook(chromium, address, request):
+@pytest.fixture
+def opened(chromium, tmp_path):
     """Return a notebook as `nudge present` opens it, when all of it has run."""
-    context = chromium.new_context(viewport={"width": 1920, "height": 1080})
-    lines = [place.line for place in PLACES if place.notebook == request.param]
-    notebook = Notebook(context.new_page(), address, request.param, lines)
-    notebook.page.wait_for_function(
-        "(n) => document.querySelectorAll('.mlp-panel').length === n", arg=len(lines))
-    notebook.ask("0")       # answered after the cells
+    write(tmp_path / "a.ipynb", ["from mlp import panels", "panels.OneNeuron()", "2 + 3"])
+    options = [f"--LabApp.extra_labextensions_path={LAB}"]
+    with server(tmp_path, tmp_path / "lab", options) as address:
+        notebook = Notebook(chromium.new_page(viewport=SCREEN),
+                            address.replace("lab/workspaces/{0}", "doc"), "a.ipynb")
+        notebook.page.locator(".mlp-panel canvas").first.wait_for(state="attached")
+        notebook.ask("0")       # answered after the cells
+        yield notebook
+        notebook.close()
+
+
+@pytest.fixture(params=NAMES)
+def notebook(whole, request):
+    """Return a notebook of the project, presented on the page where it has run already."""
+    notebook = whole(request.param)
+    notebook.page.set_viewport_size(SCREEN)
+    if not notebook.page.evaluate("'presentation' in window"):
+        notebook.page.add_style_tag(path=FILES / "present.css")
+        notebook.page.add_script_tag(path=FILES / "present.js")
+    notebook.page.evaluate(PRESENT)
     yield notebook
-    notebook.close()
-    context.close()
+    press(notebook, "Escape")
+    notebook.page.set_viewport_size({"width": 1280, "height": 800})
 
 
 def press(notebook, key):
@@ -99,8 +117,8 @@ def test_each_cell_stands_on_one_screen_and_the_last_row_can_read_it(notebook):
     assert sum(not page["picture"] and page["high"] < LONELY for page in pages) == 0
 
 
-@pytest.mark.parametrize("notebook", NAMES[:1], indirect=True)
-def test_a_field_keeps_its_keys_and_escape_leaves_to_edit(notebook):
+def test_a_field_keeps_its_keys_and_escape_leaves_to_edit(opened):
+    notebook = opened
     page = next(page for page in screens(notebook) if page["picture"])
     here = notebook.page.locator(".nudge-here")
     here.locator(".mlp-state input").focus()
