@@ -37,7 +37,8 @@ SEEN = """() => {
     && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()));
   const small = letters.map((e) => [parseFloat(getComputedStyle(e).fontSize), e.outerHTML]);
   const canvas = [...screen.querySelectorAll(".mlp-canvas canvas")].find(seen);
-  const low = (part) => canvas?.closest(".mlp-panel").querySelector(part).getBoundingClientRect().bottom;
+  const panel = canvas?.closest(".mlp-panel");
+  const low = (part) => panel?.querySelector(part).getBoundingClientRect().bottom;
   const places = [0.02, 0.5, 0.98].flatMap((x) => [0.02, 0.5, 0.98].map((y) => [x, y]));
   return {
     top: screen.scrollTop,
