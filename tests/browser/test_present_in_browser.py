@@ -122,8 +122,12 @@ def test_a_field_keeps_its_keys_and_escape_leaves_to_edit(opened):
     notebook = opened
     page = next(page for page in screens(notebook) if page["picture"])
     here = notebook.page.locator(".nudge-here")
+    panel = here.locator(".mlp-panel")
+    panel.evaluate("(e) => { e.style.paddingBottom = '99em'; e.scrollTop = 99; }")
     here.locator(".mlp-state input").focus()
     assert press(notebook, "Home")["cells"] == page["cells"]
+    press(notebook, "Enter")    # the controls are back in sight
+    assert panel.evaluate("(e) => e.scrollTop") == 0
     assert press(notebook, "PageDown")["cells"][0] == page["cells"][0] + 1  # as from anywhere
     assert press(notebook, "PageUp")["cells"] == page["cells"]
     here.locator("button").first.focus()

@@ -93,7 +93,10 @@ class Presentation {
     if (key === "F5" && !event.ctrlKey && !event.shiftKey) this.on || this.enter();
     else if (!this.on) return;
     else if (key === "Escape") this.leave();
-    else if (event.ctrlKey || event.metaKey || target.closest?.(LINES)) return;
+    else if (key === "Enter" && target.closest?.(".mlp-state")) {
+      setTimeout(() => this.show());    // the field was scrolled to, and the controls off the screen
+      return;
+    } else if (event.ctrlKey || event.metaKey || target.closest?.(LINES)) return;
     else if (key in NEXT) this.turn(NEXT[key]);     // from a field, too, as a remote control has no Tab
     else if (target.closest?.(FIELD)) return;
     else { event.stopImmediatePropagation(); return; }  // one letter can delete a cell
