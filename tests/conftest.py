@@ -1,7 +1,9 @@
 """What holds for every test."""
 
+import gc
 import os
 import random
+import sys
 from collections import defaultdict
 
 import pytest
@@ -14,6 +16,9 @@ settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCh
                           max_examples=100 if os.environ.get("CI") else 6)
 settings.load_profile("ours")
 
+# nbformat's validator would parse a grammar of web addresses for seconds, in every process.
+sys.modules["rfc3987_syntax"] = None
+
 # The tests' digits are drawn, or in folders of their own, whatever the shell says.
 for name in ("MLP_DATA", "MLP_DIGITS"):
     os.environ.pop(name, None)
@@ -22,6 +27,18 @@ for name in ("MLP_DATA", "MLP_DIGITS"):
 def pytest_addoption(parser):
     parser.addoption("--shuffle", type=int, metavar="SEED",
                      help="run files, and tests within a file, in the random order of this seed")
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Leave out what nobody asks for: the browser tests' imports take seconds in every process."""
+    if collection_path.name == "browser" and config.option.markexpr.startswith("not browser"):
+        return True
+
+
+def pytest_collection_finish():
+    """Keep all that is there now out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config, items):

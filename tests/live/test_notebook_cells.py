@@ -7,7 +7,7 @@ from jupyter_client.manager import start_new_kernel
 
 pytestmark = pytest.mark.slow
 
-RUNS = int(os.environ.get("RUNS", 8))     # of a cell, to see whether anything grows
+RUNS = int(os.environ.get("RUNS", 4))     # of a cell, to see whether anything grows
 
 SET_UP = """
 import gc, weakref
@@ -115,7 +115,7 @@ def test_a_training_goes_on_in_the_new_panel_and_stops_in_the_old(run):
 
 
 @pytest.mark.parametrize(("line", "times"), [
-    ("panels.OneNeuron()", 12), ("display(panels.OneNeuron())", 10), ("refused()", 10)])
+    ("panels.OneNeuron()", 3), ("display(panels.OneNeuron())", 3), ("refused()", 3)])
 def test_many_panels_of_a_loop_end_with_the_next_run_of_its_cell(run, line, times):
     start = int(run("print(open_widgets())"))
     run(f"for _ in range({times}):\n    {line}", "loop")
