@@ -9,6 +9,7 @@ import base64
 import re
 import shutil
 import sys
+from functools import cache
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -76,6 +77,7 @@ def _words(text, solutions):
     return re.sub(r"FORMULA(\d+)X", lambda match: formulas[int(match[1])], html)
 
 
+@cache
 def _formula(text, alone):
     """Return a formula as a picture in the page, its text beside it for who cannot see it."""
     text, file = " ".join(text.split()), BytesIO()
