@@ -1,5 +1,13 @@
-"""Panels are stored, and show the same whatever is set in matplotlib, numpy and Python."""
+"""Panels are stored, and show the same whatever is set, also in a page (JupyterLite).
 
+A kernel there has no threads, sockets or processes, and no tornado.
+"""
+
+import asyncio
+import socket
+import subprocess
+import sys
+import threading
 import warnings
 from base64 import b64decode
 from contextlib import contextmanager
@@ -35,6 +43,40 @@ def terrible_settings():
         yield
 
 
+class Loop(asyncio.AbstractEventLoop):
+    """Runs, but never comes to what is to be done later."""
+
+    def call_later(self, *_):
+        """Forget it."""
+
+    call_soon_threadsafe = call_later
+
+
+MISSING = {"tornado", "zmq", "ipykernel", "requests", "jupyterlab"}
+
+
+def refuse(*_, **__):
+    raise RuntimeError("not in a page")
+
+
+@contextmanager
+def in_a_page():
+    """Return a context that has no more than a page."""
+    ours = "tornado", "requests"    # what our own code imports
+    missing = {name for name in sys.modules if name.split(".")[0] in ours}
+    with pytest.MonkeyPatch.context() as patch:
+        for name in (*ours, *missing, "mlp.live.listener"):
+            patch.setitem(sys.modules, name, None)
+        for kind, starts in ((threading.Thread, "start"), (subprocess.Popen, "__init__"),
+                             (socket.socket, "__init__")):
+            patch.setattr(kind, starts, refuse)
+        asyncio._set_running_loop(Loop())
+        try:
+            yield
+        finally:
+            asyncio._set_running_loop(None)
+
+
 def shown(panel):
     """Return all that a panel shows: stored, at first, after a move, and after a preset."""
     stored = panel._repr_mimebundle_()
@@ -50,7 +92,7 @@ def shown(panel):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", KINDS)
-def test_every_panel_is_stored_and_is_the_same_whatever_is_set(name, digits):
+def test_every_panel_is_stored_and_is_the_same_in_a_page_whatever_is_set(name, digits):
     kind = KINDS[name]
     panel = as_new(kind, *given(kind, digits))
     said = f"{name}: {panel.description}"
@@ -58,10 +100,35 @@ def test_every_panel_is_stored_and_is_the_same_whatever_is_set(name, digits):
     assert words == said and len(picture) < 60_000
     wide = int.from_bytes(b64decode(picture)[16:20])
     assert wide == panel.size[0]    # or it is stored askew
-    with terrible_settings():
+    with terrible_settings(), in_a_page():
         before = dict(rcParams), np.geterr(), warnings.filters[:]
         panel = kind(*given(kind, digits))
         seen = shown(panel)
         assert (dict(rcParams), np.geterr(), warnings.filters) == before
+    assert panel.canvas._socket is None
     panel.close()
     assert name == "MiniBatches" or usual == seen   # that one shows how long its steps took
+
+
+MADE_WITHOUT = f"""
+import asyncio, sys
+
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {MISSING}:
+            raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
+
+sys.meta_path.insert(0, Missing())
+asyncio._set_running_loop(asyncio.AbstractEventLoop())
+from mlp import panels
+assert panels.OneNeuron().canvas._socket is None
+asyncio._set_running_loop(None)
+print(*sys.modules)
+"""
+
+
+@pytest.mark.slow
+def test_all_panels_are_there_without_what_a_page_has_not():
+    done = subprocess.run([sys.executable, "-c", MADE_WITHOUT], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert not {*MISSING, "mlp.live.listener"} & {*done.stdout.split()}
