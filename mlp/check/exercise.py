@@ -69,7 +69,7 @@ class Exercise:
         """The name that the function has to have."""
         return self.reference.__name__
 
-    @property
+    @cached_property
     def arguments(self):
         """The names of its arguments, in order."""
         return list(inspect.signature(self.reference).parameters)

@@ -81,8 +81,8 @@ def test_after_hundreds_of_moves_the_picture_is_that_of_the_last_and_memory_is_a
         gc.collect()
         return len(gc.get_objects())
 
-    before = move(200)
-    grown = move(800) - before
+    before = move(100)
+    grown = move(400) - before
     browser.acknowledge()
     browser.acknowledge()
     assert browser.frames[-1]["code"] == panel.code == "bias=19.9"
