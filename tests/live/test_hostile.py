@@ -86,7 +86,7 @@ def test_after_hundreds_of_moves_the_picture_is_that_of_the_last_and_memory_is_a
     browser.acknowledge()
     browser.acknowledge()
     assert browser.frames[-1]["code"] == panel.code == "bias=19.9"
-    assert browser.picture == drawn_anew(panel) and grown < 200
+    assert browser.picture == drawn_anew(panel) and grown < 100
 
 
 class Echo(socket.SocketWidget):
