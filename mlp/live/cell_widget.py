@@ -4,11 +4,11 @@ import base64
 
 import anywidget
 import traitlets
-from ipywidgets import Box, Button, VBox, Widget
+from ipywidgets import Box, Button, ButtonStyle, Layout, VBox, Widget
 
 from .notebook_cells import Cells, somebody_looks
 from .page import text_of
-from .wary import Wary
+from .wary import SHARED, Wary, shared
 
 CELLS = Cells()
 
@@ -28,11 +28,10 @@ class CellWidget(VBox):
     """
 
     def __init__(self, children, canvas=None):
-        super().__init__()
+        super().__init__(_dom_classes=["mlp-panel"])
         self.children = [*children, PageSide(
-            panel=self.model_id, picture=canvas.own_id if canvas else "",
-            layout={"display": "none"})]
-        self.add_class("mlp-panel")
+            panel=self.model_id, picture=canvas.own_id if canvas else "", layout=shared(Layout),
+            _dom_classes=["mlp-page-side"])]
 
     def in_words(self):
         """Return what this shows as plain text."""
@@ -67,14 +66,20 @@ class CellWidget(VBox):
 
 def bar(acts, loop):
     """Return a button for each (name, what it calls), in a row; an error is for `loop` to tell."""
-    buttons = [Button(description=name) for name, _ in acts]
+    buttons = [Button(description=name, layout=shared(Layout), style=shared(ButtonStyle))
+               for name, _ in acts]
     for button, (_, act) in zip(buttons, acts, strict=True):
         button.on_click(lambda _, act=act: loop.run(loop.attempt, act))
-    return Box(buttons).add_class("mlp-bar")
+    return Box(buttons, _dom_classes=["mlp-bar"])
+
+
+def box(kind, name, children):
+    """Return a box of this `kind`, under a name that the page's styles know."""
+    return kind(children, layout=shared(Layout), _dom_classes=[name])
 
 
 def _close(widget):
     for part in [*getattr(widget, "children", ()), getattr(widget, "style", None), widget.layout]:
-        if isinstance(part, Widget):
+        if isinstance(part, Widget) and part not in SHARED.values():
             _close(part) if hasattr(part, "layout") else part.close()
     Widget.close(widget)

@@ -13,7 +13,6 @@ class FileButton(SocketWidget):
     """Hands each file to ``on_file(data)``, as bytes; the page refuses one of more than `most`."""
 
     _esm = text_of("socket.js", "hand.js", "file_button.js")
-    _css = text_of("panel.css")
     description = traitlets.Unicode().tag(sync=True)
     accept = traitlets.Unicode().tag(sync=True)     # as for an <input>
     most = traitlets.Int(7_000_000).tag(sync=True)  # bytes: as letters, a third more

@@ -7,7 +7,7 @@ from ipywidgets import HBox, VBox, Widget
 
 from ..threads import one_thread
 from .canvas import Canvas
-from .cell_widget import CELLS, CellWidget, bar
+from .cell_widget import CELLS, CellWidget, bar, box
 from .forgiving import Forgiving
 from .mainloop import MainLoop
 from .state_code import read_code, write_code
@@ -177,8 +177,8 @@ class Panel(Forgiving, CellWidget):
         controls = self.shown()
         for control in controls:
             control.failed = self._watching_failed
-        return HBox([VBox(controls).add_class("mlp-controls"),
-                     VBox([self.canvas]).add_class("mlp-canvas-box")]).add_class("mlp-body")
+        return box(HBox, "mlp-body", [box(VBox, "mlp-controls", controls),
+                                      box(VBox, "mlp-canvas-box", [self.canvas])])
 
     def in_words(self):
         """Return the panel's name and what its picture shows now."""

@@ -14,7 +14,6 @@ class Slider(SocketWidget):
     """A labelled slider with a field to type into; with a whole `step`, values are whole."""
 
     _esm = text_of("socket.js", "hand.js", "slider.js")
-    _css = text_of("panel.css")
     from_page = ("value",)
     value = traitlets.Float().tag(sync=True)
     min = traitlets.Float(0.0).tag(sync=True)

@@ -13,11 +13,12 @@ from contextlib import suppress
 
 import anywidget
 import traitlets
+from ipywidgets import Layout
 
 from .mainloop import MainLoop
 from .notebook_cells import somebody_looks
 from .receipt import receipt_due
-from .wary import Wary
+from .wary import Wary, shared
 
 LARGE = 3000    # bytes: more are deflated
 SOCKETS = {}    # event loop -> its `Socket`
@@ -31,7 +32,7 @@ class SocketWidget(Wary, anywidget.AnyWidget):
     def __init__(self, failed=None, **traits):
         self._socket, self._loop = _open_socket(), MainLoop(failed)
         self._late = set()  # names of traits that the page is told when a frame has left
-        super().__init__(own_id=secrets.token_hex(8), **traits)
+        super().__init__(own_id=secrets.token_hex(8), layout=shared(Layout), **traits)
         self._by_channel = set()  # pages that have only Jupyter's channel
         self.on_msg(lambda _, message, buffers: self._loop.run(self._heard, message, False))
         if self._socket:

@@ -3,7 +3,10 @@
 from contextlib import suppress
 
 import traitlets
-from ipywidgets import Dropdown
+from ipywidgets import Dropdown, Layout
+from ipywidgets.widgets.widget_description import DescriptionStyle
+
+SHARED = {}     # kind of layout or style -> the one that never changes
 
 
 class Wary:
@@ -34,6 +37,16 @@ class Menu(Wary, Dropdown):
     """A labelled menu."""
 
     from_page = ("index",)
+
+    def __init__(self, **traits):
+        super().__init__(layout=shared(Layout), style=shared(DescriptionStyle), **traits)
+
+
+def shared(kind):
+    """Return the layout or style of all our widgets: each takes the page a millisecond."""
+    if kind not in SHARED or SHARED[kind].comm is None:     # closed, with all widgets there are
+        SHARED[kind] = kind()
+    return SHARED[kind]
 
 
 def is_number(value, most=1e300):
