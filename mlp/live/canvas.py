@@ -75,6 +75,12 @@ class Canvas(SocketWidget):
         """Return the picture as it is now, as a small PNG file at scale 1."""
         return self.scene.still()
 
+    def show_first(self):
+        """Send the picture along with the panel, whose page then need not ask for it."""
+        if not self._shown:
+            self._waiting = True
+            self._send_frame()
+
     def _ask(self, whole):
         self._waiting = whole or bool(self._waiting)
         if not self._shown:
@@ -125,7 +131,9 @@ class Canvas(SocketWidget):
         elif kind == "hello":
             self._shown = True
             self._under_way.clear()
-            self._loop.attempt(self._ask, True)
+            if content.get("number") != self._newest:   # of the frame that the page has
+                self._waiting = True
+            self._loop.attempt(self._look_again)
         elif kind == "font" and is_font(name):
             with suppress(OSError):
                 self.tell({"kind": kind, "name": name}, font_bytes(name))

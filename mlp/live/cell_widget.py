@@ -6,7 +6,7 @@ import anywidget
 import traitlets
 from ipywidgets import Box, Button, ButtonStyle, Layout, VBox, Widget
 
-from .notebook_cells import Cells, somebody_looks
+from .notebook_cells import Cells, in_lab, somebody_looks
 from .page import text_of
 from .wary import SHARED, Wary, shared
 
@@ -14,24 +14,34 @@ CELLS = Cells()
 
 
 class PageSide(Wary, anywidget.AnyWidget):
-    """Invisible: brings the page the code that looks after keys and after what is saved."""
+    """Invisible: brings the page the code that looks after keys and after what is saved.
 
+    One without a panel is there before the first, and hears whether the page saves pictures.
+    """
+
+    from_page = ("saves",)
     _esm, _css = text_of("keys.js", "announce.js", "saving.js"), text_of("panel.css")
     panel = traitlets.Unicode().tag(sync=True)      # the id of the box that it is in
     picture = traitlets.Unicode().tag(sync=True)    # that of its canvas, if there is one
+    saves = traitlets.Bool().tag(sync=True)
+
+
+HERALD = PageSide() if in_lab() else None
 
 
 class CellWidget(VBox):
     """A box of widgets that is the output of a cell; the picture of its `canvas` is saved.
 
-    A subclass gives `in_words` and `take_over`, and may give `png`.
+    A subclass gives `in_words` and `take_over`.
     """
 
-    def __init__(self, children, canvas=None):
+    canvas = None
+
+    def __init__(self, children):
         super().__init__(_dom_classes=["mlp-panel"])
         self.children = [*children, PageSide(
-            panel=self.model_id, picture=canvas.own_id if canvas else "", layout=shared(Layout),
-            _dom_classes=["mlp-page-side"])]
+            panel=self.model_id, picture=self.canvas.own_id if self.canvas else "",
+            layout=shared(Layout), _dom_classes=["mlp-page-side"])]
 
     def in_words(self):
         """Return what this shows as plain text."""
@@ -40,9 +50,6 @@ class CellWidget(VBox):
     def take_over(self, other):
         """Carry on from where the reader left `other`, which this one replaces."""
         raise NotImplementedError
-
-    def png(self):
-        """Return what this shows as a PNG file, or None where words are enough."""
 
     def close(self):
         """Close it with every widget in it; what it has computed stays."""
@@ -59,8 +66,12 @@ class CellWidget(VBox):
         if somebody_looks():
             bundle["application/vnd.jupyter.widget-view+json"] = {
                 "version_major": 2, "version_minor": 0, "model_id": self.model_id}
-        if picture := self.png():
-            bundle["image/png"] = base64.b64encode(picture).decode()
+        if self.canvas:
+            if somebody_looks():
+                self.canvas.show_first()
+            if HERALD and HERALD.saves and in_lab():
+                return bundle, {"nudge": {"picture": self.canvas.own_id}}   # see saving.js
+            bundle["image/png"] = base64.b64encode(self.canvas.png()).decode()
         return bundle
 
 

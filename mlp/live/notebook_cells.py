@@ -84,6 +84,11 @@ def somebody_looks():
     return voila or _request().get("content", {}).get("allow_stdin", True)
 
 
+def in_lab():
+    """Return whether the cell that runs was run in JupyterLab or Notebook 7."""
+    return _running("deletedCells") is not None
+
+
 def _running(what):
     """Return what the frontend says of the cell that is being run, or None."""
     return _request().get("metadata", {}).get(what)

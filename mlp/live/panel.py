@@ -56,7 +56,7 @@ class Panel(Forgiving, CellWidget):
                              failed=self._failed, pads=self.pads())
         for control in self.named.values():
             control.observe(partial(attempt, self._control_moved), "value")
-        super().__init__([self._bar(), self._body()], self.canvas)
+        super().__init__([self._bar(), self._body()])
         CELLS.made(self)
         self.set_code(state)
         self._first_code = self.code

@@ -35,31 +35,32 @@ export default () => {
   const views = new Set();
   const picture = new Picture();   // shared by all views of this panel
   let latest = { description: "", code: "", message: "" };
-  let gone = false;
-  let hand;
+  let gone = false, greeted = false;
+  let own, hand;
 
   const each = (act) => (...told) => views.forEach((view) => view[act](...told));
   const play = each("play"), show = each("show");
 
   function take(frame, data) {
-    if (!frame.whole && !picture.order.length) return;   // of a picture that is still to come
+    if (!frame.whole && frame.number !== latest.number + 1) return;   // the whole is to come
     picture.take(frame.picture, data);
     latest = frame;
     gone = false;
+    mlpStills.set(own, still);
     play();
     show();
     if (!frame.receipt) hand.send({ kind: "shown", number: frame.number });
     for (const name of picture.fonts) askForFont(name, () => hand.send({ kind: "font", name }));
   }
 
-  async function hello() {
-    await hand.ready;
-    hand.send({ kind: "hello" });
+  function hello(number) {   // of the frame that is here, if none can be lost
+    greeted = true;
+    hand.send({ kind: "hello", number });
   }
 
   // What a saved notebook keeps of the panel: see saving.js.
-  function still(width, height, data) {
-    if (!latest.number) return {};
+  function still(data) {
+    const [width, height] = picture.size.map(Math.round);
     const small = Object.assign(document.createElement("canvas"), { width, height });
     picture.play(small, colours.light);
     const [kind] = data["text/plain"].split(":", 1);
@@ -69,8 +70,8 @@ export default () => {
 
   return {
     initialize({ model }) {
-      (globalThis.mlpStills ??= new Map()).set(model.get("own_id"), (data) =>
-        still(model.get("width"), model.get("height"), data));
+      globalThis.mlpStills ??= new Map();
+      own = model.get("own_id");
       hand = handOf(model, {
         hear(message, data) {
           if (message.kind === "frame") take(message, data);
@@ -87,7 +88,7 @@ export default () => {
       return () => {
         stopWatching();
         document.removeEventListener("mlp-font", play);
-        mlpStills.delete(model.get("own_id"));
+        mlpStills.delete(own);
         hand.end();
       };
     },
@@ -160,7 +161,7 @@ export default () => {
       const stopMakingRoom = makeRoom(words, lines);
       views.add(view);
       if (latest.number) view.show();
-      else hello();
+      if (!greeted) hello(latest.number);
       choose.addEventListener("click", chooseNextPalette);
       code.addEventListener("focus", () => code.select());
       code.addEventListener("keydown", (event) => event.stopPropagation());

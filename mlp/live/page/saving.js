@@ -4,27 +4,50 @@ const VIEW = "application/vnd.jupyter.widget-view+json";
 const ENDED = "This is the last picture: the cell was run again, or deleted, in another window. "
   + "Run it here to go on.\n";
 // Id of a panel -> that of its picture, if it has one; and that -> what to save of it: see paint_canvas.js.
+const WAIT_MS = 3000;   // for a picture that is on its way
 const panels = globalThis.mlpPanels ??= new Map();
 const stills = globalThis.mlpStills ??= new Map();
 
-function saveStills(notebook) {
+function saveStills(context) {
+  const { model: notebook, save } = context;
   if (!notebook?.toJSON || notebook.mlpSaves) return;
-  notebook.mlpSaves = true;
-  const toJSON = notebook.toJSON;
-  notebook.toJSON = function () {
-    const saved = toJSON.call(this);
-    for (const cell of saved.cells)
-      if (cell.outputs) cell.outputs = cell.outputs.map(stilled);
-    return saved;
+  const cell = Object.getPrototypeOf([...notebook.cells].find(({ outputs }) => outputs));
+  const written = writeStills(notebook);
+  if (!cell.mlpSaves) writeStills(cell, true);
+  context.save = async function () {
+    const end = performance.now() + WAIT_MS;
+    while (written.call(notebook).cells.some(lacksStill) && performance.now() < end)
+      await new Promise((waited) => setTimeout(waited, 20));
+    return save.call(this);
   };
 }
 
-function stilled(output) {
+// Adds pictures to what a notebook is written down as, or any cell that is copied, and stays live.
+function writeStills(model, live) {
+  const { toJSON } = model;
+  model.mlpSaves = true;
+  model.toJSON = function () {
+    const saved = toJSON.call(this);
+    for (const cell of saved.cells ?? [saved])
+      cell.outputs &&= cell.outputs.map((output) => stilled(output, live));
+    return saved;
+  };
+  return toJSON;
+}
+
+// Whether the kernel has left a picture to the page that it cannot draw yet.
+function lacksStill({ outputs }) {
+  const pending = (font) => font !== "here";
+  return outputs?.some(({ metadata }) => metadata?.nudge?.picture
+    && (!stills.has(metadata.nudge.picture) || [...nudgeFonts.values()].some(pending)));
+}
+
+function stilled(output, live = false) {
   const panel = output.data?.[VIEW]?.model_id;
   if (!panels.has(panel)) return output;
-  const { [VIEW]: _, ...data } = output.data;
-  return { ...output, data: { ...data, ...stills.get(panels.get(panel))?.(data) },
-           metadata: { ...output.metadata, nudge: { panel } } };
+  const data = { ...output.data, ...stills.get(panels.get(panel))?.(output.data) };
+  if (!live) delete data[VIEW];
+  return { ...output, data, metadata: { ...output.metadata, nudge: { panel } } };
 }
 
 // Calls `change` with the outputs of each cell, and the place and contents of each output in them.
@@ -62,8 +85,13 @@ export default {
   initialize({ model }) {
     const context = model.widget_manager?.context;   // of the notebook, in JupyterLab's family
     const panel = model.get("panel");
+    if (context) saveStills(context);
+    if (!panel) {   // it is there before the first; where people edit together, the server saves
+      model.set("saves", context?.model.collaborative === false);
+      model.save_changes();
+      return;
+    }
     panels.set(panel, model.get("picture"));
-    saveStills(context?.model);
     context?.ready.then(() => revive(context.model, panel));
     return () => {
       if (!context?.isDisposed) keepLast(context?.model, panel);

@@ -84,16 +84,20 @@ function talk(model, hear, lost, gone) {
   const watch = (_, status) => { if (ENDED.includes(status)) gone(); };
   session?.statusChanged.connect(watch);
   model.on("comm_live_update", gone);
-  model.on("msg:custom", (message, buffers) => {
-    if (message.to !== to) return;    // it says where the socket is: see above
-    const { buffer, byteOffset, byteLength } = buffers?.[0] ?? new Uint8Array();
-    const data = new Uint8Array(buffer, byteOffset, byteLength);
-    take(message, data, () => !connection.open);    // what comes both ways is heard once
-  });
-  connection.ready ??= getReady(connection, model, { page, to, content: "where is the socket" });
+  function told(message, { buffer, byteOffset, byteLength } = new Uint8Array(), wanted) {
+    if (message?.to === to) take(message, new Uint8Array(buffer, byteOffset, byteLength), wanted);
+  }
+  model.on("msg:custom", (message, buffers) =>    // what comes both ways is heard once
+    told(message, buffers?.[0], () => !connection.open));
+  const takeFirst = () => told(model.get("first"), model.get("first")?.data);
+  model.on("change:first", takeFirst);
+  takeFirst();
+  const ask = { page, to, content: "where is the socket" };
+  const ready = connection.ready ??= getReady(connection, model, ask);
   return {
-    ready: connection.ready,
-    send(content) {
+    ready,
+    async send(content) {
+      await ready;
       const message = { page, to, content };
       try {
         if (connection.open) connection.socket.send(JSON.stringify(message));
