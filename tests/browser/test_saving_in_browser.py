@@ -19,6 +19,10 @@ def neuron(notebook):
 def saved(notebook, folder):
     """Save the notebook as a person does; return the outputs of its file."""
     notebook.page.evaluate("jupyterapp.shell.currentWidget.context.save()")
+    return in_file(notebook, folder)
+
+
+def in_file(notebook, folder):
     file = json.loads((folder / notebook.name).read_text("utf-8"))
     return [output["data"] for cell in file["cells"] for output in cell["outputs"]
             if "data" in output]
@@ -36,6 +40,36 @@ def test_what_is_saved_is_the_last_picture_and_the_panel_stays_live(notebook, ne
     assert question["text/plain"][0].startswith("Predict: All inputs are 0")
     neuron.drag("bias b", 0.2)
     assert neuron.settle() != caption
+
+
+def test_panels_that_nobody_has_seen_are_saved_with_their_pictures_at_once(notebook, folder):
+    notebook.fresh(0)
+    notebook.page.evaluate("""jupyterapp.commands.execute("notebook:run-all-cells")
+      .then(() => jupyterapp.shell.currentWidget.context.save())""")
+    at_once = in_file(notebook, folder)
+    left = notebook.page.evaluate("""[...jupyterapp.shell.currentWidget.model.cells].flatMap(
+      ({ outputs }) => outputs?.toJSON() ?? []).filter(({ metadata }) => metadata?.nudge?.picture)
+      .map(({ data }) => "image/png" in data)""")
+    assert len(left) > 6 and not any(left), "the kernel has drawn what the page was to draw"
+    pictures = [one["image/png"] for one in at_once if "image/png" in one]
+    assert len(pictures) == len(left)
+    for number in (0, 2, 4, 9):     # when they are seen, they are the same
+        notebook.panel(number).settle()
+    seen = saved(notebook, folder)
+    assert [one["image/png"] for one in seen if "image/png" in one] == pictures
+
+
+def test_a_cell_that_is_copied_takes_its_picture_along_and_stays_live(notebook, neuron):
+    copy = notebook.page.evaluate("""async () => {
+      const { content } = jupyterapp.shell.currentWidget, { commands } = jupyterapp;
+      content.activeCellIndex = 1;
+      await commands.execute("notebook:copy-cell");
+      await commands.execute("notebook:paste-cell-below");
+      const [{ data }] = content.activeCell.model.sharedModel.toJSON().outputs;
+      await commands.execute("notebook:delete-cell");
+      return data;
+    }""")
+    assert base64.b64decode(copy["image/png"]).startswith(b"\x89PNG") and VIEW in copy
 
 
 def test_a_kernel_that_is_shut_down_leaves_the_picture_and_no_error(notebook, neuron, folder):
