@@ -32,24 +32,18 @@ HERALD = PageSide() if in_lab() else None
 class CellWidget(VBox):
     """A box of widgets that is the output of a cell; the picture of its `canvas` is saved.
 
-    A subclass gives `in_words` and `take_over`.
+    A subclass gives `in_words`, what it shows as plain text, and `take_over(other)`, which
+    carries on from where the reader left `other`.
     """
 
     canvas = None
 
     def __init__(self, children):
-        super().__init__(_dom_classes=["mlp-panel"])
+        super().__init__()
         self.children = [*children, PageSide(
             panel=self.model_id, picture=self.canvas.own_id if self.canvas else "",
-            layout=shared(Layout), _dom_classes=["mlp-page-side"])]
-
-    def in_words(self):
-        """Return what this shows as plain text."""
-        raise NotImplementedError
-
-    def take_over(self, other):
-        """Carry on from where the reader left `other`, which this one replaces."""
-        raise NotImplementedError
+            layout={"display": "none"})]
+        self.add_class("mlp-panel")
 
     def close(self):
         """Close it with every widget in it; what it has computed stays."""
@@ -81,12 +75,7 @@ def bar(acts, loop):
                for name, _ in acts]
     for button, (_, act) in zip(buttons, acts, strict=True):
         button.on_click(lambda _, act=act: loop.run(loop.attempt, act))
-    return Box(buttons, _dom_classes=["mlp-bar"])
-
-
-def box(kind, name, children):
-    """Return a box of this `kind`, under a name that the page's styles know."""
-    return kind(children, layout=shared(Layout), _dom_classes=[name])
+    return Box(buttons).add_class("mlp-bar")
 
 
 def _close(widget):

@@ -7,7 +7,7 @@ from ipywidgets import HBox, VBox, Widget
 
 from ..threads import one_thread
 from .canvas import Canvas
-from .cell_widget import CELLS, CellWidget, bar, box
+from .cell_widget import CELLS, CellWidget, bar
 from .forgiving import Forgiving
 from .mainloop import MainLoop
 from .state_code import read_code, write_code
@@ -177,16 +177,12 @@ class Panel(Forgiving, CellWidget):
         controls = self.shown()
         for control in controls:
             control.failed = self._watching_failed
-        return box(HBox, "mlp-body", [box(VBox, "mlp-controls", controls),
-                                      box(VBox, "mlp-canvas-box", [self.canvas])])
+        return HBox([VBox(controls).add_class("mlp-controls"),
+                     VBox([self.canvas]).add_class("mlp-canvas-box")]).add_class("mlp-body")
 
     def in_words(self):
         """Return the panel's name and what its picture shows now."""
         return f"{type(self).__name__}: {self.description}"
-
-    def png(self):
-        """Return the picture as it is now."""
-        return self.canvas.png()
 
     def take_over(self, other):
         """Show what `other` shows, if both began alike and this one can."""

@@ -13,26 +13,25 @@ from contextlib import suppress
 
 import anywidget
 import traitlets
-from ipywidgets import Layout
 
 from .mainloop import MainLoop
 from .notebook_cells import somebody_looks
 from .receipt import receipt_due
-from .wary import Wary, shared
+from .wary import Wary
 
 LARGE = 3000    # bytes: more are deflated
 SOCKETS = {}    # event loop -> its `Socket`
 
 
 class SocketWidget(Wary, anywidget.AnyWidget):
-    """A widget that talks to the page by the quickest way; a subclass gives `hear`."""
+    """A widget that talks to the page by the quickest way; a subclass gives `hear(content)`."""
 
     own_id = traitlets.Unicode().tag(sync=True)  # whom a message or a receipt is for
 
     def __init__(self, failed=None, **traits):
         self._socket, self._loop = _open_socket(), MainLoop(failed)
         self._late = set()  # names of traits that the page is told when a frame has left
-        super().__init__(own_id=secrets.token_hex(8), layout=shared(Layout), **traits)
+        super().__init__(own_id=secrets.token_hex(8), **traits)
         self._by_channel = set()  # pages that have only Jupyter's channel
         self._met = False   # whether any page has spoken to this widget
         self.on_msg(lambda _, message, buffers: self._loop.run(self._heard, message, False))
@@ -52,10 +51,6 @@ class SocketWidget(Wary, anywidget.AnyWidget):
     def _send_late(self):
         keys, self._late = self._late, set()
         self.send_state(list(keys))
-
-    def hear(self, content):
-        """Deal with a message of the page, a dict."""
-        raise NotImplementedError
 
     def tell(self, content, data=b""):
         """Send `content`, a dict, and bytes to all pages; before there are any, with the widget."""

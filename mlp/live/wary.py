@@ -4,7 +4,6 @@ from contextlib import suppress
 
 import traitlets
 from ipywidgets import Dropdown, Layout
-from ipywidgets.widgets.widget_description import DescriptionStyle
 
 SHARED = {}     # kind of layout or style -> the one that never changes
 
@@ -14,6 +13,10 @@ class Wary:
 
     from_page = ()
     failed = None   # told of an error in what watches this widget
+
+    @traitlets.default("layout")
+    def _same_layout(self):
+        return shared(Layout)
 
     def notify_change(self, change):
         """Tell all who watch; where it goes wrong, nobody may be there to raise it to."""
@@ -37,9 +40,6 @@ class Menu(Wary, Dropdown):
     """A labelled menu."""
 
     from_page = ("index",)
-
-    def __init__(self, **traits):
-        super().__init__(layout=shared(Layout), style=shared(DescriptionStyle), **traits)
 
 
 def shared(kind):

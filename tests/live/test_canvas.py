@@ -2,14 +2,18 @@
 
 import asyncio
 import threading
+import zlib
+from base64 import b64decode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from panel_helpers import FakeBrowser, as_new, drawn_anew, run
+from panel_helpers import FakeBrowser, Reader, as_new, drawn_anew, run
 
 from mlp import panels
 from mlp.live import canvas as canvas_module
+from mlp.live import cell_widget
+from mlp.live.recording.scene import Message
 
 
 @pytest.fixture
@@ -124,3 +128,47 @@ def test_touches_come_in_data_coordinates_and_are_answered_with_or_without_a_fra
     assert touches[1].axes is None and touches[1].points == []
     assert [message["receipt"] for message in sent] == 2 * [panel.canvas.own_id]
     assert [message.get("kind") for message in sent] == [None, "frame"]
+
+
+def test_the_first_picture_comes_along_with_the_panel_and_a_page_that_has_it_gets_no_other():
+    panel, along, told = panels.OneNeuron(), [], []
+    panel.canvas._send = lambda message, buffers: along.append((message, buffers))
+    panel._repr_mimebundle_()
+    (message, (data,)), = along
+    first = message["state"]["first"]
+    seen = Reader()
+    seen.take(Message(first["content"]["picture"], zlib.decompress(data)))
+    assert first["deflated"] and seen.sees() == drawn_anew(panel)
+    panel.canvas.tell = lambda content, data=b"": told.append(content)
+    panel.canvas.hear({"kind": "hello", "number": first["content"]["number"]})
+    assert not told and panel.canvas._shown
+    nudge(panel, 3)
+    panel.canvas.hear({"kind": "hello", "number": first["content"]["number"]})
+    assert [frame["whole"] for frame in told] == [False, True], "it had missed one"
+    panel._repr_mimebundle_()
+    assert len(along) == 1, "what is on a page already needs no first picture"
+
+
+def test_what_has_changed_before_somebody_looks_comes_after_the_first_picture():
+    panel, told = panels.OneNeuron(), []
+    panel._repr_mimebundle_()
+    nudge(panel, 3)
+    panel.canvas.tell = lambda content, data=b"": told.append(content)
+    panel.canvas.hear({"kind": "hello", "number": 1})
+    assert [(frame["whole"], frame["code"]) for frame in told] == [(False, "bias=3")]
+
+
+@pytest.mark.parametrize(("saves", "lab"), [(True, True), (True, False), (False, True)])
+def test_the_kernel_draws_what_is_saved_unless_the_page_in_jupyterlab_says_that_it_does(
+        monkeypatch, panel, saves, lab):
+    herald = cell_widget.PageSide()
+    herald.set_state({"saves": saves, "panel": "mine"})
+    assert herald.panel == "", "a page may say no more"
+    monkeypatch.setattr(cell_widget, "HERALD", herald)
+    monkeypatch.setattr(cell_widget, "in_lab", lambda: lab)
+    shown = panel._repr_mimebundle_()
+    if saves and lab:
+        assert "image/png" not in shown[0]
+        assert shown[1] == {"nudge": {"picture": panel.canvas.own_id}}
+    else:
+        assert b64decode(shown["image/png"]) == panel.canvas.png()

@@ -18,6 +18,7 @@ except ImportError:     # ipywidgets 7
     _instances = Widget.widgets
 from mlp import load_digits, panels
 digits = load_digits(train=300, test=200)
+panels.OneNeuron().close()      # what all panels share stays
 kept = {}
 def latest(kind):
     return [one for one in _instances.values() if isinstance(one, kind)][-1]
@@ -90,6 +91,11 @@ def test_a_panel_that_another_cell_shows_stays_open(run):
     for cell, stays in (("first", "True"), ("second", "False")):
         run("1", cell)
         assert run("print(shown.comm is not None)") == stays
+
+
+def test_only_jupyterlab_says_which_cells_are_deleted(run):
+    ask = "from mlp.live.notebook_cells import in_lab\nprint(in_lab())"
+    assert [run(ask, "asks", deletedCells=[]), run(ask, "asks")] == ["True", "False"]
 
 
 def test_the_answer_to_a_prediction_stays_and_the_run_of_a_ball_ends(run):

@@ -10,13 +10,12 @@ const stills = globalThis.mlpStills ??= new Map();
 
 function saveStills(context) {
   const { model: notebook, save } = context;
-  if (!notebook?.toJSON || notebook.mlpSaves) return;
-  const cell = Object.getPrototypeOf([...notebook.cells].find(({ outputs }) => outputs));
-  const written = writeStills(notebook);
-  if (!cell.mlpSaves) writeStills(cell, true);
+  if (!notebook?.toJSON || notebook.mlpToJSON) return;
+  writeStills(notebook);
+  writeStills(Object.getPrototypeOf([...notebook.cells].find(({ outputs }) => outputs)), true);
   context.save = async function () {
     const end = performance.now() + WAIT_MS;
-    while (written.call(notebook).cells.some(lacksStill) && performance.now() < end)
+    while (notebook.mlpToJSON().cells.some(lacksStill) && performance.now() < end)
       await new Promise((waited) => setTimeout(waited, 20));
     return save.call(this);
   };
@@ -24,22 +23,21 @@ function saveStills(context) {
 
 // Adds pictures to what a notebook is written down as, or any cell that is copied, and stays live.
 function writeStills(model, live) {
-  const { toJSON } = model;
-  model.mlpSaves = true;
+  if (model.mlpToJSON) return;
+  const toJSON = model.mlpToJSON = model.toJSON;
   model.toJSON = function () {
     const saved = toJSON.call(this);
     for (const cell of saved.cells ?? [saved])
       cell.outputs &&= cell.outputs.map((output) => stilled(output, live));
     return saved;
   };
-  return toJSON;
 }
 
 // Whether the kernel has left a picture to the page that it cannot draw yet.
 function lacksStill({ outputs }) {
-  const pending = (font) => font !== "here";
-  return outputs?.some(({ metadata }) => metadata?.nudge?.picture
-    && (!stills.has(metadata.nudge.picture) || [...nudgeFonts.values()].some(pending)));
+  const ready = (picture) => stills.has(picture)
+    && [...nudgeFonts.values()].every((font) => font === "here");
+  return outputs?.some(({ metadata }) => metadata?.nudge?.picture && !ready(metadata.nudge.picture));
 }
 
 function stilled(output, live = false) {
