@@ -63,7 +63,7 @@ class Canvas(SocketWidget):
         self.description, self.code, self.message = "", "", ""
         self._on_touch, self._on_code = on_touch, on_code
         self._grabbed = None  # the axes on which the pointer came down
-        self._shown = False  # nothing is drawn before somebody looks
+        self._shown = False  # before somebody looks, only the first picture is drawn
         self._under_way, self._newest, self._sent_at = set(), 0, 0.0  # frames, by number
         self._waiting = None
 
@@ -119,21 +119,20 @@ class Canvas(SocketWidget):
             {"kind": "frame", "number": self._newest, "whole": whole, "picture": picture.head,
              "description": self.description, "code": self.code, "message": self.message,
              "receipt": waits},
-            picture.data)
+            picture.data, **({} if self._shown else {"along": True}))
 
     def hear(self, content):
         """Deal with a message: the page is there, has shown a frame, or the hand did something."""
         content = content if isinstance(content, dict) else {}
         kind, name, code = (content.get(key) for key in ("kind", "name", "code"))
         if kind == "shown" and is_number(content.get("number")):
+            self._shown = True
             self._under_way = {one for one in self._under_way if one > content["number"]}
             self._loop.attempt(self._look_again)
         elif kind == "hello":
             self._shown = True
             self._under_way.clear()
-            if content.get("number") != self._newest:   # of the frame that the page has
-                self._waiting = True
-            self._loop.attempt(self._look_again)
+            self._loop.attempt(self._ask, True)
         elif kind == "font" and is_font(name):
             with suppress(OSError):
                 self.tell({"kind": kind, "name": name}, font_bytes(name))

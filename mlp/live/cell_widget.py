@@ -14,19 +14,16 @@ CELLS = Cells()
 
 
 class PageSide(Wary, anywidget.AnyWidget):
-    """Invisible: brings the page the code that looks after keys and after what is saved.
-
-    One without a panel is there before the first, and hears whether the page saves pictures.
-    """
+    """Invisible: brings the page the code that looks after keys and after what is saved."""
 
     from_page = ("saves",)
     _esm, _css = text_of("keys.js", "announce.js", "saving.js"), text_of("panel.css")
     panel = traitlets.Unicode().tag(sync=True)      # the id of the box that it is in
     picture = traitlets.Unicode().tag(sync=True)    # that of its canvas, if there is one
-    saves = traitlets.Bool().tag(sync=True)
+    saves = traitlets.Bool().tag(sync=True)     # set by a page that puts pictures into files
 
 
-HERALD = PageSide() if in_lab() else None
+HERALD = PageSide() if in_lab() else None   # there before the first panel is
 
 
 class CellWidget(VBox):

@@ -33,7 +33,6 @@ class SocketWidget(Wary, anywidget.AnyWidget):
         self._late = set()  # names of traits that the page is told when a frame has left
         super().__init__(own_id=secrets.token_hex(8), **traits)
         self._by_channel = set()  # pages that have only Jupyter's channel
-        self._met = False   # whether any page has spoken to this widget
         self.on_msg(lambda _, message, buffers: self._loop.run(self._heard, message, False))
         if self._socket:
             self._socket.widgets[self.own_id] = self
@@ -52,12 +51,12 @@ class SocketWidget(Wary, anywidget.AnyWidget):
         keys, self._late = self._late, set()
         self.send_state(list(keys))
 
-    def tell(self, content, data=b""):
-        """Send `content`, a dict, and bytes to all pages; before there are any, with the widget."""
+    def tell(self, content, data=b"", along=False):
+        """Send `content`, a dict, and bytes to all pages; `along` with the widget before any."""
         deflated = len(data) > LARGE
         message = {"to": self.own_id, "content": content, "deflated": deflated}
         data = zlib.compress(data, 1) if deflated else data
-        if not self._met:   # nobody keeps it, so pages that come late must ask
+        if along:   # nobody keeps it, so pages that come late must ask
             self._send({"method": "update", "state": {"first": message},
                         "buffer_paths": [["first", "data"]]}, [data])
         elif self._socket:
@@ -71,7 +70,6 @@ class SocketWidget(Wary, anywidget.AnyWidget):
         if message["content"] == "where is the socket":
             self.send({"socket": self._socket.address if self._socket else ""})
             return
-        self._met = True
         change = self._by_channel.discard if by_socket else self._by_channel.add
         change(str(message["page"]))
         self.hear(message["content"])

@@ -14,9 +14,8 @@ class Wary:
     from_page = ()
     failed = None   # told of an error in what watches this widget
 
-    @traitlets.default("layout")
-    def _same_layout(self):
-        return shared(Layout)
+    def __init__(self, **traits):
+        super().__init__(**{"layout": shared(Layout), **traits})
 
     def notify_change(self, change):
         """Tell all who watch; where it goes wrong, nobody may be there to raise it to."""

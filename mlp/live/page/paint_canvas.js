@@ -35,14 +35,14 @@ export default () => {
   const views = new Set();
   const picture = new Picture();   // shared by all views of this panel
   let latest = { description: "", code: "", message: "" };
-  let gone = false, greeted = false;
+  let gone = false;
   let own, hand;
 
   const each = (act) => (...told) => views.forEach((view) => view[act](...told));
   const play = each("play"), show = each("show");
 
   function take(frame, data) {
-    if (!frame.whole && frame.number !== latest.number + 1) return;   // the whole is to come
+    if (!frame.whole && !picture.order.length) return;   // of a picture that is still to come
     picture.take(frame.picture, data);
     latest = frame;
     gone = false;
@@ -53,10 +53,7 @@ export default () => {
     for (const name of picture.fonts) askForFont(name, () => hand.send({ kind: "font", name }));
   }
 
-  function hello(number) {   // of the frame that is here, if none can be lost
-    greeted = true;
-    hand.send({ kind: "hello", number });
-  }
+  const hello = () => hand.send({ kind: "hello" });
 
   // What a saved notebook keeps of the panel: see saving.js.
   function still(data) {
@@ -161,7 +158,7 @@ export default () => {
       const stopMakingRoom = makeRoom(words, lines);
       views.add(view);
       if (latest.number) view.show();
-      if (!greeted) hello(latest.number);
+      else hello();
       choose.addEventListener("click", chooseNextPalette);
       code.addEventListener("focus", () => code.select());
       code.addEventListener("keydown", (event) => event.stopPropagation());

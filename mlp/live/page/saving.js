@@ -3,8 +3,8 @@
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const ENDED = "This is the last picture: the cell was run again, or deleted, in another window. "
   + "Run it here to go on.\n";
+const TRIES = 150;   // for a picture that is on its way, 20 ms each
 // Id of a panel -> that of its picture, if it has one; and that -> what to save of it: see paint_canvas.js.
-const WAIT_MS = 3000;   // for a picture that is on its way
 const panels = globalThis.mlpPanels ??= new Map();
 const stills = globalThis.mlpStills ??= new Map();
 
@@ -12,11 +12,13 @@ function saveStills(context) {
   const { model: notebook, save } = context;
   if (!notebook?.toJSON || notebook.mlpToJSON) return;
   writeStills(notebook);
-  writeStills(Object.getPrototypeOf([...notebook.cells].find(({ outputs }) => outputs)), true);
+  const code = [...notebook.cells].find(({ outputs }) => outputs);
+  if (code) writeStills(Object.getPrototypeOf(code), true);
+  let tries = TRIES;
   context.save = async function () {
-    const end = performance.now() + WAIT_MS;
-    while (notebook.mlpToJSON().cells.some(lacksStill) && performance.now() < end)
+    for (; tries && notebook.mlpToJSON().cells.some(lacksStill); tries -= 1)
       await new Promise((waited) => setTimeout(waited, 20));
+    if (tries) tries = TRIES;   // else it never comes
     return save.call(this);
   };
 }
@@ -83,14 +85,14 @@ export default {
   initialize({ model }) {
     const context = model.widget_manager?.context;   // of the notebook, in JupyterLab's family
     const panel = model.get("panel");
-    if (context) saveStills(context);
-    if (!panel) {   // it is there before the first; where people edit together, the server saves
-      model.set("saves", context?.model.collaborative === false);
+    if (panel) panels.set(panel, model.get("picture"));
+    context?.ready.then(() => {
+      saveStills(context);
+      revive(context.model, panel);
+      if (panel) return;
+      model.set("saves", context.model.collaborative === false);  // else the server saves
       model.save_changes();
-      return;
-    }
-    panels.set(panel, model.get("picture"));
-    context?.ready.then(() => revive(context.model, panel));
+    });
     return () => {
       if (!context?.isDisposed) keepLast(context?.model, panel);
       panels.delete(panel);

@@ -84,16 +84,15 @@ function talk(model, hear, lost, gone) {
   const watch = (_, status) => { if (ENDED.includes(status)) gone(); };
   session?.statusChanged.connect(watch);
   model.on("comm_live_update", gone);
-  function told(message, { buffer, byteOffset, byteLength } = new Uint8Array(), wanted) {
-    if (message?.to === to) take(message, new Uint8Array(buffer, byteOffset, byteLength), wanted);
-  }
+  const told = (message, { buffer, byteOffset, byteLength } = new Uint8Array(), wanted) =>
+    message?.to === to && take(message, new Uint8Array(buffer, byteOffset, byteLength), wanted);
   model.on("msg:custom", (message, buffers) =>    // what comes both ways is heard once
     told(message, buffers?.[0], () => !connection.open));
   const takeFirst = () => told(model.get("first"), model.get("first")?.data);
   model.on("change:first", takeFirst);
   takeFirst();
-  const ask = { page, to, content: "where is the socket" };
-  const ready = connection.ready ??= getReady(connection, model, ask);
+  connection.ready ??= getReady(connection, model, { page, to, content: "where is the socket" });
+  const { ready } = connection;
   return {
     ready,
     async send(content) {
