@@ -115,11 +115,12 @@ class Canvas(SocketWidget):
         if not waits:
             self._under_way.add(self._newest)
             self._sent_at = time.monotonic()
-        self.tell(
+        tell = self.tell if self._shown else self.tell_along
+        tell(
             {"kind": "frame", "number": self._newest, "whole": whole, "picture": picture.head,
              "description": self.description, "code": self.code, "message": self.message,
              "receipt": waits},
-            picture.data, **({} if self._shown else {"along": True}))
+            picture.data)
 
     def hear(self, content):
         """Deal with a message: the page is there, has shown a frame, or the hand did something."""

@@ -51,15 +51,18 @@ class SocketWidget(Wary, anywidget.AnyWidget):
         keys, self._late = self._late, set()
         self.send_state(list(keys))
 
-    def tell(self, content, data=b"", along=False):
-        """Send `content`, a dict, and bytes to all pages; `along` with the widget before any."""
+    def tell_along(self, content, data):
+        """Send these with the widget itself, before any page speaks; one that is late must ask."""
+        message = {"to": self.own_id, "content": content, "deflated": True}
+        self._send({"method": "update", "state": {"first": message},
+                    "buffer_paths": [["first", "data"]]}, [zlib.compress(data, 1)])
+
+    def tell(self, content, data=b""):
+        """Send `content`, a dict, and bytes to all pages that show this widget."""
         deflated = len(data) > LARGE
         message = {"to": self.own_id, "content": content, "deflated": deflated}
         data = zlib.compress(data, 1) if deflated else data
-        if along:   # nobody keeps it, so pages that come late must ask
-            self._send({"method": "update", "state": {"first": message},
-                        "buffer_paths": [["first", "data"]]}, [data])
-        elif self._socket:
+        if self._socket:
             self._socket.send(message, data)
         if self._by_channel:
             self.send(message, [data] if data else [])
