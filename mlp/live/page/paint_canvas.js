@@ -158,7 +158,7 @@ export default () => {
       const stopMakingRoom = makeRoom(words, lines);
       views.add(view);
       if (latest.number) view.show();
-      else hello();
+      else if (!model.get("first")) hello();
       choose.addEventListener("click", chooseNextPalette);
       code.addEventListener("focus", () => code.select());
       code.addEventListener("keydown", (event) => event.stopPropagation());

@@ -1,5 +1,6 @@
 // A notebook is saved with each panel's last picture and words in place of the live panel, of which
-// nothing could be shown without a kernel. Opened again beside its kernel, it is live again.
+// nothing could be shown without a kernel. Opened again beside its kernel, it is live again. The kernel
+// leaves the picture out where this page saves: it takes longer than all else that a panel shows first.
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const ENDED = "This is the last picture: the cell was run again, or deleted, in another window. "
   + "Run it here to go on.\n";
