@@ -28,8 +28,7 @@ AT_REST = f"""async ([root, expression, patience]) => {{
   const busy = () => root.querySelector("[aria-busy=true]")
     || [...{KERNEL}._futures.values()].some(
       (future) => future.msg.header.msg_type !== "execute_request");
-  while (performance.now() < end) {{
-    await frame();
+  for (; performance.now() < end; await frame()) {{
     if (busy()) continue;
     const before = look(), shown = await ask(["", expression]);
     await frame();
@@ -99,8 +98,7 @@ class Notebook:
     def turn_to(self, name, lines):
         """Close this notebook, and open another in its place: a page of its own takes seconds."""
         self.page.evaluate(f"{SHUT_DOWN}.then(() => jupyterapp.shell.currentWidget.dispose())")
-        self.page.evaluate("(path) => jupyterapp.commands.execute('docmanager:open', { path })",
-                           name)
+        self.command("docmanager:open", {"path": name})
         self._take(name, lines)
 
     def run_all(self):
@@ -124,9 +122,9 @@ class Notebook:
           return jupyterapp.commands.execute("notebook:run-cell");
         }""", cell)
 
-    def command(self, name):
+    def command(self, name, told=None):
         """Do what a menu entry does, without waiting for it."""
-        self.page.evaluate("(name) => { jupyterapp.commands.execute(name); }", name)
+        self.page.evaluate("(all) => { jupyterapp.commands.execute(...all); }", [name, told or {}])
 
     def ask(self, expression, after=""):
         """Run the code `after` which an expression is asked for; return its value as text."""

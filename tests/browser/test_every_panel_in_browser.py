@@ -27,6 +27,15 @@ TASKS = """(root) => {
   return [above.map((task) => task.textContent), line.checkVisibility(),
           [first, next.disabled || !above.length], shown];
 }"""
+# Gives a slider the focus; returns whether its thumb is right of the middle, null if it is disabled.
+TAKE_HOLD = """(root, k) => {
+  const slider = root.querySelectorAll(".mlp-slider input")[k], { value, min, max } = slider;
+  slider.focus();
+  return slider.disabled ? null : 2 * value > Number(min) + Number(max);
+}"""
+AXE = """async (root) => (await axe.run(root, { resultTypes: ["violations"] })).violations.map(
+  ({ id, nodes }) => [id, nodes.map(({ html }) => html)])"""
+PALE = "(root) => { root.querySelector('figcaption').style.color = '#bbb'; }"
 ERRORS = ".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']"
 every_notebook = pytest.mark.parametrize(
     "place", [place for place in PLACES if place.number == 0],
@@ -40,13 +49,14 @@ def test_a_notebook_runs_and_axe_finds_nothing_in_its_panels(whole, place):
     panels = [one for one in PLACES if one.notebook == place.notebook]
     assert page.locator(".mlp-panel").count() == len(panels)
     page.evaluate(AXE_SCRIPT)
-    for kind, one in {one.kind: one for one in panels}.items():     # one prediction is as another
-        root = page.locator(".mlp-panel").nth(one.number)
+    # JupyterLab's body has no height, so that all text counts as cut off, and is not looked at.
+    page.evaluate("document.body.style.height = '100vh'")
+    for number in {one.kind: one.number for one in panels}.values():    # of predictions one
+        root = page.locator(".mlp-panel").nth(number)
         root.scroll_into_view_if_needed()
-        found = root.evaluate(
-            "async (root) => (await axe.run(root, { resultTypes: ['violations'] })).violations")
-        assert not found, [(kind, rule["help"], [node["html"] for node in rule["nodes"]])
-                           for rule in found]
+        assert root.evaluate(AXE) == []
+    root.evaluate(PALE)
+    assert [rule for rule, _ in root.evaluate(AXE)] == ["color-contrast"]
 
 
 @every_notebook
@@ -106,15 +116,14 @@ def assert_it_fits(notebook, panel):
 
 def move_all(panel, twin):
     """Move every slider, the first with the mouse, and choose something else in every menu."""
-    names, sliders = panel.root.locator(".mlp-slider"), panel.root.locator(".mlp-slider input")
+    names = panel.root.locator(".mlp-slider")
     dragged = False
-    for k in range(sliders.count()):    # by number, as some are renamed when another moves
-        slider = sliders.nth(k)
-        if slider.is_enabled():
-            high = slider.evaluate("({ value, min, max }) => 2 * value > Number(min) + Number(max)")
+    for k in range(names.count()):      # by number, as some are renamed when another moves
+        high = panel.root.evaluate(TAKE_HOLD, k)
+        if high is not None:
             if not dragged:
                 panel.drag(names.nth(k).text_content(), 0.1 if high else 0.9, moves=3)
-            slider.press("ArrowLeft" if high else "ArrowRight")
+            panel.page.keyboard.press("ArrowLeft" if high else "ArrowRight")
             dragged = True
     for control in twin.named.values():
         if isinstance(control, Dropdown):
