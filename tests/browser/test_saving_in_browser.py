@@ -42,10 +42,22 @@ def test_what_is_saved_is_the_last_picture_and_the_panel_stays_live(notebook, ne
     assert neuron.settle() != caption
 
 
+# Meanwhile pictures take half a second more to be unpacked.
+RUN_ALL_AND_SAVE = """async () => {
+  const { arrayBuffer } = Response.prototype;
+  Response.prototype.arrayBuffer = async function () {
+    await new Promise((done) => setTimeout(done, 500));
+    return arrayBuffer.call(this);
+  };
+  await jupyterapp.commands.execute("notebook:run-all-cells");
+  await jupyterapp.shell.currentWidget.context.save();
+  Response.prototype.arrayBuffer = arrayBuffer;
+}"""
+
+
 def test_panels_that_nobody_has_seen_are_saved_with_their_pictures_at_once(notebook, folder):
     notebook.fresh(0)
-    notebook.page.evaluate("""jupyterapp.commands.execute("notebook:run-all-cells")
-      .then(() => jupyterapp.shell.currentWidget.context.save())""")
+    notebook.page.evaluate(RUN_ALL_AND_SAVE)
     at_once = in_file(notebook, folder)
     left = notebook.page.evaluate("""[...jupyterapp.shell.currentWidget.model.cells].flatMap(
       ({ outputs }) => outputs?.toJSON() ?? []).filter(({ metadata }) => metadata?.nudge?.picture)
@@ -60,6 +72,8 @@ def test_panels_that_nobody_has_seen_are_saved_with_their_pictures_at_once(noteb
 
 
 def test_a_cell_that_is_copied_takes_its_picture_along_and_stays_live(notebook, neuron):
+    notebook.run(1)     # so that the kernel leaves the picture to the page
+    notebook.fresh(0).settle()
     copy = notebook.page.evaluate("""async () => {
       const { content } = jupyterapp.shell.currentWidget, { commands } = jupyterapp;
       content.activeCellIndex = 1;
