@@ -86,6 +86,19 @@ def test_a_cell_that_is_copied_takes_its_picture_along_and_stays_live(notebook, 
     assert base64.b64decode(copy["image/png"]).startswith(b"\x89PNG") and VIEW in copy
 
 
+def test_a_cell_whose_deletion_is_undone_is_saved_with_its_last_picture(notebook, neuron, folder):
+    notebook.run(1)     # so that the kernel leaves the picture to the page
+    notebook.fresh(0).drag("bias b", 0.7)
+    caption = neuron.settle()
+    before, *_ = saved(notebook, folder)
+    notebook.page.evaluate("jupyterapp.commands.execute('notebook:delete-cell')")
+    notebook.run(3)     # ends the panel whose cell is gone
+    notebook.page.evaluate("jupyterapp.commands.execute('notebook:undo-cell-action')")
+    after, *_ = saved(notebook, folder)
+    assert after == before and before["text/plain"] == [f"OneNeuron: {caption}"]
+    notebook.run(1)     # for whoever comes next
+
+
 def test_a_kernel_that_is_shut_down_leaves_the_picture_and_no_error(notebook, neuron, folder):
     neuron.drag("bias b", 0.3)
     neuron.settle()

@@ -1,5 +1,6 @@
 // Plays what the kernel writes down, and tells it what the hand does on the picture.
 const WORDS_MS = 100;   // nobody reads faster, and text costs the page more than a picture
+const KEPT = 20;        // of the pictures that have ended
 const PARTS = `<div class="mlp-picture"><canvas role="img"></canvas></div>
   <div class="mlp-words"><div>
     <figcaption aria-live="off"></figcaption><p role="status"></p></div></div>
@@ -30,6 +31,12 @@ function makeRoom(box, words) {
 // Kept, as each keeps what it has worked out.
 const colours = Object.fromEntries(Object.entries(PALETTE.palettes).map(
   ([palette, roles]) => [palette, new Colours(roles, PALETTE.maps)]));
+
+// A cell that was deleted may come back, and be saved: what ended last can still be drawn.
+const ended = globalThis.mlpEnded ??= [];
+function forgetLater(own) {
+  if (ended.push(own) > KEPT) mlpStills.delete(ended.shift());
+}
 
 export default () => {
   const views = new Set();
@@ -85,7 +92,7 @@ export default () => {
       return () => {
         stopWatching();
         document.removeEventListener("mlp-font", play);
-        mlpStills.delete(own);
+        forgetLater(own);
         hand.end();
       };
     },

@@ -10,18 +10,21 @@ const panels = globalThis.mlpPanels ??= new Map();
 const stills = globalThis.mlpStills ??= new Map();
 
 function saveStills(context) {
-  const { model: notebook, save } = context;
+  const { model: notebook } = context;
   if (!notebook?.toJSON || notebook.mlpToJSON) return;
   writeStills(notebook);
   const code = [...notebook.cells].find(({ outputs }) => outputs);
   if (code) writeStills(Object.getPrototypeOf(code), true);
   let tries = TRIES;
-  context.save = async function () {
-    for (; tries && notebook.mlpToJSON().cells.some(lacksStill); tries -= 1)
-      await new Promise((waited) => setTimeout(waited, 20));
-    if (tries) tries = TRIES;   // else it never comes
-    return save.call(this);
-  };
+  for (const name of ["save", "saveAs"]) {
+    const act = context[name];
+    context[name] = async function (...told) {
+      for (; tries && notebook.mlpToJSON().cells.some(lacksStill); tries -= 1)
+        await new Promise((waited) => setTimeout(waited, 20));
+      if (tries) tries = TRIES;   // else it never comes
+      return act.apply(this, told);
+    };
+  }
 }
 
 // Adds pictures to what a notebook is written down as, or any cell that is copied, and stays live.
@@ -45,8 +48,10 @@ function lacksStill({ outputs }) {
 
 function stilled(output, live = false) {
   const panel = output.data?.[VIEW]?.model_id;
-  if (!panels.has(panel)) return output;
-  const data = { ...output.data, ...stills.get(panels.get(panel))?.(output.data) };
+  // A panel has ended where the deletion of its cell is undone: its output still names its picture.
+  const picture = panels.get(panel) ?? output.metadata?.nudge?.picture;
+  if (!panel || picture === undefined) return output;
+  const data = { ...output.data, ...stills.get(picture)?.(output.data) };
   if (!live) delete data[VIEW];
   return { ...output, data, metadata: { ...output.metadata, nudge: { panel } } };
 }
