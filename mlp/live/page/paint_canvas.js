@@ -35,7 +35,7 @@ const colours = Object.fromEntries(Object.entries(PALETTE.palettes).map(
 // A cell that was deleted may come back, and be saved: what ended last can still be drawn.
 const ended = globalThis.mlpEnded ??= [];
 function forgetLater(own) {
-  if (ended.push(own) > KEPT) mlpStills.delete(ended.shift());
+  if (mlpStills.has(own) && ended.push(own) > KEPT) mlpStills.delete(ended.shift());
 }
 
 export default () => {
