@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from matplotlib import rcParams
+from matplotlib import rc_context, rcParams
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import LinearSegmentedColormap, to_rgb, to_rgba
 from panel_helpers import boxes_of, words
@@ -86,6 +86,11 @@ def test_the_style_does_not_leak_into_the_readers_own_pictures():
         pass
     style.new_figure(10, 10)
     assert dict(rcParams) == before
+
+
+def test_the_readers_own_settings_do_not_reach_a_figure_that_is_in_no_panel():
+    with rc_context({"figure.constrained_layout.use": True}):
+        assert style.new_figure(10, 10).get_layout_engine() is None
 
 
 @pytest.mark.parametrize("reach", [(-4, 4), (0, 30)])
