@@ -63,7 +63,7 @@ FACTS = """(root) => {
 
 def assert_whole(panel, zoom):
     """Look that no word is cut off, and that the picture is as wide as can be."""
-    facts = panel.root.evaluate(FACTS)
+    facts = panel.evaluate(FACTS)
     assert facts["hidden"] <= 0 and facts["overlaps"] <= 0
     assert facts["cut"] == [] and facts["wider"] == []
     if zoom > 1:

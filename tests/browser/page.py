@@ -20,7 +20,7 @@ ALL_SHOWN = """not any(one._under_way or one._waiting for one in
 # Nothing is under way from the page to the kernel (a cell's message stays for as long as its
 # output does, so those do not count), nor back; what the kernel has sent besides has arrived, as
 # Jupyter's channel keeps its order; and neither picture nor page has moved meanwhile.
-AT_REST = f"""async ([root, expression, patience]) => {{
+AT_REST = f"""async (root, [expression, patience]) => {{
   const ask = {ASK}, end = performance.now() + patience;
   const frame = () => new Promise(requestAnimationFrame);
   const look = () => JSON.stringify([root.getBoundingClientRect().top,
@@ -71,13 +71,33 @@ window.WebSocket = class extends Socket {
   }
 };
 """
-PUSH = """(button) => {
-  button.scrollIntoView({ block: "nearest" });
-  const { left, top, width, height } = button.getBoundingClientRect();
+PANEL = 'document.querySelectorAll(".mlp-panel")[number]'
+# True once there is a picture, in sight.
+IN_SIGHT = f"""(number) => {{
+  {PANEL}?.scrollIntoView({{ block: "nearest" }});
+  return Boolean({PANEL}?.querySelector("canvas[data-number]"));
+}}"""
+# True once there was such a button, and it was pushed.
+PUSH = f"""([number, name]) => {{
+  const button = [...{PANEL}.querySelectorAll("button")].find(
+    ({{ textContent }}) => textContent.trim() === name);
+  if (!button) return false;
+  button.scrollIntoView({{ block: "nearest" }});
+  const {{ left, top, width, height }} = button.getBoundingClientRect();
   const there = document.elementFromPoint(left + width / 2, top + height / 2);
-  if (!button.contains(there)) throw new Error(`over the button lies ${there?.outerHTML}`);
+  if (!button.contains(there)) throw new Error(`over the button lies ${{there?.outerHTML}}`);
   button.focus();
   button.click();
+  return true;
+}}"""
+# Where the thumb of a slider can be: its left end, its height, the way between, its place on it.
+TRACK = """(root, name) => {
+  const { control } = [...root.querySelectorAll(".mlp-slider")].find(
+    ({ textContent }) => textContent === name);
+  control.scrollIntoView({ block: "nearest" });
+  const { left, top, width, height } = control.getBoundingClientRect();
+  const { value, min, max } = control;
+  return [left, top + height / 2, width, (value - min) / (max - min)];
 }"""
 
 
@@ -138,10 +158,8 @@ class Notebook:
     def panel(self, which):
         """Return a panel that has been drawn: by its number from 0, or the first of its class."""
         number = which if isinstance(which, int) else self._kinds.index(which.__name__)
-        root = self.page.locator(".mlp-panel").nth(number)
-        root.evaluate("(root) => root.scrollIntoView({ block: 'nearest' })")
-        root.locator("canvas[data-number]").wait_for()
-        return PanelOnPage(self.page, root)
+        self.page.wait_for_function(IN_SIGHT, arg=number)
+        return PanelOnPage(self.page, number)
 
     def fresh(self, which):
         """Return a panel in its first state, at rest."""
@@ -156,9 +174,15 @@ class Notebook:
 class PanelOnPage:
     """What a person sees of a panel and does to it."""
 
-    def __init__(self, page, root):
-        self.page, self.root = page, root
-        self.canvas = root.locator(".mlp-canvas canvas")
+    def __init__(self, page, number):
+        self.page, self.number = page, number
+        self.root = page.locator(".mlp-panel").nth(number)
+        self.canvas = self.root.locator(".mlp-canvas canvas")
+
+    def evaluate(self, function, told=None):
+        """Call a function of JavaScript with the panel's element: ten times faster than `root`."""
+        return self.page.evaluate(f"([number, told]) => ({function})({PANEL}, told)",
+                                  [self.number, told])
 
     @property
     def caption(self):
@@ -177,7 +201,7 @@ class PanelOnPage:
 
     def shown(self):
         """Return all of these, and the values of sliders and menus by their names, as a dict."""
-        return self.root.evaluate(SHOWN)
+        return self.evaluate(SHOWN)
 
     def slider(self, name):
         """Return the range input labelled `name`."""
@@ -197,26 +221,19 @@ class PanelOnPage:
 
     def push(self, button):
         """Do what a click does, at once; it must be there for a hand, with nothing over it."""
-        self.button(button).evaluate(PUSH)
+        self.page.wait_for_function(PUSH, arg=[self.number, button])
 
     def drag(self, name, share, moves=8):
         """Drag the thumb of a slider to `share` (0 to 1) of its way, and let go."""
-        slider = self.slider(name)
-        left, y, width, now = slider.evaluate("""(slider) => {
-          slider.scrollIntoView({ block: "nearest" });
-          const box = slider.getBoundingClientRect();
-          const { value, min, max } = slider;
-          return [box.left, box.top + box.height / 2, box.width, (value - min) / (max - min)];
-        }""")
+        left, y, width, now = self.evaluate(TRACK, name)
         inset = 8  # half a thumb: where its centre is at both ends
         place = [left + inset + s * (width - 2 * inset) for s in (now, share)]
         self.page.mouse.move(place[0], y)
         self.page.mouse.down()
         self.page.mouse.move(place[1], y, steps=moves)
         self.page.mouse.up()
-        return float(slider.input_value())
+        return self.evaluate(SHOWN)["sliders"][name]
 
     def settle(self):
         """Wait until nothing is under way and the picture is at rest; return the caption."""
-        return self.page.evaluate(
-            AT_REST, [self.root.element_handle(), ALL_SHOWN, PATIENCE_MS])
+        return self.evaluate(AT_REST, [ALL_SHOWN, PATIENCE_MS])

@@ -62,7 +62,7 @@ def test_longer_words_move_nothing_while_the_hand_is_on_a_slider(notebook):
     for text in ("word " * 5, "word " * 200, "word"):
         words.evaluate("""async (e, text) => { e.textContent = text;
           for (const _ of "two") await new Promise(requestAnimationFrame); }""", text)
-        heights.add(panel.root.evaluate("(root) => root.getBoundingClientRect().height"))
+        heights.add(panel.evaluate("(root) => root.getBoundingClientRect().height"))
     words.evaluate("(e, text) => { e.textContent = text; }", "word " * 200)
     panel.page.mouse.up()
     panel.page.wait_for_function(

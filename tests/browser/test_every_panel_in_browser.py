@@ -1,5 +1,7 @@
 """Every notebook from top to bottom, and every panel in it, whatever it is."""
 
+from itertools import count
+
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from hands import assert_whole, press
@@ -27,12 +29,27 @@ TASKS = """(root) => {
   return [above.map((task) => task.textContent), line.checkVisibility(),
           [first, next.disabled || !above.length], shown];
 }"""
-# Gives a slider the focus; returns whether it stands right of the middle, null if it is disabled.
+# Gives a slider the focus; returns its name, and whether it stands right of the middle. Null
+# after the last one, as for one that is disabled no name.
 TAKE_HOLD = """(root, k) => {
-  const slider = root.querySelectorAll(".mlp-slider input")[k], { value, min, max } = slider;
-  slider.focus();
-  return slider.disabled ? null : 2 * value > Number(min) + Number(max);
+  const name = root.querySelectorAll(".mlp-slider")[k], slider = name?.control;
+  slider?.focus();
+  return name ? [slider.disabled ? "" : name.textContent,
+                 2 * slider.value > Number(slider.min) + Number(slider.max)] : null;
 }"""
+CHOOSE = """(root, [name, index]) => {
+  const menu = [...root.querySelectorAll("select")].find(
+    ({ labels }) => labels[0].textContent === name);
+  menu.selectedIndex = index;
+  menu.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
+# Whether its height, but for room that longer words have needed, and its width are the screen's.
+FITS = """(root) => {
+  const room = root.closest(".jp-WindowedPanel-outer"), words = root.querySelector(".mlp-words");
+  const kept = words.offsetHeight - words.firstElementChild.offsetHeight;
+  return root.offsetHeight - kept < room.offsetHeight && root.offsetWidth < room.offsetWidth;
+}"""
+PICTURE = "(root) => root.querySelector('.mlp-canvas canvas').getBoundingClientRect().toJSON()"
 # axe looks at no contrast in a cell that is scrolled away: lay out all, let none be cut off, and
 # let the notebook's colour reach as far.
 UNCUT = """:has(.mlp-panel) { overflow: visible !important; content-visibility: visible !important;
@@ -76,14 +93,14 @@ def test_words_are_whole_at_every_zoom_and_what_is_to_be_hit_is_24_pixels_large(
             panel = notebook.panel(one.number)
             panel.settle()
             assert_whole(panel, zoom)
-            assert panel.root.evaluate(SMALL) == []
+            assert panel.evaluate(SMALL) == []
     notebook.page.set_viewport_size({"width": 1280, "height": 800})
     notebook.page.evaluate("jupyterapp.shell.expandLeft()")
 
 
 @pytest.mark.parametrize("place", FIRST.values(), ids=FIRST)
 def test_a_panel_shows_one_by_one_what_the_text_above_it_says_to_try(whole, place):
-    above, visible, ends, shown = whole(place.notebook).panel(place.number).root.evaluate(TASKS)
+    above, visible, ends, shown = whole(place.notebook).panel(place.number).evaluate(TASKS)
     assert visible == bool(above) and ends == [True, True]
     assert shown == [f"Try {number} of {len(above)}. {task}"
                      for number, task in enumerate(above, 1)]
@@ -112,29 +129,22 @@ def agree(panel, twin):
     assert page == expected
 
 
-def assert_it_fits(notebook, panel):
-    room = notebook.page.locator(".jp-WindowedPanel-outer").bounding_box()
-    box = panel.root.bounding_box()
-    kept = panel.root.locator(".mlp-words").evaluate(    # room that longer words have needed
-        "(words) => words.offsetHeight - words.firstElementChild.offsetHeight")
-    assert box["height"] - kept < room["height"] and box["width"] < room["width"]
-
-
 def move_all(panel, twin):
     """Move every slider, the first with the mouse, and choose something else in every menu."""
-    names = panel.root.locator(".mlp-slider")
     dragged = False
-    for k in range(names.count()):      # by number, as some are renamed when another moves
-        high = panel.root.evaluate(TAKE_HOLD, k)
-        if high is not None:
+    for k in count():       # by number, as some are renamed when another moves
+        if (held := panel.evaluate(TAKE_HOLD, k)) is None:
+            break
+        name, high = held
+        if name:
             if not dragged:
-                panel.drag(names.nth(k).text_content(), 0.1 if high else 0.9, moves=3)
+                panel.drag(name, 0.1 if high else 0.9, moves=3)
             panel.page.keyboard.press("ArrowLeft" if high else "ArrowRight")
             dragged = True
     for control in twin.named.values():
         if isinstance(control, Dropdown):
-            other = (control.index + 1) % len(control.options)
-            panel.root.get_by_label(control.description, exact=True).select_option(index=other)
+            panel.evaluate(CHOOSE, [control.description,
+                                    (control.index + 1) % len(control.options)])
 
 
 def touch_all(panel, twin):
@@ -142,7 +152,7 @@ def touch_all(panel, twin):
     panel.canvas.evaluate("(canvas) => canvas.scrollIntoView({ block: 'center' })")
     for axes in twin.figure.axes:
         left, bottom, width, height = axes.get_position().bounds
-        box = panel.canvas.evaluate("(canvas) => canvas.getBoundingClientRect().toJSON()")
+        box = panel.evaluate(PICTURE)
         for kind, share in (("down", 0.4), ("move", 0.6), ("up", 0.6)):
             x, y = left + share * width, 1 - bottom - share * height
             at = round(box["x"] + x * box["width"]), round(box["y"] + y * box["height"])
@@ -163,7 +173,7 @@ def test_presets_controls_and_hands_show_what_mlp_computes(whole, digits, place)
     """All of a kind, and then a look at what each has left: with one after each, it takes hours."""
     notebook = whole(place.notebook)
     panel, twin = notebook.fresh(place.number), twin_of(place, digits)
-    assert_it_fits(notebook, panel)
+    assert panel.evaluate(FITS)
     first = panel.caption
     agree(panel, twin)
     for name in twin.presets:
