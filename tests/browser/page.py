@@ -71,6 +71,13 @@ window.WebSocket = class extends Socket {
   }
 };
 """
+# True when every cell has run, and is on the page, where JupyterLab puts a few at a time.
+ALL_RUN = """() => {
+  const cells = [...jupyterapp.shell.currentWidget.model.cells].filter(
+    ({ type }) => type === "code");
+  return cells.every(({ executionCount }) => executionCount)
+    && cells.length === document.querySelectorAll(".jp-CodeCell .jp-InputPrompt").length;
+}"""
 PANEL = 'document.querySelectorAll(".mlp-panel")[number]'
 # True once there is a picture, in sight.
 IN_SIGHT = f"""(number) => {{
@@ -129,11 +136,7 @@ class Notebook:
         self.page.evaluate("""jupyterapp.shell.currentWidget.content.widgets.forEach(
           ({ model }) => { model.executionCount = null; })""")     # of another time
         self.command("notebook:run-all-cells")
-        self.page.wait_for_function(
-            """() => {
-              const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
-              return prompts.length && prompts.every((p) => /\\[\\d+\\]/.test(p.textContent));
-            }""", polling=100)
+        self.page.wait_for_function(ALL_RUN, polling=100)
 
     def run(self, cell):
         """Run one cell, by its number, and wait until it is done."""

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import json
 from itertools import cycle
 
 import numpy as np
@@ -21,7 +22,7 @@ from mlp.live.recording.type import FOLDER, font_bytes
 MEAN, MOST, SQUARE = 1.5, 90, 5
 # Panels have more text, and dashes of a jagged line, which begin elsewhere at every corner.
 PANEL_MEAN, PANEL_MOST = 3, 150
-PAGE = "<script>" + text_of(*PLAYER) + """
+PAGE = "<script>" + text_of(*PLAYER) + f"const palette = {json.dumps(PALETTE.for_page())};" + """
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   let picture;
   async function learn(fonts) {
@@ -31,7 +32,7 @@ PAGE = "<script>" + text_of(*PLAYER) + """
     if (fresh) picture = new Picture();
     picture.take(head, bytes(data));
   }
-  function play(ratio, palette, broken) {
+  function play(ratio, broken) {
     const canvas = document.createElement("canvas");
     canvas.width = Math.floor(picture.size[0] * ratio);
     canvas.height = Math.floor(picture.size[1] * ratio);
@@ -66,7 +67,7 @@ def take(page, message, fresh=True):
 
 def played(page, ratio, broken=None):
     """Return what the page then shows, as an array of levels."""
-    png = page.evaluate("(all) => play(...all)", [ratio, PALETTE.for_page(), broken])
+    png = page.evaluate("(all) => play(...all)", [ratio, broken])
     return levels(base64.b64decode(png))
 
 
