@@ -29,8 +29,8 @@ TASKS = """(root) => {
   return [above.map((task) => task.textContent), line.checkVisibility(),
           [first, next.disabled || !above.length], shown];
 }"""
-# Gives a slider the focus; returns its name, and whether it stands right of the middle. Null
-# after the last one, as for one that is disabled no name.
+# Gives a slider the focus; returns its name, empty if it is disabled, and whether it stands right
+# of the middle; or null past the last slider.
 TAKE_HOLD = """(root, k) => {
   const name = root.querySelectorAll(".mlp-slider")[k], slider = name?.control;
   slider?.focus();
