@@ -2,7 +2,7 @@
 
 import time
 
-from page import PATIENCE_MS
+from page import PATIENCE_MS, TRACK
 
 
 def changed(panel, act):
@@ -29,8 +29,11 @@ def enter(panel, label, text):
 
 
 def drag(panel, name, share):
-    """Drag a slider to `share` (0 to 1) of its way, in a few moves."""
-    return changed(panel, lambda: panel.drag(name, share, moves=3))
+    """Drag a slider to `share` (0 to 1) of its way, in a few moves; look that it stays there."""
+    caption = changed(panel, lambda: panel.drag(name, share, moves=3))
+    *_, now, step = panel.evaluate(TRACK, name)
+    assert abs(now - share) < 0.02 + step
+    return caption
 
 
 def wait_until(panel, condition):

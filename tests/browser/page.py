@@ -97,14 +97,15 @@ PUSH = f"""([number, name]) => {{
   button.click();
   return true;
 }}"""
-# Where the thumb of a slider can be: its left end, its height, the way between, its place on it.
+# Where the thumb of a slider can be: its left end, its height, the way between; and as shares of
+# that, its place now and a step.
 TRACK = """(root, name) => {
   const { control } = [...root.querySelectorAll(".mlp-slider")].find(
     ({ textContent }) => textContent === name);
   control.scrollIntoView({ block: "nearest" });
   const { left, top, width, height } = control.getBoundingClientRect();
-  const { value, min, max } = control;
-  return [left, top + height / 2, width, (value - min) / (max - min)];
+  const { value, min, max, step } = control, way = max - min;
+  return [left, top + height / 2, width, (value - min) / way, step / way];
 }"""
 
 
@@ -228,7 +229,7 @@ class PanelOnPage:
 
     def drag(self, name, share, moves=8):
         """Drag the thumb of a slider to `share` (0 to 1) of its way, and let go."""
-        left, y, width, now = self.evaluate(TRACK, name)
+        left, y, width, now, _ = self.evaluate(TRACK, name)
         inset = 8  # half a thumb: where its centre is at both ends
         place = [left + inset + s * (width - 2 * inset) for s in (now, share)]
         self.page.mouse.move(place[0], y)
