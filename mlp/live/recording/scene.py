@@ -67,8 +67,8 @@ class Scene:
                             pil_kwargs={"compress_level": 1})
         self._views = views
         file, picture = io.BytesIO(), Image.open(pixels)
-        picture.convert("RGB").quantize(256, kmeans=2, dither=Image.Dither.NONE).save(
-            file, "png", optimize=True)
+        picture.convert("RGB").quantize(256, Image.Quantize.FASTOCTREE,
+                                        dither=Image.Dither.NONE).save(file, "png")
         return file.getvalue()
 
     def nothing(self):
