@@ -56,7 +56,8 @@ UNCUT = """:has(.mlp-panel) { overflow: visible !important; content-visibility: 
   background: var(--jp-layout-color0) !important; }"""
 # What axe finds wrong, and how many captions' contrast it has found right.
 AXE = """async () => {
-  const { violations, passes } = await axe.run(".mlp-panel", { elementRef: true });
+  const { violations, passes } = await axe.run(".mlp-panel", {
+    elementRef: true, selectors: false, preload: false });   // what takes long, and no rule needs
   const contrasts = passes.find(({ id }) => id === "color-contrast").nodes;
   return [violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
           contrasts.filter(({ element }) => element.closest("figcaption")).length];

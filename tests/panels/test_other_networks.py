@@ -31,8 +31,10 @@ NETWORKS = {
 
 
 def ends(control):
+    """Return both ends of a slider or of a menu of numbers; of words, all."""
     if hasattr(control, "options"):
-        return [one[1] if isinstance(one, tuple) else one for one in control.options]
+        options = [one[1] if isinstance(one, tuple) else one for one in control.options]
+        return options if isinstance(options[0], str) else [options[0], options[-1]]
     return [control.min, control.max] if hasattr(control, "max") else []
 
 
