@@ -36,11 +36,10 @@ class CellWidget(VBox):
     canvas = None
 
     def __init__(self, children):
-        super().__init__()
+        super().__init__(_dom_classes=("mlp-panel",))
         self.children = [*children, PageSide(
             panel=self.model_id, picture=self.canvas.own_id if self.canvas else "",
-            layout={"display": "none"})]
-        self.add_class("mlp-panel")
+            _dom_classes=("mlp-page-side",))]
 
     def close(self):
         """Close it with every widget in it; what it has computed stays."""
@@ -66,13 +65,13 @@ class CellWidget(VBox):
         return bundle
 
 
-def bar(acts, loop):
+def bar(acts, loop, **traits):
     """Return a button for each (name, what it calls), in a row; an error is for `loop` to tell."""
     buttons = [Button(description=name, layout=shared(Layout), style=shared(ButtonStyle))
                for name, _ in acts]
     for button, (_, act) in zip(buttons, acts, strict=True):
         button.on_click(lambda _, act=act: loop.run(loop.attempt, act))
-    return Box(buttons).add_class("mlp-bar")
+    return Box(buttons, _dom_classes=("mlp-bar",), **traits)
 
 
 def _close(widget):

@@ -3,7 +3,7 @@
 from contextlib import contextmanager, suppress
 from functools import partial
 
-from ipywidgets import HBox, VBox, Widget
+from ipywidgets import HBox, Layout, VBox, Widget
 
 from ..threads import one_thread
 from .canvas import Canvas
@@ -12,7 +12,7 @@ from .forgiving import Forgiving
 from .mainloop import MainLoop
 from .state_code import read_code, write_code
 from .style import new_figure, styled
-from .wary import Menu
+from .wary import Menu, classed, shared
 
 ARROWS = {"ArrowUp": (-1, 0), "ArrowDown": (1, 0), "ArrowLeft": (0, -1), "ArrowRight": (0, 1)}
 
@@ -46,6 +46,7 @@ class Panel(Forgiving, CellWidget):
         self._good = {}     # what the controls said when all went well
         self.named = self.controls()
         self._start = self.values()
+        buttons = self._bar()   # the page can show them while the kernel draws
         with styled():
             self.figure = new_figure(*self.size)
             self.draw(self.figure)
@@ -56,7 +57,7 @@ class Panel(Forgiving, CellWidget):
                              failed=self._failed, pads=self.pads())
         for control in self.named.values():
             control.observe(partial(attempt, self._control_moved), "value")
-        super().__init__([self._bar(), self._body()])
+        super().__init__([buttons, self._body()])
         CELLS.made(self)
         self.set_code(state)
         self._first_code = self.code
@@ -167,7 +168,7 @@ class Panel(Forgiving, CellWidget):
         acts = {"Reset": self.reset,
                 **{name: getattr(self, method) for name, method in self.actions.items()},
                 **{name: partial(self.choose, name) for name in self.presets}}
-        return bar(acts.items(), self._loop)
+        return bar(acts.items(), self._loop, layout=shared(Layout))
 
     def choose(self, name):
         """Show the preset called `name`."""
@@ -177,8 +178,8 @@ class Panel(Forgiving, CellWidget):
         controls = self.shown()
         for control in controls:
             control.failed = self._watching_failed
-        return HBox([VBox(controls).add_class("mlp-controls"),
-                     VBox([self.canvas]).add_class("mlp-canvas-box")]).add_class("mlp-body")
+        return HBox([VBox(controls, **classed("mlp-controls")),
+                     VBox([self.canvas], **classed("mlp-canvas-box"))], **classed("mlp-body"))
 
     def in_words(self):
         """Return the panel's name and what its picture shows now."""

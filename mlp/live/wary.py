@@ -4,6 +4,7 @@ from contextlib import suppress
 
 import traitlets
 from ipywidgets import Dropdown, Layout
+from ipywidgets.widgets.widget_description import DescriptionStyle
 
 SHARED = {}     # kind of layout or style -> the one that never changes
 
@@ -39,6 +40,14 @@ class Menu(Wary, Dropdown):
     """A labelled menu."""
 
     from_page = ("index",)
+
+    def __init__(self, **traits):
+        super().__init__(style=shared(DescriptionStyle), **traits)
+
+
+def classed(name):
+    """Return the traits of a box that panel.css knows by `name`, as a dict."""
+    return {"layout": shared(Layout), "_dom_classes": (name,)}
 
 
 def shared(kind):
