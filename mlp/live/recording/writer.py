@@ -1,5 +1,6 @@
 """How commands are written: what the direct ways and matplotlib's general one share."""
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -23,9 +24,9 @@ class Writer:
 
     def __init__(self, width, height, dpi, palette):
         self.width, self.height, self.dpi, self.palette = width, height, dpi, palette
-        self.heights = {}   # of lines of text: see `direct.write_text`
+        self._glyphs, self.heights = measured(dpi)
         self._agg = RendererAgg(1, 1, dpi)  # it measures text
-        self._glyphs, self._matrices = {}, {}
+        self._matrices = {}
         self.begin()
 
     def begin(self):
@@ -135,6 +136,12 @@ class Writer:
     def points_to_pixels(self, points):
         """Convert a length in points to pixels."""
         return float(points) * self.dpi / 72
+
+
+@cache
+def measured(_dpi):
+    """Return the sizes of glyphs and of lines (see `direct.write_text`); all pictures share them."""
+    return {}, {}
 
 
 def in_pixels(path, transform):
