@@ -140,7 +140,7 @@ class Writer:
 
 @cache
 def measured(_dpi):
-    """Return the sizes of glyphs and of lines (see `direct.write_text`); all pictures share them."""
+    """Return the sizes of glyphs, and of lines (see `direct.write_text`), for all pictures."""
     return {}, {}
 
 
