@@ -1,6 +1,6 @@
 """How long a nudge takes until it is seen: interact, this project's panel, and the browser alone.
 
-    python -m bench.nudge [--ratio 2] [--write]
+    python -m bench.nudge [--ratio 2] [--unheld] [--write]
 
 All run side by side in one real Chromium, in turns, so that only their ratios need believing.
 """
@@ -29,6 +29,8 @@ from bench.ways import WAYS, prepare
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 4
 KEYS = 4  # in each round
+# Chromium otherwise keeps the kernel's answer to a key back until the page has shown a frame.
+UNHELD = "--disable-features=DeferRendererTasksAfterInput"
 PACKAGES = ("numpy", "matplotlib", "ipywidgets", "anywidget", "jupyterlab")
 
 
@@ -49,6 +51,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--ratio", type=float, default=1, help="device pixels per CSS pixel")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="a drag and 4 keys in each")
+    parser.add_argument("--unheld", action="store_true", help="hear an answer before a frame")
     parser.add_argument("--write", action="store_true", help="put the table into README.md")
     return parser.parse_args()
 
@@ -61,8 +64,8 @@ def run(asked):
         prepare(folder, asked.ratio)
         with server(folder, scratch) as address, sync_playwright() as playwright:
             port = free_port()
-            browser = playwright.chromium.launch(
-                executable_path=find_chromium(), args=[*FLAGS, f"--remote-debugging-port={port}"])
+            flags = [*FLAGS, f"--remote-debugging-port={port}", *[UNHELD] * asked.unheld]
+            browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
             hands = open_all(browser, port, address, folder, asked.ratio)
             seen = measure(hands, asked.rounds)
             conditions = describe(asked, browser.version)
