@@ -16,15 +16,18 @@ class ActivationBars:
     """`n` activations as horizontal bars, the first on top, with numbers; some may have `names`."""
 
     def __init__(self, ax, n, *, names=()):
-        ax.barh(range(n), 1, height=THICK, color=FAINT, alpha=0.5, zorder=0.5)
+        whole = Tiles(ax, alpha=0.5, zorder=0.5)
+        whole.show([(0, k - THICK / 2, 1, THICK) for k in range(n)], FAINT)
         self.bars = Tiles(ax)
         self.numbers = [add_text(ax, BESIDE, k, size=SMALL) for k in range(n)]
         ax.set(xlim=(0, 1), ylim=(n - 0.5, -0.5), xticks=[0, 1])
-        ax.set_yticks(range(n), [name_of(k, names, LETTERS) for k in range(n)])
-        ax.tick_params(axis="y", length=0, labelsize=SMALL + 1)
+        ax.yaxis.set_visible(False)
+        place, _, _ = ax.get_yaxis_text1_transform(3.5)
+        for k in range(n):
+            add_text(ax, 0, k, name_of(k, names, LETTERS), transform=place, ha="right", color=MUTED,
+                     size=SMALL if are_words(names) else SMALL + 1)
         ax.spines[["left", "bottom"]].set_visible(False)
         if are_words(names):
-            ax.tick_params(axis="y", labelsize=SMALL)
             x, y, width, height = ax.get_position().bounds
             room = width * ROOM / ax.bbox.width
             ax.set_position([x + room, y, width - room, height])
