@@ -56,7 +56,7 @@ def test_ten_classes_are_called_by_their_names_and_by_no_number(name):
     assert any(re.search(rf"\b{one}\b", words) for words in said
                for one in NAMES) == (name not in WORDLESS)
     if isinstance(bars := getattr(panel, "_bars", None), ActivationBars):
-        assert bars.bars.axes.get_yticklabels()[1].get_text() == "trous…"
+        assert "trous…" in [text.get_text() for text in bars.bars.axes.texts]
 
 
 @pytest.mark.parametrize("name", TAKE_DIGITS)
