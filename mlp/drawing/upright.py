@@ -19,7 +19,6 @@ class Columns:
 
     def __init__(self, figure, x, y, width, height, n, *, numbers_at=None, size=SMALL):
         self.ax = axes_at(figure, x, y, width, height)
-        self.ax.set(xlim=(0, width), ylim=(height, 0))
         self.height, self.step = height, width / n
         self.places = (np.arange(n) + 0.5) * self.step      # the middles of the columns
         self.numbers = [] if numbers_at is None else [

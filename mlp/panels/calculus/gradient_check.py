@@ -95,15 +95,15 @@ class GradientCheck(Panel):
         """Draw a heatmap for each layer, its weights left and its biases right, and the shades."""
         self._grids, self._frames, self._heads, columns = [], [], [], MOST + 2
         for l in range(LAYERS):
-            ax = axes_at(figure, 24 + l * (columns + 1) * CELL, 66, columns * CELL, MOST * CELL)
-            ax.set(xlim=(0, columns), ylim=(MOST, 0))
+            ax = axes_at(figure, 24 + l * (columns + 1) * CELL, 66, columns * CELL, MOST * CELL,
+                         cells=(columns, MOST))
             blank = np.full((MOST, columns), np.nan)
             self._grids.append(draw_cells(ax, blank, OFF, PALEST, DARKEST))
             self._frames.append(outline(ax, linewidth=2))
             add_text(ax, columns, -0.5, "bias", ha="right", zorder=0.6, **HEAD)
             self._heads.append(add_text(ax, 0, -0.5, **HEAD))
-        ax, powers = axes_at(figure, 575, 228, 156, 12), np.arange(PALEST, DARKEST + 1)
-        ax.set(xlim=(0, len(powers)), ylim=(1, 0))
+        powers = np.arange(PALEST, DARKEST + 1)
+        ax = axes_at(figure, 575, 228, 156, 12, cells=(len(powers), 1))
         draw_cells(ax, powers[None], OFF, PALEST, DARKEST).set_zorder(0.5)
         for power in range(PALEST, DARKEST + 1, 4):
             add_text(ax, power - PALEST + 0.5, 2, tick_words(power), ha="center",

@@ -76,7 +76,6 @@ class AllDimensions(NetworkChoice, Panel):
     def draw(self, figure):
         """Lay out the list, how fast its entries fall, and the two forecasts."""
         self._list = axes_at(figure, 12, 38, WIDE, HIGH * ROWS)
-        self._list.set(xlim=(0, WIDE), ylim=(HIGH * ROWS, 0))
         self._frame = add_line(self._list, color=CHOSEN, linewidth=2, zorder=1.5, clip_on=False)
         self._rows = [[add_text(self._list, x, HIGH * (k + 0.5), **looks) for x, looks in COLUMNS]
                       for k in range(ROWS)]
@@ -184,7 +183,6 @@ class Comparison:
     def __init__(self, figure, x, y, reach, name, *, decimals):
         self._decimals = decimals
         page = axes_at(figure, x, y, 376, 196)
-        page.set(xlim=(0, 376), ylim=(196, 0))
         ax = axes_at(figure, x, y + 44, 240, 112, framed=True)
         self._forecast = Forecast(ax, reach=1)
         adjust(ax, xlim=reach)

@@ -55,8 +55,8 @@ class Learned(NetworkChoice, Panel):
 
     def draw(self, figure):
         """Lay out all images, a large one, ten mean activations, and two measures."""
-        wall = axes_at(figure, 16, 44, 345, 345)
-        wall.set(aspect="equal", xlim=(0, 1), ylim=(1, 0))
+        wall = axes_at(figure, 16, 44, 345, 345, cells=(1, 1))
+        wall.set_aspect("equal")
         self._choice = outline(wall)
         self._wall = draw_cells(wall, np.zeros((1, 1)), SIGNED, -1, 1)
         self._large = draw_weights(axes_at(figure, 386, 44, 196, 196, framed=True),

@@ -93,16 +93,16 @@ class TrainYourself(Trainer):
     def draw(self, figure):
         """Lay out the two curves, the weight images, one digit with its outputs, and the words."""
         self._learning = Learning(figure)
-        weights = axes_at(figure, 340, 34, 236, 236)
-        weights.set(aspect="equal", xlim=(0, WIDE), ylim=(WIDE, 0))
+        weights = axes_at(figure, 340, 34, 236, 236, cells=(WIDE, WIDE))
+        weights.set_aspect("equal")
         self._images = draw_cells(weights, np.full((WIDE, WIDE), np.nan), SIGNED, -1, 1)
         self._digit = draw_digit(axes_at(figure, 612, 34, 84, 84, framed=True), np.zeros(SIDE**2))
         self._bars = ActivationBars(axes_at(figure, 618, 146, 92, 216, framed=True), 10,
                                     names=self.digits.names)
-        bar = axes_at(figure, 52, 384, 704, 8)
+        bar = axes_at(figure, 52, 384, 704, 8, cells=(1, 1))
         bar.add_patch(Rectangle((0, 0), 1, 1, color=FAINT, zorder=0.5))
         self._done = bar.add_patch(Rectangle((0, 0), 0, 1, color=INK, zorder=1))
-        self._progress = add_text(bar, 0, -1.7, size=BODY)
+        self._progress = add_text(bar, 0, 2.7, size=BODY)
         page = draw_page(figure)
         self._titles = [add_text(page, x, 20, size=BODY) for x in (340, 612)]
         size = SMALL if are_words(self.digits.names) else 2 * LARGE

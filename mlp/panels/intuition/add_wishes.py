@@ -64,12 +64,12 @@ class AddWishes(OneExample):
 
     def draw(self, figure):
         """Draw the table, what stands around it, and what becomes of the cost."""
-        n, rows = self._hidden, (TOP, OUTPUTS * HIGH)
-        self._ticks = self._axes(figure, 0, *rows, LEFT, LEFT, OUTPUTS)
-        self._columns = self._axes(figure, LEFT, 0, SUM + TALL, WIDTH, n, 1)
-        cells = self._axes(figure, LEFT, CELLS, 18, WIDTH, n, 1)
-        tints = self._axes(figure, LEFT, *rows, WIDTH, n, OUTPUTS)
-        arrows = self._axes(figure, LEFT, *rows, WIDTH, WIDTH, OUTPUTS * HIGH)
+        n, high = self._hidden, OUTPUTS * HIGH
+        self._ticks = axes_at(figure, 0, TOP, LEFT, high, cells=(LEFT, OUTPUTS))
+        self._columns = axes_at(figure, LEFT, 0, WIDTH, SUM + TALL, cells=(n, 1))
+        cells = axes_at(figure, LEFT, CELLS, WIDTH, 18, cells=(n, 1))
+        tints = axes_at(figure, LEFT, TOP, WIDTH, high, cells=(n, OUTPUTS))
+        arrows = axes_at(figure, LEFT, TOP, WIDTH, high)
         self._activations = draw_cells(cells, np.zeros((1, n)), BRIGHTNESS, 0, 1)
         self._tints = draw_cells(tints, np.zeros((OUTPUTS, n)), WISHED, -FULL, FULL)
         self._arrows = add_arrows(arrows)
@@ -79,12 +79,6 @@ class AddWishes(OneExample):
         self._frame = outline(page, LEFT, CELLS - 3, WIDTH / n, SUM + TALL + 3 - CELLS,
                               linewidth=2.2)
         self._write(page)
-
-    @staticmethod
-    def _axes(figure, x, y, height, width, columns, rows):
-        ax = axes_at(figure, x, y, width, height)
-        ax.set(xlim=(0, columns), ylim=(rows, 0))
-        return ax
 
     def _write(self, page):
         """Write what stands around the table, and make room for its numbers."""

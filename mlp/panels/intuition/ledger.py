@@ -107,8 +107,7 @@ class Ledger(OneNetwork):
 
     def _draw_table(self, figure):
         """Draw a row for each digit, a column for each weight or bias, and the mean below."""
-        pile = axes_at(figure, 16, TOP, HIGH, HIGH * ROWS)
-        pile.set(xlim=(0, SIDE), ylim=(ROWS * SIDE, 0))
+        pile = axes_at(figure, 16, TOP, HIGH, HIGH * ROWS, cells=(SIDE, ROWS * SIDE))
         self._pile = draw_cells(pile, np.zeros((ROWS * SIDE, SIDE)), BRIGHTNESS, 0, 1)
         body = axes_at(figure, LEFT, TOP, WIDE * COLUMNS, HIGH * ROWS)
         foot = axes_at(figure, LEFT, TOP + HIGH * ROWS + 10, WIDE * COLUMNS, HIGH)

@@ -67,8 +67,6 @@ class Levers(OneExample):
         self._y = np.array([y - TOP for _, y in ROWS.values()])     # the middles of the rows
         dials, bars = (axes_at(figure, left, TOP, right - left, BOTTOM - TOP)
                        for left, right in (DIALS, BARS))
-        for ax, (left, right) in ((dials, DIALS), (bars, BARS)):
-            ax.set(xlim=(0, right - left), ylim=(BOTTOM - TOP, 0))
         dials.hlines(self._y, 0, DIALS[1] - DIALS[0], color=MUTED, linewidth=0.8, zorder=0.7)
         bars.vlines((BARS[1] - BARS[0]) / 2, ARROW - 14, BOTTOM - TOP - ARROW + 14, color=MUTED,
                     linewidth=0.8, zorder=1.4)
@@ -87,8 +85,7 @@ class Levers(OneExample):
 
     @staticmethod
     def _draw_cells(figure, top, n, step, colours, lowest):
-        ax = axes_at(figure, DIALS[0] + step, top, n * step, 20)
-        ax.set(xlim=(0, n * step), ylim=(step, 0))
+        ax = axes_at(figure, DIALS[0] + step, top, n * step, 20, cells=(n * step, step))
         return draw_cells(ax, np.zeros((1, n)), colours, lowest, 1, step)
 
     def refresh(self):

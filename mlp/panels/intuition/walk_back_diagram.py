@@ -46,7 +46,6 @@ class Diagram:
             add_text(self.columns[-1].ax, WIDE + 5, y, name_of(digit, names, LETTERS), size=SMALL,
                      weight="bold", color=MUTED, zorder=0.9)
         foot = axes_at(figure, FIRST, TOP + HIGH, 2 * APART, 28)
-        foot.set(xlim=(0, 2 * APART), ylim=(28, 0))
         draw_scale(foot, DOT, 15, LONG, of=f"; a line's full width: {FULL}")
 
     def show_below(self, values, title):
@@ -63,7 +62,6 @@ class Diagram:
         """Draw faint lines from the image to the first column: far fewer than there are weights."""
         x = IMAGE[0] + SIDE
         ax = axes_at(figure, x, TOP, FIRST - x, HIGH)
-        ax.set(xlim=(0, FIRST - x), ylim=(HIGH, 0))
         ax.add_collection(LineCollection(
             [[(4, from_), (FIRST - x - 2, y)] for y in _some(self.columns[0].y)
              for from_ in np.linspace(8, SIDE - 8, 4)], **LINE))
@@ -74,7 +72,6 @@ class Column:
 
     def __init__(self, figure, x, n):
         self.ax = axes_at(figure, x, TOP, WIDE, HIGH)
-        self.ax.set(xlim=(0, WIDE), ylim=(HIGH, 0))
         self._of, n = n, min(n, ROWS)
         self.part = slice(0, n)     # of the layer's neurons, those that are shown
         self._step = HIGH / n
@@ -114,7 +111,6 @@ class Gap:
     def __init__(self, figure, x, left, right):
         x, width = x + FREE, APART - WIDE - 2 * FREE
         self.ax = axes_at(figure, x, TOP, width, HIGH)
-        self.ax.set(xlim=(0, width), ylim=(HIGH, 0))
         self.ax.add_collection(LineCollection([[(2, y), (width - 2, to)] for to in _some(right)
                                                for y in _some(left)], **LINE))
         self._segments = np.array([[(2, y), (width - 2, to)] for to in right for y in left])

@@ -63,8 +63,7 @@ class WishAndNudge(OneExample):
 
     def draw(self, figure):
         """Draw outputs, wishes and valves in ten columns, and the chosen output beside them."""
-        outputs = axes_at(figure, LEFT, 22, WIDTH, 100)
-        outputs.set(xlim=(0, 10), ylim=(1, 0))
+        outputs = axes_at(figure, LEFT, 22, WIDTH, 100, cells=(10, 1))
         self._bars = _Bars(figure, LEFT, BARS, WIDTH, 54, 10)
         self._wishes = Arrows(figure, LEFT, WISHES, WIDTH, 4 * LONG + 4, 10, scale=LONG)
         self._valves = _Valves(figure, LEFT, VALVES, WIDTH, 22, 10)

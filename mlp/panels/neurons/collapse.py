@@ -6,6 +6,7 @@ from contourpy import contour_generator
 from ...drawing.artists import Tiles, add_line, lay_apart, put
 from ...drawing.curves import Point
 from ...drawing.grid import draw_cells, show_cells
+from ...drawing.page import axes_at
 from ...drawing.text import add_text, in_words, signed
 from ...lessons.neurons.stack import bending_layers, collapsed, stacked
 from ...live.panel import ARROWS, Panel, menu
@@ -86,12 +87,10 @@ class Collapse(Panel):
                       for left in (38, 324)]
         self._planes = [Plane(ax, name) for ax, name in zip(self._axes, ("x2", ""), strict=True)]
         self._points = [Point(ax) for ax in self._axes]
-        self._draw_matrices(figure.add_axes([8 / width, 8 / height, 764 / width, 112 / height]))
+        self._draw_matrices(axes_at(figure, 8, 320, 764, 112))
         self._sign = add_text(self._axes[0], 1.1, 0.5, size=LARGE + 6, ha="center", weight="bold",
                               transform=self._axes[0].transAxes)
-        side = figure.add_axes([594 / width, 0, 172 / width, 1])
-        side.set(xlim=(0, 1), ylim=(height, 0))
-        side.set_axis_off()
+        side = axes_at(figure, 594, 0, 172, height, cells=(1, height))
         self._side = {line: add_text(side, float(looks is ANSWER), y, words,
                                      **{"size": BODY, **looks})
                       for line, (y, looks, words) in LINES.items()}
@@ -152,9 +151,6 @@ class Collapse(Panel):
 
     def _draw_matrices(self, ax):
         """Draw the place for the matrices and their product, number by number."""
-        width, height = ax.bbox.size
-        ax.set(xlim=(0, width), ylim=(height, 0))
-        ax.set_axis_off()
         self._cells = Tiles(ax, edgecolors=PAPER, linewidths=0.7)
         self._numbers, self._names, self._signs = (
             [add_text(ax, 0, 0, size=size, color=colour, ha="center") for _ in range(n)]

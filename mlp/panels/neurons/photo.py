@@ -74,10 +74,10 @@ class Photo(NetworkChoice, Panel):
 
     def draw(self, figure):
         """Lay out three pictures of the photo, the digits, and what the network makes of one."""
-        axes = [axes_at(figure, 16 + k * 290, 34, WIDE, HIGH) for k in range(3)]
+        axes = [axes_at(figure, 16 + k * 290, 34, WIDE, HIGH, cells=(1, 1)) for k in range(3)]
         self._pictures = [draw_cells(ax, np.zeros((1, 1)), BRIGHTNESS, 0, 1) for ax in axes]
         for ax in axes:
-            ax.set(aspect="equal", anchor="NW", xlim=(0, 1), ylim=(1, 0))
+            ax.set(aspect="equal", anchor="NW")
         self._frames = Tiles(axes[2], zorder=2, edgecolors=CHOSEN, linewidths=1.5,
                              path_effects=edged(1.5))
         row = axes_at(figure, 16, 290, SHOWN * CELL, CELL, framed=True)
