@@ -40,6 +40,15 @@ def draw_row(ax, n, side):
     return draw_cells(ax, np.zeros((side, n * side)), BRIGHTNESS, 0, 1)
 
 
+def update_row(grid, digits):
+    """Show other `digits`, (n, 784), in a grid of `draw_row`; where there are none, it is blank."""
+    row = np.full(grid.get_array().shape, np.nan)
+    side = len(row)
+    for k, digit in enumerate(digits):
+        row[:, k * side:(k + 1) * side] = digit.reshape(side, side)
+    show_cells(grid, row)
+
+
 def _draw_grid(ax, values, colours, lowest, highest):
     values = _square(values)
     ax.set(aspect="equal", xlim=(0, len(values)), ylim=(len(values), 0), xticks=[], yticks=[])

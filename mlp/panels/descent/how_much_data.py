@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from ...drawing.artists import add_line
-from ...drawing.images import draw_row, update_grid
+from ...drawing.images import draw_row, update_row
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, are_words, name_of, say
 from ...lessons.descent.beginners import learned_from
@@ -109,10 +109,8 @@ class HowMuchData(Panel):
         shown = wrong[int(v["first"]):][:ROWS * COLUMNS]
         for point, curve in zip(self._points, self.shares, strict=True):
             point.set_data([self._powers[k]], [curve[k]])
-        sheet = np.full((ROWS * COLUMNS, 28, 28), np.nan)
-        sheet[:len(shown)] = test.inputs(shown).T.reshape(-1, 28, 28)
         for row, grid in enumerate(self._grids):
-            update_grid(grid, np.hstack(sheet[row * COLUMNS:(row + 1) * COLUMNS]))
+            update_row(grid, test.inputs(shown[row * COLUMNS:(row + 1) * COLUMNS]).T)
         words = [self._arrow.join(name_of(one[i], test.names, LETTERS)
                                   for one in (test.labels, reading.answers)) for i in shown]
         say(self._words, words + [""] * (len(self._words) - len(words)))

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from ...drawing.artists import add_line, lay
-from ...drawing.images import draw_row, update_grid
+from ...drawing.images import draw_row, update_row
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, are_words, in_words, name_of, say
 from ...lessons.descent.memorising import COUNT, EPOCHS, two_courses
@@ -46,7 +46,7 @@ class Memorise(Panel):
     def __init__(self, digits, state=""):
         self._courses = _courses(checked_digits(digits, train=SHOWN))
         self._names = digits.names
-        self._images = digits.train.inputs(slice(0, COUNT)).T.reshape(-1, SIDE, SIDE)
+        self._images = digits.train.inputs(slice(0, COUNT)).T
         super().__init__(state)
 
     def controls(self):
@@ -80,7 +80,7 @@ class Memorise(Panel):
         epoch, page = (int(self.named[name].value) for name in ("epoch", "page"))
         which, said = slice((page - 1) * SHOWN, page * SHOWN), []
         for k, course in enumerate(self._courses):
-            update_grid(self._rows[k], np.hstack(list(self._images[which])))
+            update_row(self._rows[k], self._images[which])
             told, says = self._texts[k]
             for texts, labels in ((told, course.told), (says, course.says[epoch])):
                 say(texts, [name_of(label, self._names, LETTERS) for label in labels[which]])

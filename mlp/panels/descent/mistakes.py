@@ -7,7 +7,7 @@ import numpy as np
 from ...data.examples import CLASSES
 from ...drawing.artists import outline
 from ...drawing.grid import draw_cells, show_cells
-from ...drawing.images import draw_row, update_choice, update_grid
+from ...drawing.images import draw_row, update_choice, update_row
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, are_words, in_words, name_of, say, sentence
 from ...lessons.descent.reading import confusion, dearest, read
@@ -86,7 +86,7 @@ class Mistakes(NetworkChoice, Panel):
         self._show_table(counts, digit, answer)
         which = np.flatnonzero((reading.labels == digit) & (reading.answers == answer))
         for k, grid in enumerate(self._chosen):
-            update_grid(grid, _side_by_side(part, which[ACROSS * k:ACROSS * (k + 1)], ACROSS))
+            update_row(grid, part.inputs(which[ACROSS * k:ACROSS * (k + 1)]).T)
         whose = self.whose.capitalize()
         shown = f", {2 * ACROSS} shown" if len(which) > 2 * ACROSS else ""
         worst = self._show_worst(part, reading, int(v["worst"]) - 1)
@@ -147,7 +147,7 @@ class Mistakes(NetworkChoice, Panel):
         """Show the ten that cost most; return two sentences on the chosen one."""
         which = dearest(reading, WORST)
         for k, (grid, frame) in enumerate(zip(self._worst, self._frames, strict=True)):
-            update_grid(grid, _side_by_side(part, which[HALF * k:HALF * (k + 1)], HALF))
+            update_row(grid, part.inputs(which[HALF * k:HALF * (k + 1)]).T)
             frame.set_visible(k == chosen // HALF)
             update_choice(frame, 0, chosen % HALF, SIDE)
         arrow = "→" if are_words(part.names) else " → "
@@ -161,12 +161,3 @@ class Mistakes(NetworkChoice, Panel):
                 f"{in_words(reading.costs[one])}.",
                 f"Output {answer} is {in_words(outputs[answer])}, output {label} "
                 f"{in_words(outputs[label])}.")
-
-
-def _side_by_side(part, which, room):
-    """Return some digits as one row of pixels, blank where there are none."""
-    row = np.full((SIDE, room * SIDE), np.nan)
-    if len(which):
-        images = part.inputs(which).T.reshape(-1, SIDE, SIDE)
-        row[:, :SIDE * len(images)] = np.hstack(list(images))
-    return row

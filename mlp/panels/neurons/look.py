@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...drawing.artists import adjust, outline
-from ...drawing.images import draw_digit, draw_row, update_choice, update_grid
+from ...drawing.images import draw_digit, draw_row, update_choice, update_grid, update_row
 from ...drawing.text import a_digit, add_text, sentence
 from ...live.panel import ARROWS, Panel, menu
 from ...live.slider import Slider
@@ -88,8 +88,7 @@ class Look(Panel):
         row, column = int(v["row"]), int(v["column"])
         top, left = self._corner(row, column)
         part = image[top:top + ZOOM, left:left + ZOOM]
-        update_grid(self._row, np.hstack([one.reshape(SIDE, SIDE)
-                                          for one in self._images[v["digit"]].T]))
+        update_row(self._row, self._images[v["digit"]].T)
         update_choice(self._picked, 0, v["example"] - 1, SIDE)
         update_grid(self._whole, image)
         update_choice(self._window, top / ZOOM, left / ZOOM, ZOOM)
