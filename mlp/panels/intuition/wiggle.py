@@ -1,5 +1,7 @@
 """Wiggle two weights: the cost answers to one of them 32 times as much."""
 
+from functools import cache
+
 import numpy as np
 
 from ...drawing.curves import COMPARED, Forecast, forecast_reach
@@ -44,7 +46,7 @@ class Wiggle(OneNetwork):
 
     def __init__(self, digits, network=None, state=""):
         self.offer(digits, network, np.random.RandomState(VIDEO_SEED))
-        self._kept = {}
+        self._pair = cache(lambda network: _Pair(network, digits.train))
         far = abs(self._pair(self.first_network).ratio)
         self.presets = {"Both by 0.1": {"first": 0.1, "second": 0.1},
                         "32 times as far": {"first": 0.01, "second": round(0.01 * far, 2)},
@@ -107,11 +109,6 @@ class Wiggle(OneNetwork):
         self._dials[k].set_text(f"weight {in_words(value)} → {in_words(value + nudge)}")
         return (f"{'The first' if k == 0 else 'the second'} by {signed(nudge, 2)} changes the "
                 f"cost by {signed(really, 5)}, forecast {signed(forecast, 5)}")
-
-    def _pair(self, network):
-        if network not in self._kept:
-            self._kept[network] = _Pair(network, self.digits.train)
-        return self._kept[network]
 
     def _write_labels(self, page):
         small = {"size": SMALL, "color": MUTED, "zorder": 1}
