@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...drawing.artists import add_line, adjust, lay
+from ...drawing.artists import add_dot, add_line, adjust, lay
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...lessons.calculus.beyond import (
@@ -131,8 +131,7 @@ class Curves:
         self._lines = [ax.plot([], [], zorder=1.5, **LOOKS[name])[0] for name in names]
         self._level = add_line(ax, color=MUTED, linewidth=0.8, zorder=1.2)
         self._moment = add_line(ax, color=CHOSEN, linewidth=1.6, zorder=1.4)
-        self._dots = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=8, zorder=2.9,
-                              clip_on=False)
+        self._dots = add_dot(ax, color=CHOSEN, markeredgewidth=1)
         ax.set(xlim=(0, STEPS))
         ax.grid(True)
         high = 1 + 15 / ax.bbox.height

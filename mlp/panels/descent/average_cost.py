@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from ...drawing.artists import add_line, adjust, lay
+from ...drawing.artists import add_dot, add_line, adjust, lay
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, in_words
 from ...drawing.walk import Table
@@ -109,9 +109,8 @@ class AverageCost(NetworkChoice, Panel):
         self._means = {name: ax.plot([], [], linewidth=1.8, zorder=1.5, **look)[0]
                        for name, look in LOOKS.items()}
         self._now = add_line(ax, color=CHOSEN, linewidth=1.6, zorder=1.4)
-        self._dots = {name: add_line(ax, "o", markersize=7, markeredgecolor=INK, zorder=2.5,
-                                     clip_on=False, color=look["color"])
-                      for name, look in LOOKS.items()}
+        self._dots = {name: add_dot(ax, color=look["color"], markeredgewidth=1, markersize=7,
+                                    zorder=2.5) for name, look in LOOKS.items()}
         ax.set(xscale="log", xlim=(1, max(self._most, 2)))
         ticks = [10**k for k in range(len(str(self._most)))]
         ax.set_xticks(ticks, [f"{tick:,}" for tick in ticks])

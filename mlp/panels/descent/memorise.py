@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...drawing.artists import add_line, lay
+from ...drawing.artists import add_dot, add_line, lay
 from ...drawing.images import draw_row, update_row
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import add_text, are_words, in_words, name_of, say
@@ -112,8 +112,7 @@ class Curves:
         for name, values in curves.items():
             ax.plot(values, zorder=0.8, **LOOKS[name])
         self._moment = add_line(ax, color=CHOSEN, linewidth=1.6, zorder=2)
-        self._dots = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=8, zorder=2.9,
-                              clip_on=False)
+        self._dots = add_dot(ax, color=CHOSEN, markeredgewidth=1)
         ax.set(xlim=(0, EPOCHS), ylim=(0, top))
         ax.grid(True)
         high = 1 + 15 / ax.bbox.height

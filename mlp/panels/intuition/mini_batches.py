@@ -119,8 +119,7 @@ class MiniBatches(Panel):
                xticks=decades)
         ax.set_xticklabels([f"{10 ** k:,}" for k in decades])
         ax.grid(True)
-        self._angle = add_line(ax, "o", color=CHOSEN, markeredgecolor=INK, markersize=9, zorder=2,
-                               clip_on=False)
+        self._angle = add_dot(ax, color=CHOSEN, markeredgewidth=1, markersize=9, zorder=2)
 
     def _write(self, page):
         """Write what stands around the pictures."""
