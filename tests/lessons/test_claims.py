@@ -9,12 +9,12 @@ from mlp import Network, cost, gradient, load_digits, panels, train
 from mlp.activations import SQUISHES, sigmoid
 from mlp.backprop import Gradient
 from mlp.lessons.calculus import vanishing
+from mlp.lessons.calculus.referee import gaps, largest
 from mlp.lessons.calculus.tree import Tree, Variable, video_chain
 from mlp.lessons.descent.beginners import untrained
 from mlp.lessons.descent.probing import noise
 from mlp.lessons.descent.reading import confusion, read, unlabelled
 from mlp.lessons.descent.weight_images import likeness_of_neighbours, share_in_window
-from mlp.lessons.intuition.ledger import largest_gap
 from mlp.lessons.intuition.paths import in_a_row
 from mlp.lessons.intuition.wishes import asked
 from mlp.lessons.neurons.linefit import best_line, line_cost, line_gradient
@@ -196,9 +196,9 @@ def test_examples_may_be_shuffled_and_outputs_may_not():
     some, rng = TRAIN.pick(slice(0, 300)), np.random.default_rng(0)
     x, y, order = some.inputs(), some.targets(), rng.permutation(300)
     mean = gradient(BEGINNER, x, y)
-    assert largest_gap(mean, gradient(BEGINNER, x[:, order], y[:, order])) < 1e-12
+    assert largest(gaps(mean, gradient(BEGINNER, x[:, order], y[:, order]))) < 1e-12
     for _ in range(3):
-        assert largest_gap(mean, gradient(BEGINNER, x, y[rng.permutation(10)])) > 0.01
+        assert largest(gaps(mean, gradient(BEGINNER, x, y[rng.permutation(10)]))) > 0.01
 
 
 def test_a_large_weight_has_a_smaller_derivative_for_both_other_factors_are_nearer_to_0():

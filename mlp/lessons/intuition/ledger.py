@@ -22,12 +22,6 @@ def mean_gradient(rows):
                       for lists in (weights, biases)))
 
 
-def largest_gap(one, other):
-    """Return by how much two gradients differ where they differ most."""
-    return max(float(abs(a - b).max()) for a, b in zip(
-        (*one.weights, *one.biases), (*other.weights, *other.biases), strict=True))
-
-
 def listen(network, examples, learning_rate):
     """Yield copies of `network`, as it is and after each step on `examples`, until it explodes."""
     network = network.copy()

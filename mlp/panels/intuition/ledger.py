@@ -12,7 +12,8 @@ from ...drawing.grid import draw_cells, show_cells
 from ...drawing.matrices import NumberedCells, update_frame
 from ...drawing.page import axes_at, draw_page
 from ...drawing.text import a_digit, add_text, are_words, name_of, say, signed
-from ...lessons.intuition.ledger import called, gradients, largest_gap, listen, mean_gradient
+from ...lessons.calculus.referee import gaps, largest
+from ...lessons.intuition.ledger import called, gradients, listen, mean_gradient
 from ...live.panel import ARROWS, menu
 from ...live.slider import Number, Slider
 from ...live.style import BODY, BRIGHTNESS, MUTED, SMALL, WISHED
@@ -135,7 +136,7 @@ class Ledger(OneNetwork):
         mean, dials = mean_gradient(rows), self._dials[v["columns"]]
         examples = self.digits.train.pick([int(v[name]) for name in slots])
         batch = gradient(network, examples.inputs(), examples.targets())
-        same = largest_gap(mean, batch) < SAME
+        same = largest(gaps(mean, batch)) < SAME
         wishes = np.array([[-number_at(one, dial) for dial in dials] for one in (*rows, mean)])
         wish, total = wishes[row, column], wishes[-1, column]
         self._show_table(examples, dials, wishes, row, column)

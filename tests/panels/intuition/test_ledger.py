@@ -7,7 +7,8 @@ from panel_helpers import as_new, keys, numbers
 from mlp import Network, cost, gradient, panels
 from mlp.data.examples import Examples
 from mlp.drawing.text import signed
-from mlp.lessons.intuition.ledger import called, largest_gap
+from mlp.lessons.calculus.referee import gaps, largest
+from mlp.lessons.intuition.ledger import called
 from mlp.panels.intuition.ledger import CORNER, MIDDLE
 
 TINY = Examples(np.array([[10, 200, 255], [90, 0, 30]], np.uint8), np.array([3, 0, 9]))
@@ -25,7 +26,7 @@ def test_a_gap_anywhere_is_seen():
         for l in range(2):
             other = gradient(network, TINY.inputs(), TINY.targets())
             getattr(other, lists)[l][-1, 0] += 0.25
-            assert largest_gap(batch, other) == pytest.approx(0.25)
+            assert largest(gaps(batch, other)) == pytest.approx(0.25)
 
 
 def test_shares_of_what_is_called_what():

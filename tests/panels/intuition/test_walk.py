@@ -9,7 +9,7 @@ from panel_helpers import as_new, numbers, plain
 
 from mlp import Network, backprop, gradient, panels
 from mlp.backprop import numerical_gradient
-from mlp.lessons.intuition.ledger import largest_gap
+from mlp.lessons.calculus.referee import gaps, largest
 from mlp.lessons.intuition.walk import one_number, walk_back
 
 SIZES = (4, 3, 5, 2)    # all different: a transposed matrix cannot pass
@@ -30,8 +30,8 @@ def test_it_goes_from_the_outputs_to_what_gradient_and_nudging_say(network):
     assert [m.value.shape for m in moments[1:-1]] == [
         (2, 1), (2, 1), (2, 5), (2, 1), (5, 1), (5, 1), (5, 3), (5, 1), (3, 1),
         (3, 1), (3, 4), (3, 1), (4, 1)]
-    assert largest_gap(moments[-1].value, gradient(network, *EXAMPLE)) < 1e-12
-    assert largest_gap(moments[-1].value, numerical_gradient(network, *EXAMPLE)) < 1e-8
+    assert largest(gaps(moments[-1].value, gradient(network, *EXAMPLE))) < 1e-12
+    assert largest(gaps(moments[-1].value, numerical_gradient(network, *EXAMPLE))) < 1e-8
     for moment in moments:
         assert LINES[moment.number - 1].strip() == moment.text
     assert LINES[moments[-1].number].strip() == ""      # that one ends the function
