@@ -62,8 +62,9 @@ class Levers(OneExample):
         page, n = draw_page(figure), self.network.sizes[-2]
         step = (DIALS[1] - DIALS[0]) / (n + 1)      # the first column is the bias
         self._activations, self._weights = (
-            self._draw_cells(figure, top, n, step, *colours) for top, *colours in
-            ((46, BRIGHTNESS, 0), (68, SIGNED, -1)))
+            draw_cells(axes_at(figure, DIALS[0] + step, top, n * step, 20, cells=(n, 1)),
+                       np.zeros((1, n)), colours, lowest, 1)
+            for top, colours, lowest in ((46, BRIGHTNESS, 0), (68, SIGNED, -1)))
         self._y = np.array([y - TOP for _, y in ROWS.values()])     # the middles of the rows
         dials, bars = (axes_at(figure, left, TOP, right - left, BOTTOM - TOP)
                        for left, right in (DIALS, BARS))
@@ -82,11 +83,6 @@ class Levers(OneExample):
         self._titles = [add_text(page, 14, 16),
                         add_text(page, 728, 22, size=SMALL + 1, ha="right"),
                         add_text(page, 728, 42, size=SMALL, color=MUTED, ha="right")]
-
-    @staticmethod
-    def _draw_cells(figure, top, n, step, colours, lowest):
-        ax = axes_at(figure, DIALS[0] + step, top, n * step, 20, cells=(n * step, step))
-        return draw_cells(ax, np.zeros((1, n)), colours, lowest, 1, step)
 
     def refresh(self):
         """Push all the levers, and show what became of the cost."""
