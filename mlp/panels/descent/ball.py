@@ -44,7 +44,7 @@ class Ball(Stepping):
                 "how": menu("steps of", [("η × slope", "slope"), ("fixed length η", "fixed")],
                             "slope"),
                 "balls": menu("balls", [("one", "one"), ("eleven more", "eleven")], "one"),
-                "steps": self.steps_slider()}
+                "steps": Slider("steps", value=0, max=MOST, step=1)}
 
     def draw(self, figure):
         """Draw the curve with the ball, the limits of the learning rate, and the numbers."""

@@ -2,7 +2,6 @@
 
 from ...drawing.text import in_words, signed
 from ...live.panel import Panel
-from ...live.slider import Slider
 from .player import Player
 
 MOST = 60           # steps
@@ -11,7 +10,7 @@ TICK_SECONDS = 0.1  # between two steps of a run
 
 
 class Stepping(Panel):
-    """A panel whose picture follows from a start, a way to step, and a slider of steps."""
+    """A panel whose picture follows from a start, a way to step, and a slider *steps* to `MOST`."""
 
     actions = {"Step": "step", "Step back": "step_back", "Run": "run"}
 
@@ -19,10 +18,6 @@ class Stepping(Panel):
         self._player = Player(self._turn, period=TICK_SECONDS, failed=self._failed)
         self._turning = False       # whether it is the run that moves the slider
         super().__init__(state)
-
-    def steps_slider(self):
-        """Return the slider, to stand last among the controls."""
-        return Slider("steps", value=0, min=0, max=MOST, step=1)
 
     @property
     def running(self):

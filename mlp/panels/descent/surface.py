@@ -50,7 +50,7 @@ class Surface(Stepping):
                 "x": Slider("start x", value=1.2, min=-REACH, max=REACH, step=0.01),
                 "y": Slider("start y", value=1.6, min=-REACH, max=REACH, step=0.01),
                 "rate": Slider("rate η", value=0.1, min=0.001, max=FASTEST, step=0.001),
-                "steps": self.steps_slider()}
+                "steps": Slider("steps", value=0, max=MOST, step=1)}
 
     def draw(self, figure):
         """Draw the plane, the cut through it along the gradient, the limits, and the numbers."""
