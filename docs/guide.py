@@ -99,7 +99,8 @@ def before(_, plan):
     number = plan.stem[0]
     lines = ["## Before and after", "",
              f"`from before_after import BeforeAfter`, then `BeforeAfter({number})` asks these, "
-             f'and `BeforeAfter({number}, "after")` also says why.', "",
+             f'and `BeforeAfter({number}, "after")` also says why (in a checkout, or with '
+             "`notebooks/before_after.py` beside the notebook).", "",
              "| question | answer |", "|---|---|"]
     return "\n".join(lines + [f"| {question.text} | {question.options[question.right]} |"
                               for name, question in BEFORE_AFTER.items() if name[0] == number])

@@ -89,7 +89,7 @@ def numbers_in(answer, expected, path=""):
     several = isinstance(answer, (list, tuple)) or isinstance(answer, np.ndarray) and answer.ndim
     if not several or len(answer) != len(expected):
         fields = [f"`{name}`" for name in getattr(expected, "_fields", ())]
-        wanted = words.listed(fields) if fields else f"{len(expected)} arrays"
+        wanted = f"the slopes for {words.listed(fields)}" if fields else f"{len(expected)} arrays"
         counted = f" of {len(answer)}" if several else ""
         raise Unfit(f"returns {_named(answer)}{counted}{where} instead of {wanted}",
                     _contents(answer) if several else ())

@@ -160,8 +160,8 @@ class BugZoo(Panel):
             return None, *((head, known) if known else (
                 "No bug of the zoo does the same.", "Look where the error begins."))
         bug = alike[0]
-        return bug, f"{'Yours has' if bug is NO_BUG else 'It does the same as'}: {bug.title}.", (
-            bug.looks)
+        said = f"Yours has {bug.title}." if bug is NO_BUG else f"It does the same as: {bug.title}."
+        return bug, said, bug.looks
 
     def _show_code(self, bug, own):
         """Show the code; if there is a `bug`, in bold below the line that it takes the place of.

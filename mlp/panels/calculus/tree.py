@@ -35,7 +35,7 @@ CHOICES = {"w3": 3, "b3": 3, "a2": 3, "z3": 3, "a3": 3, "y3": 3, "w2": 2, "b2": 
            "w1": 1, "b1": 1, "a0": 1, "z1": 1}
 SHOWN, PRODUCTS, ALL = "shown", "products", "all"
 UNKNOWN = "?"
-OTHERS = (1, 2, 3, 4, 5)    # chains other than the video's
+OTHERS = (1, 2, 8, 12, 57)      # chains whose slopes are all large enough to be typed
 # The largest tree, and in CSS pixels: a box, the rows (weights, what is worked out, biases).
 NODES, EDGES = 15, 14
 WIDE, HIGH = 60, 74

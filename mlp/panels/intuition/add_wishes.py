@@ -126,7 +126,7 @@ class AddWishes(OneExample):
         self._title.set_text(f"{name}: {a_digit(label, example.names)}")
         self._head.set_text(f"neuron {k}")
         total, really, forecast = map(signed, (sums[k], really, forecast))
-        return (f"{_who(ticked)} {total} of hidden neuron {k} (this "
+        return (f"{_wished(ticked, total)} of hidden neuron {k} (this "
                 f"{name_of(label, example.names)}: {name}, {self.which_network}). If its layer "
                 f"moved by {in_words(v['move'], 2)} times the sum, the cost would change by "
                 f"{really}; forecast {forecast}.")
@@ -164,9 +164,12 @@ class AddWishes(OneExample):
         self.named["rows"].value = int(self.named["rows"].value) ^ 1 << row
 
 
-def _who(ticked):
+def _wished(ticked, total):
     rows = np.flatnonzero(ticked)
-    if len(rows) in (0, OUTPUTS):
-        return "All ten outputs together wish" if len(rows) else "No outputs together wish"
     names = ", ".join(map(str, rows))
-    return f"Outputs {names} together wish" if len(rows) > 1 else f"Output {names} wishes"
+    if not len(rows):
+        return "No output is ticked, so nothing is wished"
+    if len(rows) == 1:
+        return f"Output {names} wishes {total}"
+    who = "All ten outputs" if len(rows) == OUTPUTS else f"Outputs {names}"
+    return f"{who} together wish {total}"

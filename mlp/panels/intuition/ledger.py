@@ -149,8 +149,8 @@ class Ledger(OneNetwork):
                 f"{dials[column]}, the {names[row]} in row {row} wishes "
                 f"{signed(wish)}, the mean of all {signed(total)}. "
                 f"Minus the mean {'is' if same else 'is NOT'} the batch gradient. After "
-                f"{steps} steps{exploded and exploded + ','} {twos:.0%} of the test digits are "
-                f"called {a_digit(2, examples.names)}.")
+                f"{steps} step{'s' * (steps != 1)}{exploded and exploded + ','} {twos:.0%} of the "
+                f"test digits are called {a_digit(2, examples.names)}.")
 
     def _show_table(self, examples, dials, wishes, row, column):
         """Show other rows; the last of `wishes` is their mean."""

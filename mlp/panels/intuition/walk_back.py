@@ -178,7 +178,7 @@ class WalkBack(OneNetwork):
     def _worked_out(self, moment, number, j):
         """Return how the number of neuron `j` comes about."""
         is_output = moment.layer == self.last
-        who = f"output {j}" if is_output else f"neuron {j}"
+        who = f"Output {j}" if is_output else f"Neuron {j}"
         value, (one, other) = in_words(-number.value), map(in_words, number.factors)
         minus_one, minus_other = (in_words(-factor) for factor in number.factors)
         if moment.sets == "dC_dz":

@@ -102,11 +102,13 @@ class WishAndNudge(OneExample):
             a_digit(label, names), f"cost {cost}", f"read as {in_answer(a, names)[0]}",
             f"output {j} at z = {in_words(z[j])}",
             f"the cost, {'if outputs just moved' if v['grant'] else 'as you nudge its bias'}:"))
+        said = (f"Output {loud} wishes most, {signed(wishes[loud])}" if wishes[loud] else
+                "No output wishes anything any more")
         return (f"This {name_of(label, names)} ({name}, {self.which_network}) costs {cost}. "
                 f"Output {j} answers {in_words(a[j])}: its wish {signed(wishes[j])} times its "
                 f"valve {in_words(valves[j])} leaves {signed(wishes[j] * valves[j])} for its bias. "
-                f"Output {loud} wishes most, {signed(wishes[loud])}. {done} changed the cost by "
-                f"{signed(really)}; forecast {signed(forecast)}.")
+                f"{said}. {done} changed the cost by {signed(really)}; forecast "
+                f"{signed(forecast)}.")
 
     def _outcome(self, start, nudged, y):
         """Return outputs, what the hand has done, the change of the cost, and its forecast."""

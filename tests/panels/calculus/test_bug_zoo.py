@@ -116,7 +116,7 @@ def spoils(network, inputs, targets):
     (stops, f"`stops` stops in line {stops.__code__.co_firstlineno + 1}, `return network.weight`, "
             "with AttributeError ('Network' object has no attribute 'weight')."),
     (nothing, "`nothing` returns nothing."),
-    (forgetful, "`forgetful` returns a list of 3 instead of `weights` and `biases`.")])
+    (forgetful, "`forgetful` returns a list of 3 instead of the slopes for `weights` and `biases`.")])
 def test_what_goes_wrong_in_ones_own_function_is_one_sentence(function, sentence):
     assert own_gradient(function, *small_case(0)) == (None, sentence)
     panel = panels.BugZoo(function)
@@ -130,7 +130,7 @@ def test_what_goes_wrong_in_ones_own_function_is_one_sentence(function, sentence
 def test_ones_own_function_is_recognised_by_its_numbers(name):
     bug = CAGES[NUMBERS[name] - 1]
     panel = panels.BugZoo(lambda *given: tuple(bug.gradient(*given)))
-    assert panel.description.endswith(f": {bug.title}.")
+    assert panel.description.endswith(f" {bug.title}.")
     if bug is not NO_BUG:
         theirs = shown(panel)
         panel.set(bug=NUMBERS[bug.name])
@@ -192,7 +192,7 @@ def test_a_function_whose_lines_nobody_knows_is_looked_at_all_the_same():
     known = {"gradient": gradient}
     exec("def unseen(*given):\n    return gradient(*given)", known)
     panel = as_new(panels.BugZoo, known["unseen"])
-    assert panel.description.endswith(f"Yours has: {NO_BUG.title}.")
+    assert panel.description.endswith(f"Yours has {NO_BUG.title}.")
     assert not code_of(panel)
 
 
