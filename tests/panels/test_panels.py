@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from ipywidgets import Widget
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
@@ -43,11 +44,21 @@ def test_moves_are_sent_in_pieces_kept_in_a_code_and_undone_by_reset(panel):
     assert panel.description == description and panel.values() == pytest.approx(values)
 
 
-def test_presets_change_the_picture_and_labels_gold_and_letters_can_be_seen(panel):
+def beyond_the_edge(panel):
+    """Return the words that do not fit into the picture."""
+    renderer, (width, height) = RendererAgg(*panel.size, 100), panel.size
+    boxes = {text.get_text(): text.get_window_extent(renderer) for ax in panel.figure.axes
+             for text in ax.texts if text.get_visible() and text.get_text()}
+    return [words for words, box in boxes.items() if min(box.x0, box.y0) < -1
+            or box.x1 > width + 1 or box.y1 > height + 1]
+
+
+def test_presets_change_the_picture_and_words_fit_into_it_and_can_be_seen(panel):
     start = panel.description
     for name in panel.presets:
         panel.choose(name)
         assert panel.description != start and panel.code, name
+        assert not beyond_the_edge(panel), name
         assert min(text.get_size() for text in panel.figure.findobj(Text)) >= SMALL, name
         panel.reset()
         assert panel.description == start

@@ -126,7 +126,7 @@ class SeveralNeurons(Panel):
         whole = in_words(slope, 4)
         really = after.values[tree.cost] - tree.values[tree.cost]
         words = nudge_words(_called(chosen), v["nudge"], really, slope * v["nudge"])
-        say(self._lines, (f"{n} of {len(paths)} paths, added up, for {asked}:",
+        say(self._lines, (f"{n} of {len(paths)} paths, for {asked}:",
                           f"in all: {asked} = {whole}", words))
         shown = " ".join(signed(term, 4) for term in terms[:n])
         return (f"{n} of {len(paths)} paths from {_called(chosen)}: {shown} = "

@@ -116,7 +116,8 @@ def spoils(network, inputs, targets):
     (stops, f"`stops` stops in line {stops.__code__.co_firstlineno + 1}, `return network.weight`, "
             "with AttributeError ('Network' object has no attribute 'weight')."),
     (nothing, "`nothing` returns nothing."),
-    (forgetful, "`forgetful` returns a list of 3 instead of the slopes for `weights` and `biases`.")])
+    (forgetful, "`forgetful` returns a list of 3 instead of the slopes for `weights` and "
+                "`biases`.")])
 def test_what_goes_wrong_in_ones_own_function_is_one_sentence(function, sentence):
     assert own_gradient(function, *small_case(0)) == (None, sentence)
     panel = panels.BugZoo(function)
