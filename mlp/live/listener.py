@@ -74,6 +74,7 @@ class _Page(WebSocketHandler):
                 self.close()
 
     def give(self, message):
+        """Send the page a message; forget a page that has closed."""
         try:
             sent = self.write_message(message, binary=True)
             sent.add_done_callback(lambda done: done.exception())  # the page has just closed

@@ -30,7 +30,7 @@ def test_others_give_the_same_outputs_and_slopes_to_rounding(package, name, digi
     lines = code.replace("nn.Sigmoid", f"nn.{SQUISHES[network.activation]}").splitlines()
     exec("\n".join(lines[:-1]), known)
     assert eval(lines[-1], known)
-    outputs = known["a"].detach() if package == "torch" else known["a"]
+    outputs = known["outputs"].detach() if package == "torch" else known["outputs"]
     pairs = [(outputs.T, forward(network, inputs)[-1])]
     if package == "torch":
         slopes = gradient(network, inputs, digits.test.targets()).weights
