@@ -117,6 +117,7 @@ def numerical_gradient(network, inputs, targets, nudge=1e-5):
     network = Network(*in_dtype(network, np.float64), network.activation)   # float32 blurs a nudge
 
     def slopes_of(parameters):
+        """Return the slope for each of the `parameters`, which are put back."""
         result = np.empty(parameters.shape)
         for place in np.ndindex(*parameters.shape):
             kept = parameters[place]

@@ -116,6 +116,7 @@ def of_numbers(answers, expected, tolerance):
     got, want = _numbers(answers), _numbers([flat(one) for one in expected])
 
     def is_like(other):
+        """Return whether every answer is a number of `other`."""
         return agree([got], [other], tolerance)
 
     ratio = got @ want / (want @ want or 1)

@@ -16,6 +16,7 @@ def watched(function, seconds):
     ended = threading.Event()
 
     def watch():
+        """Raise `TooLong` once the time is over, and again where it was caught."""
         left = seconds
         while not ended.wait(left):
             with lock:

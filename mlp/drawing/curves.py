@@ -89,6 +89,7 @@ class Forecast:
         middle = (highest + lowest) / 2
 
         def height(value):
+            """Return where a cost stands, as a share of the picture's height."""
             return 0.5 + 0.8 * (np.asarray(value) - middle) / span
 
         lay(self.curve, x, height(costs))

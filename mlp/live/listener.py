@@ -53,20 +53,25 @@ class _Page(WebSocketHandler):
     """One page's connection."""
 
     def initialize(self, socket):
+        """Know the socket that it came by."""
         self.socket = socket
         self.known = False  # whether it has spoken to a widget that is there
 
     def check_origin(self, origin):
+        """Let in only pages that were served from this machine."""
         return urlparse(origin).hostname in HERE
 
     def open(self):
+        """Send small messages at once, without waiting for more."""
         self.set_nodelay(True)
         self.socket.pages.add(self)
 
     def on_close(self):
+        """Forget the page."""
         self.socket.pages.discard(self)
 
     def on_message(self, text):
+        """Pass a message on; hang up on a page that names no widget of ours."""
         if self in self.socket.pages:
             self.known |= self.socket.take(text)
             if not self.known:  # it is none of ours

@@ -102,6 +102,7 @@ class Panel(Forgiving, CellWidget):
     def along(self, **values):
         """Return an observer that sets controls along with one that has moved, in one picture."""
         def follow(_):
+            """Set them, in the picture that is drawn anyway."""
             with self.quietly():
                 self.set(**values)
         return follow

@@ -42,6 +42,7 @@ def checked_network(network, least=1, most=np.inf):
 def network_button(panel):
     """Return a button that hands a saved network to `panel.bring`, or says why that cannot be."""
     def take(data):
+        """Hand on the network in a file's bytes, if it is one."""
         try:
             panel.bring(checked_network(load_network(data)))
         except ValueError as error:
@@ -67,6 +68,7 @@ def class_slider(description, names, count=CLASSES, *, value):
     slider = slider_over(description, count, value=value)
 
     def tell(_=None):
+        """Name the class that is chosen beside the slider."""
         slider.description = f"{description}: {name_of(int(slider.value), names)}"
 
     if are_words(names):

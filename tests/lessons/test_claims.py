@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from mlp import Network, cost, gradient, load_digits, panels, train
+from mlp import Network, cost, forward, gradient, load_digits, panels, train
 from mlp.activations import SQUISHES, sigmoid
 from mlp.backprop import Gradient
 from mlp.lessons.calculus import vanishing
@@ -207,8 +207,9 @@ def test_a_large_weight_has_a_smaller_derivative_for_both_other_factors_are_near
     chain.weights[-1][:] = 4
     large = Tree(chain, [0.5], [1])
     assert [f"{tree.slopes[w]:.4f}" for tree in (small, large)] == ["-0.0741", "-0.0094"]
-    for step in ((z, a), (a, large.cost)):
-        assert abs(large.local(*step)) < abs(small.local(*step))
+    flatter, nearer = (small.local(*step) / large.local(*step) for step in (
+        (z, a), (a, large.cost)))
+    assert nearer > flatter > 2
 
 
 def test_with_a_target_of_0_the_last_factor_alone_changes_and_the_weight_should_go_down():
@@ -224,3 +225,24 @@ def test_with_large_weights_relu_explodes_on_the_way_forward():
     sizes, _ = vanishing.slope_sizes(network, *examples)
     assert 4e8 < sizes.min() and sizes.max() < 1.2e9
     assert f"{vanishing.output_size(network, examples[0]):,.0f}" == "34,189"
+    by_biases = [np.sqrt((of_sums**2).mean()) for of_sums in _of_sums(network, *examples)]
+    assert f"{by_biases[0] / by_biases[-1]:,.0f}" == "35,369"
+    sizes, _ = vanishing.slope_sizes(vanishing.deep_network(10, 6, "tanh"), *examples)
+    assert f"{sizes[0] / sizes[-1]:.0%}" == "59%"
+
+
+def _of_sums(network, inputs, targets):
+    """Return ``∂C/∂z`` of each layer, a column for each example: the slopes of the biases."""
+    each = [gradient(network, inputs[:, [k]], targets[:, [k]]).biases
+            for k in range(inputs.shape[1])]
+    return [np.hstack(of_layer) for of_layer in zip(*each, strict=True)]
+
+
+def test_the_hint_on_a_weight_that_lowers_the_cost_leads_to_one_for_most_outputs():
+    network, x, y = untrained(), TRAIN.inputs(), TRAIN.targets()
+    loudest, gained = forward(network, x)[2].mean(axis=1).argmax(), []
+    for output in range(10):
+        nudged = network.copy()
+        nudged.weights[2][output, loudest] -= 4
+        gained.append(cost(network, x, y) - cost(nudged, x, y))
+    assert loudest == 3 and sum(gain > 0.1 for gain in gained) >= 8

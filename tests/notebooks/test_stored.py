@@ -1,5 +1,6 @@
 """Stored notebooks: nothing that changes from run to run, and a core as short as it promises."""
 
+import ast
 import json
 import os
 import re
@@ -93,13 +94,24 @@ def test_the_core_is_short_and_its_minutes_are_honest(path):
     assert promised == pytest.approx(minutes, abs=3)
 
 
+def taken(code):
+    """Return the names that code takes for its own, outside of functions."""
+    return {node.id for statement in ast.parse(code).body
+            if not isinstance(statement, ast.FunctionDef) for node in ast.walk(statement)
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
 def test_whoever_goes_back_can_run_any_cell_again(path):
-    cells = [cell.source.replace("%pip", "pass  # ")
-             for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
-    cells, names = [code for code in cells if not re.search(r"^panels\.|^check\(", code, re.M)], {}
+    texts = {"markdown": [], "code": []}
+    for cell in nbformat.read(path, as_version=4).cells:
+        texts[cell.cell_type].append(cell.source.replace("%pip", "pass  # "))
+    cells = [code for code in texts["code"] if not re.search(r"^panels\.|^check\(", code, re.M)]
+    names = {}
     for code in cells:
         exec(code, names)
+    for pasted in re.findall(r"```python\n(.*?)```", "\n".join(texts["markdown"]), re.DOTALL):
+        names |= dict.fromkeys(taken(pasted))
     for code in cells:
-        exec(code, dict(names))     # as all of them have left it
+        exec(code, dict(names))     # as all of them, and what is pasted, have left it

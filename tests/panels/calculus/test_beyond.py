@@ -91,12 +91,25 @@ def test_it_is_as_the_notebook_says(panel):
         return panel.description
     assert ("η = 3: 44.9% read right" in (said := after(""))) and "0.01: 64.8% read right" in said
     assert "η = 1: 64.0% read right" in after("Only softmax")
-    assert "η = 0.3: 64.2% read right" in after("Only ReLU")
+    assert "η = 0.3: 64.2% read right" in (said := after("Only ReLU")) and "42 stuck." in said
     assert "η = 0.1: 25.6% read right" in (said := after("Only momentum"))
     assert said.endswith("of 1,000 outputs off by more than a half, 236 stuck.")
     assert "η = 3: 82.4% read right" in (said := after("", step=1000)) and "0.01: 79.5%" in said
     assert "η = 3: 9.4% read right" in (said := after("Five hidden layers"))
     assert "off by more than a half, 0 stuck. Yours" in said and "0.01: 75.4% read right" in said
+    assert "η = 3: 28.3% read right" in (said := after("", step=100)) and "0.01: 58.7%" in said
+    plain, today = (course(recipe, panel.digits, 2, 1).right for recipe in (
+        Recipe(rate=3), Recipe("relu", "cross-entropy", 0.9, 0.01)))
+    assert (today - plain).argmax() == 100 / beyond.EVERY
+
+
+def test_with_five_hidden_layers_relu_helps_and_the_rest_alone_does_not(panel):
+    ends = {recipe: course(recipe, panel.digits, 5, 1).right[-1] for recipe in (
+        Recipe("relu", rate=0.3), *(Recipe("sigmoid", "cross-entropy", momentum, rate)
+                                    for momentum, rate in ((0, 1), (0, 0.1), (0.9, 0.01))),
+        *(Recipe(momentum=0.9, rate=rate) for rate in (0.03, 0.1)))}
+    relu, *others = ends.values()
+    assert f"{relu:.0%}" == "71%" and max(others) < 0.12
 
 
 def test_what_is_claimed_does_not_hang_on_the_seed(panel):

@@ -112,6 +112,15 @@ def test_granted_outputs_go_so_much_of_the_way_to_their_targets(digits, share):
     assert "costs 0.000." in panel.description
 
 
+@pytest.mark.parametrize(("kind", "code", "said"), [
+    (panels.WishAndNudge, "grant=1", " No output wishes anything any more."),
+    (panels.AddWishes, "rows=0 neuron=3", "No output is ticked, so nothing is wished of hidden"),
+    (panels.AddWishes, "rows=12", "Outputs 2, 3 together wish "),
+    (panels.Ledger, "steps=1", " After 1 step "), (panels.Ledger, "steps=2", " After 2 steps ")])
+def test_captions_say_none_one_and_many_as_people_do(digits, kind, code, said):
+    assert said in as_new(kind, digits, state=code).description
+
+
 def test_the_output_that_wishes_most_is_hardly_heard(digits):
     panel = as_new(panels.WishAndNudge, digits)
     panel.choose("Wishes most")
